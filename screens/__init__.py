@@ -1,0 +1,1 @@
+"""What one sees and presses; screens post decisions and save nothing."""

@@ -1,0 +1,1 @@
+"""What is true: records, rules, decisions, and the store that keeps them."""

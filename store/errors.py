@@ -1,0 +1,165 @@
+"""Everything that can go wrong, by what a caller can do about it.
+
+    FewerError
+    ├── Refused            a rule said no; the message says what would help
+    │   ├── PurposeMissing     nobody becomes active without a purpose (R1)
+    │   ├── AtCap              every place is taken (R2)
+    │   ├── AskFirst           a stranger's stock note is answered first (R3)
+    │   ├── OutOfTurn          the invitation is past, or not yet at, this step
+    │   ├── Empty              a field that must say something says nothing
+    │   ├── OutOfRange         a number or date nobody could mean
+    │   ├── NothingToUndo, NothingToRedo
+    │   └── ChangedSince       a later decision rests on the one to undo or redo
+    ├── NotFound           no record answers to that name
+    │   └── Unclear            several do; the candidates are listed
+    ├── Unreadable         a file to import can't be used; nothing was written
+    ├── NotSaved           the disk said no; memory and screen are as before
+    │   └── Locked             another session holds the lock (exit code 4)
+    ├── Damaged            a file of the store can't be trusted (exit code 3)
+    │   └── TooNew             a newer fewer wrote it
+    └── Unusable           the store's directory can't be used at all
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+
+class FewerError(Exception):
+    """Something the user should read; the message is written for them."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class Refused(FewerError):
+    """A rule said no."""
+
+
+class PurposeMissing(Refused):
+    """Nobody becomes active without a purpose (R1)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Why {name}? A place needs a purpose, in one sentence.")
+
+
+class AtCap(Refused):
+    """Every place is taken (R2)."""
+
+    def __init__(self, active: int, cap: int) -> None:
+        super().__init__(
+            f"{active} of {cap} places are taken: let one rest before you take on "
+            "another, or raise the cap."
+        )
+        self.active = active
+        self.cap = cap
+
+
+class AskFirst(Refused):
+    """A stranger's note that is not personal is answered before it is accepted (R3)."""
+
+    def __init__(self, name: str, verdict: str) -> None:
+        super().__init__(
+            f"Ask first: r thanks {name} and asks how you might help each other. "
+            f"(The note is {verdict}; k says how you know {name}, v overrules.)"
+        )
+
+
+class OutOfTurn(Refused):
+    """The invitation is past this step, or has not come to it."""
+
+
+class Empty(Refused):
+    """A field that must say something says nothing."""
+
+
+class OutOfRange(Refused):
+    """A number or a date that nobody could mean."""
+
+
+class NothingToUndo(Refused):
+    """No decision stands that could be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing to undo.")
+
+
+class NothingToRedo(Refused):
+    """Nothing was undone since the last decision."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing to redo.")
+
+
+class ChangedSince(Refused):
+    """A later decision rests on the one that was to be taken back or done again."""
+
+    def __init__(self, said: str, since: str, verb: str = "undo") -> None:
+        super().__init__(f"Can't {verb} “{said}”: {since} came since. Undo that first.")
+
+
+class NotFound(FewerError):
+    """No record answers to that name."""
+
+
+class Unclear(NotFound):
+    """Several records answer to that name."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        shown = ", ".join(candidates[:6]) + (", …" if len(candidates) > 6 else "")
+        super().__init__(f"“{name}” could be any of: {shown}. Say more of the name.")
+        self.candidates = tuple(candidates)
+
+
+class Unreadable(FewerError):
+    """A file to import can't be used; nothing was written."""
+
+    def __init__(self, path: str | Path, why: str) -> None:
+        super().__init__(f"{path}: {why}. Nothing was imported.")
+        self.path = str(path)
+        self.why = why
+
+
+class NotSaved(FewerError):
+    """The disk said no; the decision is not made, and nothing else changed."""
+
+
+class Locked(NotSaved):
+    """Another session holds the lock."""
+
+    exit_code = 4
+
+    def __init__(self, pid: int | None, since: str | None) -> None:
+        who = f" (pid {pid}, since {since})" if pid and since else ""
+        super().__init__(f"Another session is saving{who}. Nothing changed; try again.")
+
+
+class Damaged(FewerError):
+    """A file of the store can't be trusted; nothing was overwritten."""
+
+    exit_code = 3
+
+    def __init__(self, path: Path, what: str, line: int | None = None) -> None:
+        where = f"{path}, line {line}" if line else f"{path}"
+        super().__init__(
+            f"{where}: {what}. Nothing has been changed; fewer check explains."
+        )
+        self.path = path
+        self.what = what
+        self.line = line
+
+
+class TooNew(Damaged):
+    """A newer fewer wrote this file."""
+
+    def __init__(self, path: Path, theirs: int, ours: int) -> None:
+        super().__init__(
+            path,
+            f"written by a newer fewer (schema {theirs}; this one knows {ours}), "
+            "so it is left alone: update fewer to open it",
+        )
+
+
+class Unusable(FewerError):
+    """The store's directory can't be used at all."""

@@ -1,0 +1,1 @@
+"""Ways in and out: other programs' files, read into plain rows."""

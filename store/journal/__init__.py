@@ -1,0 +1,1 @@
+"""The durable document store: a journal that is the truth, a view beside it."""

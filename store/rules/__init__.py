@@ -1,0 +1,1 @@
+"""The rules of the review, as pure functions of records."""
