@@ -1,23 +1,23 @@
 """Everything that can go wrong, by what a caller can do about it.
 
-    FewerError
-    ├── Refused            a rule said no; the message says what would help
-    │   ├── PurposeMissing     nobody becomes active without a purpose (R1)
-    │   ├── AtCap              every place is taken (R2)
-    │   ├── AskFirst           a stranger's stock note is answered first (R3)
-    │   ├── OutOfTurn          the invitation is past, or not yet at, this step
-    │   ├── Empty              a field that must say something says nothing
-    │   ├── OutOfRange         a number or date nobody could mean
-    │   ├── NothingToUndo, NothingToRedo
-    │   └── ChangedSince       a later decision rests on the one to undo or redo
-    ├── NotFound           no record answers to that name
-    │   └── Unclear            several do; the candidates are listed
-    ├── Unreadable         a file to import can't be used; nothing was written
-    ├── NotSaved           the disk said no; memory and screen are as before
-    │   └── Locked             another session holds the lock (exit code 4)
-    ├── Damaged            a file of the store can't be trusted (exit code 3)
-    │   └── TooNew             a newer fewer wrote it
-    └── Unusable           the store's directory can't be used at all
+FewerError
+├── Refused            a rule said no; the message says what would help
+│   ├── PurposeMissing     nobody becomes active without a purpose (R1)
+│   ├── AtCap              every place is taken (R2)
+│   ├── AskFirst           a stranger's stock note is answered first (R3)
+│   ├── OutOfTurn          the invitation is past, or not yet at, this step
+│   ├── Empty              a field that must say something says nothing
+│   ├── OutOfRange         a number or date nobody could mean
+│   ├── NothingToUndo, NothingToRedo
+│   └── ChangedSince       a later decision rests on the one to undo or redo
+├── NotFound           no record answers to that name
+│   └── Unclear            several do; the candidates are listed
+├── Unreadable         a file to import can't be used; nothing was written
+├── NotSaved           the disk said no; memory and screen are as before
+│   └── Locked             another session holds the lock (exit code 4)
+├── Damaged            a file of the store can't be trusted (exit code 3)
+│   └── TooNew             a newer fewer wrote it
+└── Unusable           the store's directory can't be used at all
 """
 
 from __future__ import annotations
@@ -59,11 +59,16 @@ class AtCap(Refused):
 class AskFirst(Refused):
     """A stranger's note that is not personal is answered before it is accepted (R3)."""
 
-    def __init__(self, name: str, verdict: str) -> None:
-        super().__init__(
-            f"Ask first: r thanks {name} and asks how you might help each other. "
-            f"(The note is {verdict}; k says how you know {name}, v overrules.)"
-        )
+    def __init__(self, name: str, verdict: str = "", waiting: bool = False) -> None:
+        first = name.split()[0] if name.split() else name
+        if waiting:
+            text = f"{first} was asked, and has not answered yet: r records the answer."
+        else:
+            text = (
+                f"Ask first: r thanks {first} and asks how you might help each other. "
+                f"The note is {verdict}; k if you know {first}, v overrules."
+            )
+        super().__init__(text)
 
 
 class OutOfTurn(Refused):
@@ -76,6 +81,10 @@ class Empty(Refused):
 
 class OutOfRange(Refused):
     """A number or a date that nobody could mean."""
+
+
+class NothingChanges(Refused):
+    """It is so already."""
 
 
 class NothingToUndo(Refused):

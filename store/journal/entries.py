@@ -1,0 +1,227 @@
+"""What was decided, as lines: how one is written, sealed and read back.
+
+A line is one JSON object that ends in a checksum of everything before it, so
+that a flipped bit is found and the line named. It holds, for every document
+that changed, the fields before and after: `before` is null where the document
+is new, `after` where it goes; otherwise each holds just the fields that differ,
+and a field that stands in only one of them was added or removed.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
+from zlib import crc32
+
+import orjson
+
+SCHEMA = 1
+"""The version of everything on disk; a higher one is refused untouched."""
+
+Document: TypeAlias = Mapping[str, Any]
+Table: TypeAlias = dict[str, Document]
+"""The documents of a table, by id."""
+
+_SUM = re.compile(rb',"sum":"([0-9a-f]{8})"}\Z')
+
+
+class Kind(StrEnum):
+    """What a line does."""
+
+    DECIDE = "decide"
+    UNDO = "undo"
+    REDO = "redo"
+    REPAIR = "repair"
+    """What a repair had to set by hand; never undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one document."""
+
+    table: str
+    id: str
+    before: Document | None
+    after: Document | None
+
+    @property
+    def reversed(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.table, self.id, self.after, self.before)
+
+    @classmethod
+    def between(
+        cls, table: str, id: str, old: Document | None, new: Document | None
+    ) -> Change | None:
+        """Return what turns `old` into `new`, or None if nothing does."""
+        if old is None or new is None:
+            return None if old is new else cls(table, id, old, new)
+        fields = old.keys() | new.keys()
+        differing = {f for f in fields if old.get(f, _ABSENT) != new.get(f, _ABSENT)}
+        if not differing:
+            return None
+        return cls(table, id, _only(old, differing), _only(new, differing))
+
+    def applied_to(self, old: Document | None) -> Document | None:
+        """Return the document after this change; a vanished one stays vanished."""
+        if self.after is None or self.before is None:
+            return self.after
+        if old is None:
+            return None
+        kept = {f: v for f, v in old.items() if f not in self.before}
+        return kept | dict(self.after)
+
+    def stands_in(self, doc: Document | None) -> bool:
+        """Tell whether `doc` still is as this change left it."""
+        if doc is None or self.after is None or self.before is None:
+            return doc == self.after
+        return all(
+            doc.get(f, _ABSENT) == self.after.get(f, _ABSENT)
+            for f in self.before.keys() | self.after.keys()
+        )
+
+
+_ABSENT = object()
+
+
+def _only(doc: Document, fields: set[str]) -> Document:
+    return {f: v for f, v in doc.items() if f in fields}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision, or one taking back or doing again, as the journal holds it."""
+
+    id: str
+    at: str
+    """When, by the hybrid logical clock: sorts as text."""
+    device: str
+    session: str
+    """Which run of the program decided it."""
+    kind: Kind
+    said: str
+    """What was decided, in the user's words."""
+    of: str
+    """The decision that is undone or redone; its own id for a decision."""
+    changes: tuple[Change, ...]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Where the entry stands among those of all devices."""
+        return self.at, self.device
+
+    @property
+    def moment(self) -> datetime:
+        """When it was decided, in UTC, to the millisecond."""
+        return datetime.strptime(self.at[:24], "%Y-%m-%dT%H:%M:%S.%fZ").replace(
+            tzinfo=UTC
+        )
+
+
+def new_id() -> str:
+    """Return an id that stays unique across devices, and sorts by time of making.
+
+    48 random bits below the milliseconds since 1970, in decimal: TinyDB's own
+    tables take only whole numbers for ids, and so can open our view as it is.
+    """
+    return str(time.time_ns() // 1_000_000 << 48 | secrets.randbits(48))
+
+
+def tick(last: str) -> str:
+    """Return the clock's next reading: the wall clock's, but always after `last`.
+
+    A hybrid logical clock (Kulkarni and others, 2014): a wall clock that was set
+    back never reorders what was decided.
+    """
+    seconds, millis = divmod(time.time_ns() // 1_000_000, 1000)
+    wall = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    reading = f"{wall}.{millis:03}Z/0000"
+    if reading > last:
+        return reading
+    base, _, count = last.partition("/")
+    return f"{base}/{int(count) + 1:04}"
+
+
+def seal(fields: Mapping[str, Any]) -> bytes:
+    """Return `fields` as one JSON object that ends in a checksum of itself."""
+    body = orjson.dumps(fields)[:-1]
+    return body + b',"sum":"%08x"}' % crc32(body)
+
+
+def unseal(text: bytes) -> dict[str, Any]:
+    """Return the fields of a sealed object; ValueError says why it can't be trusted."""
+    found = _SUM.search(text)
+    if not found:
+        raise ValueError("this is not a whole line of fewer's")
+    if crc32(memoryview(text)[: found.start()]) != int(found[1], 16):
+        raise ValueError("its checksum does not match: some of it was changed")
+    fields: dict[str, Any] = orjson.loads(text)
+    return fields
+
+
+def encode(entry: Entry) -> bytes:
+    """Return the line for `entry`, with its newline."""
+    changes = [[c.table, c.id, c.before, c.after] for c in entry.changes]
+    fields = {
+        "schema": SCHEMA,
+        "id": entry.id,
+        "at": entry.at,
+        "device": entry.device,
+        "session": entry.session,
+        "kind": entry.kind,
+        "said": entry.said,
+        "of": entry.of,
+        "changes": changes,
+    }
+    return seal(fields) + b"\n"
+
+
+class NewerSchema(ValueError):
+    """A newer fewer wrote this."""
+
+    def __init__(self, schema: int) -> None:
+        super().__init__(f"schema {schema}")
+        self.schema = schema
+
+
+def require_schema(fields: Mapping[str, Any]) -> None:
+    """Raise `NewerSchema` or ValueError unless the fields are of our version."""
+    schema = fields.get("schema")
+    if not isinstance(schema, int):
+        raise ValueError("it does not say which schema it is of")
+    if schema > SCHEMA:
+        raise NewerSchema(schema)
+
+
+def decode(text: bytes) -> Entry:
+    """Return the entry on a line; ValueError says why it can't be trusted."""
+    fields = unseal(text)
+    require_schema(fields)
+    try:
+        return Entry(
+            id=str(fields["id"]),
+            at=str(fields["at"]),
+            device=str(fields["device"]),
+            session=str(fields["session"]),
+            kind=Kind(fields["kind"]),
+            said=str(fields["said"]),
+            of=str(fields["of"]),
+            changes=tuple(_change(*row) for row in fields["changes"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"it has not the shape of a decision ({error})") from None
+
+
+def _change(table: str, id: str, before: object, after: object) -> Change:
+    if not (isinstance(table, str) and isinstance(id, str)):
+        raise TypeError("a table or an id is no text")
+    for side in (before, after):
+        if side is not None and not isinstance(side, dict):
+            raise TypeError("a document is no object")
+    return Change(table, id, before, after)  # type: ignore[arg-type]  # checked above

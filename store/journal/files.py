@@ -1,0 +1,192 @@
+"""The few things we do to files: read what is a file, append, replace, lock.
+
+Every directory is made 0700 and every file 0600, whatever the umask: they are
+about people.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+
+from store.errors import Damaged, Locked, NotSaved, Unusable
+
+LOCK_PATIENCE = 5.0
+"""Seconds to wait for another session; it needs milliseconds."""
+
+
+def make_private_directory(path: Path) -> None:
+    """Make `path` and what is missing above it, for the owner's eyes only."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            path.chmod(0o700)
+    except FileExistsError:
+        raise Unusable(f"{path} is a file; fewer needs a directory there.") from None
+    except OSError as error:
+        raise Unusable(f"{path} can't be used: {error.strerror}.") from error
+
+
+def open_regular(path: Path, flags: int) -> int:
+    """Open a regular file; a directory, FIFO or device in its place is damage."""
+    try:
+        handle = os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        if error.errno in (errno.EISDIR, errno.ENXIO):
+            raise Damaged(path, "this is not a file") from None
+        raise
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise Damaged(path, "this is not a file")
+    return handle
+
+
+def read(path: Path, start: int = 0) -> bytes:
+    """Return the bytes of a regular file from `start` on."""
+    with os.fdopen(open_regular(path, os.O_RDONLY), "rb") as file:
+        file.seek(start)
+        return file.read()
+
+
+def append(path: Path, at: int, data: bytes) -> None:
+    """Make `data` what stands in `path` from `at` on, durably, or change nothing.
+
+    What stands beyond `at` was never acknowledged, and is cut off. Raises
+    `NotSaved` with the figure that would help.
+    """
+    fresh = not path.exists()
+    try:
+        handle = open_regular(path, os.O_RDWR | os.O_CREAT)
+    except OSError as error:
+        raise not_saved(path, error) from error
+    try:
+        _write_all(handle, at, data)
+        if fresh:
+            sync_directory(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            os.ftruncate(handle, at)
+        raise not_saved(path, error) from error
+    finally:
+        os.close(handle)
+
+
+def _write_all(handle: int, at: int, data: bytes) -> None:
+    if os.fstat(handle).st_size > at:
+        os.ftruncate(handle, at)
+    rest = memoryview(data)
+    while rest:
+        written = os.pwrite(handle, rest, at)
+        at, rest = at + written, rest[written:]
+    os.fdatasync(handle)
+
+
+def replace(path: Path, *pieces: bytes) -> None:
+    """Make the pieces the content of `path`, or leave the old content untouched."""
+    fresh = path.with_name(path.name + ".new")
+    try:
+        fresh.unlink(missing_ok=True)
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(handle)
+        fresh.replace(path)
+        sync_directory(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink()
+        raise not_saved(path, error) from error
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file so that it is kept, and return where it went."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(aside)
+    return aside
+
+
+def sync_directory(path: Path) -> None:
+    """Make renames and new names in `path` durable."""
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def not_saved(path: Path, error: OSError) -> NotSaved:
+    """Say what the disk refused, and what would help."""
+    helps = {
+        errno.ENOSPC: f"no space on {_mount_of(path)}. Make some room",
+        errno.EDQUOT: f"your quota on {_mount_of(path)} is used up. Make some room",
+        errno.EROFS: f"{_mount_of(path)} is read-only. Mount it for writing",
+        errno.EACCES: f"no permission to write {path}. Give it back",
+        errno.EFBIG: f"{path.name} may not grow further (ulimit -f). Raise the limit",
+    }
+    why = helps.get(
+        error.errno or 0, f"the disk said “{error.strerror}”. See to {_mount_of(path)}"
+    )
+    return NotSaved(f"Not saved: {why}, and do it again. Nothing else changed.")
+
+
+def _mount_of(path: Path) -> Path:
+    place = path.absolute()
+    while not place.is_mount() and place != place.parent:
+        place = place.parent
+    return place
+
+
+class Lock:
+    """Lets one session at a time decide; held for milliseconds.
+
+    `flock` on a side file that is never deleted: a POSIX lock is dropped by any
+    other close in the process, and a PID file goes stale.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @contextmanager
+    def held(self, patience: float = LOCK_PATIENCE) -> Iterator[None]:
+        """Hold the lock; raises `Locked` if another session keeps it too long."""
+        try:
+            handle = open_regular(self._path, os.O_RDWR | os.O_CREAT)
+        except OSError as error:
+            raise not_saved(self._path, error) from error
+        try:
+            self._take(handle, patience)
+            yield
+        finally:
+            os.close(handle)  # Lets go of the lock, too.
+
+    def _take(self, handle: int, patience: float) -> None:
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                flock(handle, LOCK_EX | LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise self._locked(handle) from None
+                time.sleep(0.005)
+            else:
+                break
+        with suppress(OSError):  # A full disk can't stop us from taking turns.
+            os.pwrite(
+                handle, f"{os.getpid():<10} {time.strftime('%H:%M')}\n".encode(), 0
+            )
+
+    @staticmethod
+    def _locked(handle: int) -> Locked:
+        pid, _, since = (
+            os.pread(handle, 64, 0).decode("ascii", "replace").partition(" ")
+        )
+        return Locked(int(pid) if pid.isdigit() else None, since.strip() or None)

@@ -1,0 +1,181 @@
+"""The view: all documents as they stand, in TinyDB's own layout.
+
+The first line is the mark: how far into each journal the view goes, where each
+table lies in the file, and checksums of it all. After it comes a document a
+line. A table is parsed when it is first asked for, so that a hundred thousand
+talks cost nothing until someone looks at them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import orjson
+
+from store.errors import Damaged, TooNew
+from store.journal.entries import (
+    SCHEMA,
+    Change,
+    NewerSchema,
+    Table,
+    require_schema,
+    seal,
+    unseal,
+)
+
+_OPENING = b'{"mark":{"1":'
+_CLOSING = b"},\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a journal was read: so many bytes and lines, and their checksum."""
+
+    size: int = 0
+    lines: int = 0
+    sum: int = 0
+    """CRC-32 of those bytes."""
+
+    def past(self, data: bytes) -> Cursor:
+        """Return the cursor after `data`, which is whole lines."""
+        return Cursor(
+            self.size + len(data),
+            self.lines + data.count(b"\n"),
+            crc32(data, self.sum),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a view goes up to."""
+
+    at: str = ""
+    """The clock's reading at the latest decision in it."""
+    journals: Mapping[str, Cursor] = field(default_factory=dict)
+
+
+class Tables:
+    """The documents of every table, each parsed when it is first asked for."""
+
+    def __init__(self, body: bytes = b"", spans: Mapping[str, slice] | None = None):
+        self._body = body
+        self._spans = dict(spans or {})
+        self._late: dict[str, list[Change]] = {}
+        self._parsed: dict[str, Table] = {}
+
+    def __getitem__(self, name: str) -> Table:
+        """Return a table; an unknown one is empty."""
+        if name not in self._parsed:
+            span = self._spans.get(name)
+            table = orjson.loads(memoryview(self._body)[span]) if span else {}
+            self._parsed[name] = table
+            for change in self._late.pop(name, ()):
+                _apply(table, change)
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names of tables that may hold something."""
+        return iter(
+            sorted(self._spans.keys() | self._parsed.keys() | self._late.keys())
+        )
+
+    def apply(self, change: Change) -> None:
+        """Let a document change; a table that nobody asked for yet waits."""
+        if change.table in self._parsed or change.table not in self._spans:
+            _apply(self[change.table], change)
+        else:
+            self._late.setdefault(change.table, []).append(change)
+
+    def lines_of(self, name: str) -> bytes:
+        """Return the table as the view holds it, a document a line."""
+        if name in self._spans and name not in self._parsed and name not in self._late:
+            return self._body[self._spans[name]]
+        rows = [
+            b"%b:%b" % (orjson.dumps(i), orjson.dumps(d)) for i, d in self[name].items()
+        ]
+        return b"{\n" + b",\n".join(rows) + b"\n}" if rows else b"{}"
+
+
+def _apply(table: Table, change: Change) -> None:
+    doc = change.applied_to(table.get(change.id))
+    if doc is None:
+        table.pop(change.id, None)
+    else:
+        table[change.id] = doc
+
+
+def encode(mark: Mark, tables: Tables) -> tuple[bytes, bytes]:
+    """Return the first line of the view, and the rest of it."""
+    pieces: list[bytes] = []
+    spans: dict[str, list[int]] = {}
+    length = 0
+    for name in tuple(tables) or ("people",):
+        key = orjson.dumps(name) + b":"
+        lines = tables.lines_of(name)
+        spans[name] = [length + len(key), length + len(key) + len(lines)]
+        pieces += [key, lines, b",\n"]
+        length += len(key) + len(lines) + 2
+    body = b"".join(pieces[:-1]) + b"}\n"
+    fields = {
+        "schema": SCHEMA,
+        "at": mark.at,
+        "journals": {
+            device: asdict(cursor) for device, cursor in mark.journals.items()
+        },
+        "tables": spans,
+        "body": crc32(body),
+    }
+    return _OPENING + seal(fields) + _CLOSING, body
+
+
+def decode(path: Path, data: bytes) -> tuple[Mark, Tables]:
+    """Return what the view holds; raises `Damaged` or `TooNew`, with the line."""
+    first, _, body = data.partition(b"\n")
+    try:
+        fields = _fields(first)
+        require_schema(fields)
+        mark, spans = _mark(fields), _spans(fields)
+    except NewerSchema as newer:
+        raise TooNew(path, newer.schema, SCHEMA) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Damaged(path, str(error), line=1) from None
+    if crc32(body) != fields["body"]:
+        raise Damaged(path, *_where_it_breaks(data))
+    return mark, Tables(body, spans)
+
+
+def mark_of(data: bytes) -> Mark:
+    """Return the mark of a view whose first line is whole."""
+    return _mark(_fields(data.partition(b"\n")[0]))
+
+
+def _fields(first: bytes) -> dict[str, Any]:
+    if not first.strip():
+        raise ValueError("it is empty, which a store never is")
+    if not first.startswith(_OPENING):
+        raise ValueError("it does not begin as a view of fewer's does")
+    return unseal(first[len(_OPENING) : 1 - len(_CLOSING)])
+
+
+def _mark(fields: Mapping[str, Any]) -> Mark:
+    journals = {
+        device: Cursor(**cursor) for device, cursor in fields["journals"].items()
+    }
+    return Mark(fields["at"], journals)
+
+
+def _spans(fields: Mapping[str, Any]) -> dict[str, slice]:
+    return {name: slice(start, end) for name, (start, end) in fields["tables"].items()}
+
+
+def _where_it_breaks(data: bytes) -> tuple[str, int | None]:
+    """Say why a view's checksum does not match, and on which line if that shows."""
+    try:
+        orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        return "it stops making sense here (the disk may have been full)", error.lineno
+    return "its checksum does not match: some of it was changed", None
