@@ -1,0 +1,1 @@
+"""What the screens share: widgets that draw what they are given, one a file."""

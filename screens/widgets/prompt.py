@@ -1,0 +1,187 @@
+"""A question in the message line, answered by one key or by some words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeAlias, TypeVar
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from screens.widgets.drawn import Drawn
+from screens.widgets.field import Field
+from screens.widgets.spans import Tone
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OneKey(Generic[T]):
+    """An answer that one key gives at once."""
+
+    key: str
+    label: str
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Understood(Generic[T]):
+    """What the typed words mean, and how to say it back: "Fri 27 Nov"."""
+
+    value: T
+    echo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Why the typed words mean nothing, and what would help, in a sentence."""
+
+    why: str
+
+
+Parse: TypeAlias = Callable[[str], Understood[T] | NotUnderstood]
+
+
+class Question(Drawn):
+    """Parts of a sentence, set in as many lines as they need."""
+
+    DEFAULT_CSS = """
+    Question { background: $background; }
+    """
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        super().__init__()
+        self._parts = tuple(parts)
+        self._tone: Tone = ""
+
+    def ask(self, parts: Sequence[str], tone: Tone = "") -> None:
+        """Show other parts."""
+        lines = len(self._lines(self.size.width))
+        self._parts, self._tone = tuple(parts), tone
+        self.refresh(layout=len(self._lines(self.size.width)) != lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for the lines needed, at most half of the screen."""
+        return min(len(self._lines(width)), max(container.height // 2, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        lines = self._lines(self.size.width)
+        text = lines[y] if y < len(lines) else ""
+        return self.painted(((text, self._tone),), self.size.width)
+
+    def _lines(self, width: int) -> list[str]:
+        """Set the parts side by side, two spaces apart, none broken."""
+        lines = [""]
+        for part in self._parts:
+            joined = f"{lines[-1]}  {part}" if lines[-1] else f" {part}"
+            if lines[-1] and cell_len(joined) > width:
+                lines.append(f" {part}")
+            else:
+                lines[-1] = joined
+        return lines
+
+
+class Prompt(ModalScreen[T | None]):
+    """Asks in the last lines of the screen; answers None if the user backs out.
+
+    One of `keys` answers at once, but only as the first key: once something is
+    typed, all is text. A space begins a text that starts like a key. While one
+    types, `parse` says what it understands; Enter takes it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,q",
+            "back",
+            "back",
+            id="prompt.back",
+            tooltip="Back, and nothing is decided",
+        ),
+    ]
+    DEFAULT_CSS = """
+    Prompt {
+        align: left bottom;
+        background: transparent;
+        & > Field { padding: 0 1; }
+    }
+    """
+
+    question = query_one(Question)
+    field = query_one(Field)
+
+    def __init__(
+        self,
+        question: str,
+        keys: Sequence[OneKey[T]] = (),
+        parse: Parse[T] | None = None,
+        *,
+        remark: str = "",
+        text: str = "",
+    ) -> None:
+        super().__init__()
+        self._keys = {key.key: key.value for key in keys}
+        self._parts = _parts(question, [f"{k.key} {k.label}" for k in keys], remark)
+        self._parse = parse
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Set the question above the field, which is there if text is an answer."""
+        yield Question(self._parts)
+        if self._parse is not None:
+            yield Field(self._text)
+
+    def on_key(self, event: events.Key) -> None:
+        """Without a field, take the key as the answer."""
+        if self._parse is None and event.character in self._keys:
+            event.stop()
+            self.dismiss(self._keys[event.character])
+
+    @on(Field.Changed)
+    def hear(self, event: Field.Changed) -> None:
+        """Take one key as the answer, or say what is understood so far."""
+        before, self._text = self._text, event.value
+        if not before and event.value in self._keys:
+            self.dismiss(self._keys[event.value])
+        elif before != event.value:
+            self._echo()
+
+    @on(Field.Submitted)
+    def take(self, event: Field.Submitted) -> None:
+        """Answer with what was typed, or say why it means nothing."""
+        event.stop()
+        answer = self._understood()
+        if isinstance(answer, Understood):
+            self.dismiss(answer.value)
+        elif answer is not None:
+            self.question.ask((answer.why,), "warn")
+
+    @on(Field.Cancelled)
+    def action_back(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
+
+    def _echo(self) -> None:
+        """Say what is understood; nobody is scolded while still typing."""
+        answer = self._understood() if self._text.strip() else None
+        if isinstance(answer, Understood) and answer.echo:
+            self.question.ask((answer.echo, "Enter takes it"))
+        else:
+            self.question.ask(self._parts)
+
+    def _understood(self) -> Understood[T] | NotUnderstood | None:
+        """Return what the typed words mean."""
+        return self._parse(self._text.strip()) if self._parse is not None else None
+
+
+def _parts(question: str, keys: Sequence[str], remark: str) -> tuple[str, ...]:
+    """Return what must not be broken: the question with its first key, the others."""
+    first, *others = [*keys, *remark.split("  ")]
+    return tuple(part for part in (f"{question} {first}".strip(), *others) if part)
