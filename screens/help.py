@@ -138,6 +138,7 @@ class Help(ModalScreen[KeyLine | None]):
         found = [line for line in self._keys if wanted in _searched(line)]
         self.lines.show(list(_rows(found)))
         self.lines.find(self._filter)
+        self.lines.action_top()
         self.lines.border_subtitle = _plain(
             f"/{self._filter}" if self._filter else "type to filter"
         )

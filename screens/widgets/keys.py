@@ -93,7 +93,11 @@ def key_lines(screen: Screen[Any]) -> list[KeyLine]:
             lines[name] = _line_of(active, name, key, screen, own)
         elif key not in line.keys:
             lines[name] = _with_key(line, key)
-    return sorted(lines.values(), key=lambda line: _rank(line, screen))
+    places = {node: _places(node) for node in {line.node for line in lines.values()}}
+    return sorted(
+        lines.values(),
+        key=lambda line: (_rank(line, screen), places[line.node].get(line.id, 0)),
+    )
 
 
 def hints(screen: Screen[Any], first: Sequence[str] = ()) -> tuple[Hint, ...]:
@@ -172,6 +176,20 @@ def _own_ids(screen: Screen[Any]) -> set[str]:
     """Return the ids of the bindings that the class of `screen` itself declares."""
     declared = vars(type(screen)).get("BINDINGS", ())
     return {binding.id for binding in declared if getattr(binding, "id", None)}
+
+
+def _places(node: DOMNode) -> dict[str, int]:
+    """Return the order in which the class of `node` and its bases declare bindings.
+
+    The active ones come in another order once a key is remapped.
+    """
+    declared = (
+        binding.id
+        for base in type(node).__mro__
+        for binding in vars(base).get("BINDINGS", ())
+        if getattr(binding, "id", None)
+    )
+    return {name: place for place, name in enumerate(declared)}
 
 
 def _reach(node: DOMNode, name: str, screen: Screen[Any], own: set[str]) -> Reach:
