@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from rich.cells import cell_len
@@ -51,7 +52,6 @@ class KeyLine:
     action: str
     node: DOMNode
     reach: Reach
-    shown: bool = True
     enabled: bool = True
 
     async def run(self) -> None:
@@ -78,31 +78,29 @@ def key_name(key: str) -> str:
     return _NAMES.get(key) or format_key(key)
 
 
-def key_lines(screen: Screen[Any]) -> list[KeyLine]:
+def key_lines(screen: Screen[Any], shown: bool = False) -> list[KeyLine]:
     """Return what the keys of `screen` do now: its own first, then those all share.
 
-    Only bindings with an id count; the others are no part of fewer.
+    Only bindings with an id count; the others are no part of fewer. With `shown`,
+    only those meant for the key strip.
     """
     own = _own_ids(screen)
     lines: dict[str, KeyLine] = {}
     for key, active in screen.active_bindings.items():
-        if (name := active.binding.id) is None:
+        name = active.binding.id
+        if name is None or (shown and not active.binding.show):
             continue
         key = active.binding.key_display or key_name(key)
         if (line := lines.get(name)) is None:
             lines[name] = _line_of(active, name, key, screen, own)
         elif key not in line.keys:
             lines[name] = _with_key(line, key)
-    places = {node: _places(node) for node in {line.node for line in lines.values()}}
-    return sorted(
-        lines.values(),
-        key=lambda line: (_rank(line, screen), places[line.node].get(line.id, 0)),
-    )
+    return sorted(lines.values(), key=lambda line: _rank(line, screen))
 
 
 def hints(screen: Screen[Any], first: Sequence[str] = ()) -> tuple[Hint, ...]:
     """Return the hints for the key strip; the ids in `first` lead, in that order."""
-    lines = [line for line in key_lines(screen) if line.shown]
+    lines = key_lines(screen, shown=True)
     order = {name: place for place, name in enumerate(first)}
     lines.sort(key=lambda line: order.get(line.id, len(order)))
     return tuple(
@@ -162,7 +160,6 @@ def _line_of(
         action=binding.action,
         node=active.node,
         reach=_reach(active.node, name, screen, own),
-        shown=binding.show,
         enabled=active.enabled,
     )
 
@@ -178,14 +175,15 @@ def _own_ids(screen: Screen[Any]) -> set[str]:
     return {binding.id for binding in declared if getattr(binding, "id", None)}
 
 
-def _places(node: DOMNode) -> dict[str, int]:
-    """Return the order in which the class of `node` and its bases declare bindings.
+@cache
+def _places(node: type[DOMNode]) -> dict[str, int]:
+    """Return the order in which a class of nodes and its bases declare bindings.
 
     The active ones come in another order once a key is remapped.
     """
     declared = (
         binding.id
-        for base in type(node).__mro__
+        for base in node.__mro__
         for binding in vars(base).get("BINDINGS", ())
         if getattr(binding, "id", None)
     )
@@ -204,8 +202,9 @@ def _reach(node: DOMNode, name: str, screen: Screen[Any], own: set[str]) -> Reac
     return Reach.EVERYWHERE
 
 
-def _rank(line: KeyLine, screen: Screen[Any]) -> int:
-    """Rank a line: the screen's own, its parts', what all screens have, the app's."""
+def _rank(line: KeyLine, screen: Screen[Any]) -> tuple[int, int]:
+    """Rank a line: what is for here, for a part, for all; each as it is declared."""
+    place = _places(type(line.node)).get(line.id, 0)
     if line.reach is Reach.HERE:
-        return 0
-    return 1 if line.node is not screen.app and line.node is not screen else 2
+        return 0, place
+    return (2 if line.node in (screen, screen.app) else 1), place
