@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 from textual import on
 from textual.app import App, ComposeResult
 from textual.getters import query_one
@@ -286,6 +287,18 @@ async def test_ascii_draws_nothing_else_of_its_own() -> None:
     async with app.run_test(size=(40, 10)):
         assert app.shown[1] == " > -- - ~-- - ~-- - ~-- - ~-- - ~-- - ~~"
         assert app.shown[0].endswith("~")
+
+
+async def test_without_colours_the_cursor_is_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Host(rows("a", "b"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j")
+        [cursor] = app.lines.render_line(1)
+        assert cursor.text.startswith(" > b")
+        assert cursor.style == Style(reverse=True)
 
 
 async def test_a_tall_list_leaves_no_scrollbar() -> None:

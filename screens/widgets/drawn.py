@@ -17,6 +17,8 @@ from screens.widgets.spans import Span, Tone, fit
 NARROW = 60
 """Below so many columns a screen takes its narrow form."""
 
+_UNDERLINE = Style(underline=True)
+
 
 class Drawn(Widget):
     """Draws literal text: nothing in it is ever markup, a link or a control code."""
@@ -48,7 +50,7 @@ class Drawn(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._tones: dict[str, Style | None] = {}
+        self._tones: dict[str, Style] = {}
 
     def notify_style_update(self) -> None:
         """Forget the looks of the tones when the theme or the CSS changes."""
@@ -60,8 +62,8 @@ class Drawn(Widget):
         """The signs to draw with."""
         return glyphs_of(self)
 
-    def tone(self, name: Tone) -> Style | None:
-        """Return how a tone looks; None where it is the terminal's own look."""
+    def tone(self, name: Tone) -> Style:
+        """Return how a tone looks, without what the terminal does by itself."""
         if name not in self._tones:
             style = (
                 self.get_component_rich_style(f"tone--{name}")
@@ -84,27 +86,20 @@ class Drawn(Widget):
         What matches the folded `pattern` is underlined.
         """
         glyphs = self.glyphs
-        pieces: list[tuple[str, Style | None]] = []
+        pieces: list[tuple[str, Style]] = []
         for (text, tone), found in marked(pattern, fit(spans, width, glyphs.ellipsis)):
             style = self.tone(over or tone)
-            style = _underlined(style) if found else style
+            style = style + _UNDERLINE if found else style
             if pieces and pieces[-1][1] == style:
                 text = pieces.pop()[0] + text
             pieces.append((text, style))
         return Strip([Segment(glyphs.plain(t), s) for t, s in pieces], width)
 
 
-def _underlined(style: Style | None) -> Style:
-    """Underline, on top of `style`."""
-    underline = Style(underline=True)
-    return underline if style is None else style + underline
-
-
-def _lean(style: Style) -> Style | None:
+def _lean(style: Style) -> Style:
     """Leave the terminal's own colours unsaid: 12 bytes less for each span."""
     colour = None if style.color is None or style.color.is_default else style.color
     ground = (
         None if style.bgcolor is None or style.bgcolor.is_default else style.bgcolor
     )
-    lean = style.without_color + Style(color=colour, bgcolor=ground)
-    return None if lean.render("x") == "x" else lean
+    return style.without_color + Style(color=colour, bgcolor=ground)
