@@ -172,6 +172,17 @@ def test_a_row_with_a_cell_too_many_is_skipped(tmp_path: Path) -> None:
     assert (export.connections, whys(export)) == ((), Counter([linkedin.FIELDS]))
 
 
+def test_a_quote_that_is_missing_is_suspected_where_lines_were_swallowed(
+    tmp_path: Path,
+) -> None:
+    rows = 'Ann,"Lee,,,,,27 Jun 2026\nBen,Cho,,,"Acme, Inc.",,27 Jun 2026\n'
+    [skipped] = read_csv(tmp_path, HEADER + rows).skipped
+    assert (skipped.row, skipped.why) == (
+        2,
+        f"{linkedin.FIELDS}; is a quote missing on this line?",
+    )
+
+
 def test_empty_cells_after_the_last_column_are_nothing(tmp_path: Path) -> None:
     text = HEADER.replace("\n", ",,\n") + "Ann,Lee,,,,,27 Jun 2026,,\n,,,,,,,,\n"
     export = read_csv(tmp_path, text)
@@ -437,13 +448,21 @@ def test_a_lone_conversation_needs_another_file_to_tell_whose_it_is(
     assert (clear.owner, len(clear.messages)) == (OWNER, 2)
 
 
-def test_two_exports_that_overlap_count_a_day_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_of_a_day_in_two_exports_the_fuller_counts(
+    newest_first: bool, tmp_path: Path
+) -> None:
+    later = Mail(
+        "Ben Cho", "ben-cho", "And now?", datetime(2021, 6, 1, 20, 0), "2-ben=="
+    )
     both = [
-        write_export(tmp_path / "old", "2021-12", invitations=INVITES, messages=MAILS),
-        write_export(tmp_path / "new", "2026-06", invitations=INVITES, messages=MAILS),
+        write_export(tmp_path / "old", "2021-12", [ANN], INVITES, MAILS),
+        write_export(tmp_path / "new", "2026-06", [ANN], INVITES, [*MAILS, later]),
     ]
-    export = read_linkedin(both)
-    assert sum(day.messages for day in export.messages) == 3
+    export = read_linkedin(both[::-1] if newest_first else both)
+    [ben] = [day for day in export.messages if day.name == "Ben Cho"]
+    assert (ben.messages, ben.said) == (2, "And now?")
+    assert sum(day.messages for day in export.messages) == 4
     assert "new/messages.csv" in export.files
 
 

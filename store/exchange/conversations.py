@@ -115,11 +115,10 @@ def message_of(row: Row) -> Message:
     """Take one row of messages.csv as it stands."""
     sender = Party(clean(row["from"]), slug(row["senderprofileurl"]))
     to, at = clean(row["to"]), moment(row["date"])
-    pair = "\n".join(sorted([sender.name.casefold(), to.casefold()]))
     urls = row["recipientprofileurls"].strip()
     return Message(
         line=row.line,
-        conversation=row["conversationid"].strip() or pair,
+        conversation=row["conversationid"].strip() or _pair(sender.name, to),
         sender=sender,
         to=to,
         addresses=tuple(map(slug, urls.split(","))) if urls else (),
@@ -151,13 +150,13 @@ def correspondence(
         for each in conversation:
             key = other.slug or other.name.casefold(), each.at.date()
             days.setdefault(key, _Day(other, each.at.date())).add(each)
-    return Correspondence(owner, in_order(days.values()), tuple(sorted(left_out)))
+    rows = tuple(each.row() for each in days.values())
+    return Correspondence(owner, rows, tuple(left_out))
 
 
-def in_order(days: Iterable[_Day]) -> tuple[MessageDay, ...]:
-    """Return the days as rows, oldest first."""
-    rows = (each.row() for each in days)
-    return tuple(sorted(rows, key=lambda row: (row.on, row.name, row.slug)))
+def _pair(one: str, other: str) -> str:
+    """Tell the conversation of two apart where the file has no name for it."""
+    return "\n".join(sorted([one.casefold(), other.casefold()]))
 
 
 def _flaw(row: Row, is_named: bool, at: datetime | None) -> str:

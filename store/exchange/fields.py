@@ -15,6 +15,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 _DAY = (
     r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})",  # 2025-06-01
     r"(?P<d>[0-9]{1,2})[ -](?P<m>[A-Za-z]{3,9})[ -](?P<y>[0-9]{4}|[0-9]{2})",  # Apr
@@ -65,11 +66,11 @@ def _year(digits: str) -> int:
 
 
 def _month(text: str) -> int:
-    """Return the month's number; raise ValueError if there is no such month."""
+    """Return the month's number, or 0, which no date has, if there is no such month."""
     if text.isdigit():
         return int(text)
-    [number] = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(text.lower())]
-    return number
+    number = _NUMBERS.get(text[:3].lower(), 0)
+    return number if _MONTHS[number - 1].startswith(text.lower()) else 0
 
 
 def _time(parts: dict[str, str | None]) -> tuple[int, int, int]:

@@ -144,7 +144,7 @@ class _Reading:
             _MESSAGES.kind: self._message,
         }[sheet.known.kind]
         for row in rows:
-            flaw = take_row(row) if row.is_whole else FIELDS
+            flaw = take_row(row) if row.is_whole else _misfit(row)
             if flaw:
                 self.skipped.append(Skipped(file, row.line, flaw))
 
@@ -207,7 +207,7 @@ class _Reading:
             owner=owner,
             connections=tuple(self.connections),
             invitations=tuple(self.invitations),
-            messages=tuple(sorted(days.values(), key=lambda row: (row.on, row.name))),
+            messages=tuple(sorted(days.values(), key=_by_day)),
             skipped=tuple(sorted(self.skipped, key=lambda each: (each.file, each.row))),
             files=files,
         )
@@ -220,6 +220,16 @@ class _Reading:
         name = votes.most_common(1)[0][0].name
         known = [party for party, _ in votes.most_common() if party.name == name]
         return next((party for party in known if party.slug), known[0])
+
+
+def _by_day(row: MessageDay) -> tuple[date, str, str]:
+    return row.on, row.name, row.slug
+
+
+def _misfit(row: Row) -> _Flaw:
+    """Say that the cells don't fit, and what is likely if they hold whole lines."""
+    swallowed = sum(cell.count("\n") for cell in row.cells)
+    return f"{FIELDS}; is a quote missing on this line?" if swallowed else FIELDS
 
 
 def _why_nameless(row: Row) -> _Flaw:
