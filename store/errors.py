@@ -66,7 +66,7 @@ class AskFirst(Refused):
         else:
             text = (
                 f"Ask first: r thanks {first} and asks how you might help each other. "
-                f"The note is {verdict}; k if you know {first}, v overrules."
+                f"The note is {verdict}; w if you know {first}, v overrules."
             )
         super().__init__(text)
 
@@ -81,6 +81,13 @@ class Empty(Refused):
 
 class OutOfRange(Refused):
     """A number or a date that nobody could mean."""
+
+
+class NotADate(Refused):
+    """A day that can't be understood, or can't be meant."""
+
+    def __init__(self, text: str, why: str = "is no date I know") -> None:
+        super().__init__(f"“{text}” {why}. Try: fri, 4 jan, +10d, 2 weeks.")
 
 
 class NothingChanges(Refused):

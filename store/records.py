@@ -157,7 +157,7 @@ class FollowUp:
 class Settings:
     """How the user wants to be held to it. There is one."""
 
-    id: str = "settings"
+    id: str = "1"
     name: str = ""
     """What signs the replies."""
     cap: int = 15

@@ -1,0 +1,76 @@
+"""What a decision sees, and what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from store.records import FollowUp, Invitation, Person, Record, Settings, Talk, Verdict
+
+
+class Book(Protocol):
+    """Everything that is kept, as it stands when a decision is judged."""
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """How the user wants to be held to it."""
+        ...
+
+    def person(self, id: str) -> Person:
+        """Return a person; raises `NotFound`."""
+        ...
+
+    def invitation(self, id: str) -> Invitation:
+        """Return an invitation; raises `NotFound`."""
+        ...
+
+    def people(self) -> Iterable[Person]:
+        """Return everyone."""
+        ...
+
+    def invitations(self) -> Iterable[Invitation]:
+        """Return every invitation, open or settled."""
+        ...
+
+    def talks(self) -> Iterable[Talk]:
+        """Return every contact that happened."""
+        ...
+
+    def follow_ups(self) -> Iterable[FollowUp]:
+        """Return every dated next step."""
+        ...
+
+    def verdict(self, invitation: Invitation) -> Verdict:
+        """Return what the note is, the user's overruling included."""
+        ...
+
+    def new_id(self) -> str:
+        """Return an id that nothing has yet."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a decision leads to: the records it puts, and the sentence that says so."""
+
+    said: str
+    put: tuple[Record, ...]
+    then: str = ""
+    """What follows from it, for the message line: "lapses 6 Dec"."""
+    back_up_first: bool = False
+    """Is a snapshot worth keeping before?"""
+
+
+class Decision(Protocol):
+    """One thing that the user decided."""
+
+    def settle(self, book: Book) -> Outcome:
+        """Return what it leads to; raises `Refused` or `NotFound`."""
+        ...

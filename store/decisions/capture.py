@@ -1,0 +1,53 @@
+"""Putting in by hand whom one knows, and who wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from store.decisions.book import Book, Outcome
+from store.errors import Empty
+from store.records import Direction, Invitation, Person, Stage
+from store.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Someone the user already values."""
+
+    name: str
+    known_how: str = ""
+
+    def settle(self, book: Book) -> Outcome:
+        """Take them into the address book; that takes no place."""
+        name = _name(self.name)
+        person = Person(id=book.new_id(), name=name, known_how=self.known_how)
+        return Outcome(f"{name} is in your address book", (person,))
+
+
+@dataclass(frozen=True, slots=True)
+class Receive:
+    """An invitation that came by another way than an export."""
+
+    name: str
+    note: str = ""
+
+    def settle(self, book: Book) -> Outcome:
+        """Put it into the inbox, as of today."""
+        name = _name(self.name)
+        invitation = Invitation(
+            id=book.new_id(),
+            direction=Direction.INCOMING,
+            stage=Stage.NEW,
+            name=name,
+            note=self.note,
+            received=datetime.combine(book.today, time()),
+        )
+        return Outcome(f"{name}'s invitation is in the inbox", (invitation,))
+
+
+def _name(text: str) -> str:
+    name = clean(text)
+    if not name:
+        raise Empty("Whose name is it? Nothing was put in.")
+    return name

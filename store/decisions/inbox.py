@@ -1,0 +1,239 @@
+"""What a user decides about an invitation that came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from store.decisions.book import Book, Outcome
+from store.decisions.people import rest, tend
+from store.errors import Empty, NothingChanges
+from store.records import FollowUp, Invitation, Owed, Person, Record, Verdict
+from store.rules import inbox
+from store.rules.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A reply was sent first: the invitation waits for an answer, and may lapse."""
+
+    invitation: str
+    reply: str = ""
+    """What was sent; "" is the draft as it stands."""
+
+    def settle(self, book: Book) -> Outcome:
+        """Start the lapse clock."""
+        old = book.invitation(self.invitation)
+        reply = self.reply or reply_of(old, book)
+        asked = inbox.ask(old, reply, book.today, book.settings.lapse_days)
+        assert asked.lapses_on
+        return Outcome(f"Asked {old.name}", (asked,), f"lapses {day(asked.lapses_on)}")
+
+
+@dataclass(frozen=True, slots=True)
+class KeepReply:
+    """The reply was rewritten, and is not sent yet."""
+
+    invitation: str
+    reply: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the words."""
+        old = book.invitation(self.invitation)
+        inbox.require_open(old)
+        return Outcome(
+            f"Kept the reply to {old.name}", (replace(old, reply=self.reply),)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAnswer:
+    """Their answer is being taken down, and not complete yet."""
+
+    invitation: str
+    answer: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the words; nobody has answered by that."""
+        old = book.invitation(self.invitation)
+        return Outcome(
+            f"Kept what is written of {old.name}'s answer",
+            (replace(old, answer=self.answer),),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """They answered."""
+
+    invitation: str
+    answer: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Open the way to accepting; a lapsed invitation comes back."""
+        old = book.invitation(self.invitation)
+        return Outcome(
+            f"Kept {old.name}'s answer",
+            (inbox.answer(old, self.answer, book.today),),
+            "a accepts",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """The invitation is accepted: as known, or with a place of their own."""
+
+    invitation: str
+    active: bool = False
+    purpose: str = ""
+    cadence: str = ""
+    resting: str = ""
+    """Who rests in the same decision, to make room."""
+    known_how: str = ""
+    """How the user knows them; that lifts "ask first"."""
+
+    def settle(self, book: Book) -> Outcome:
+        """Take them into the address book, or among the active."""
+        old = book.invitation(self.invitation)
+        person = person_of(old, book)
+        known = bool(old.person or self.known_how.strip())
+        if self.known_how.strip():
+            person = replace(person, known_how=self.known_how)
+        accepted = inbox.accept(old, book.verdict(old), known, book.today)
+        if self.active:
+            person = tend(person, self.purpose, self.cadence, book.today)
+        put: list[Record] = [replace(accepted, person=person.id), person]
+        said = f"Accepted {old.name}, " + ("active" if self.active else "known")
+        if self.resting:
+            rested = rest(book.person(self.resting))
+            put.append(rested)
+            said += f"; {rested.name} rests"
+        return Outcome(said, tuple(put))
+
+
+@dataclass(frozen=True, slots=True)
+class KnowThem:
+    """The user knows the sender, and says how."""
+
+    invitation: str
+    how: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Make them known, which lifts "ask first"."""
+        old = book.invitation(self.invitation)
+        inbox.require_open(old)
+        if not self.how.strip():
+            raise Empty(f"How do you know {old.name}? A few words will do.")
+        person = replace(person_of(old, book), known_how=self.how)
+        return Outcome(
+            f"You know {old.name}: {self.how}",
+            (replace(old, person=person.id), person),
+            "a accepts",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone:
+    """Later, on a day."""
+
+    invitation: str
+    until: date
+
+    def settle(self, book: Book) -> Outcome:
+        """Put it off."""
+        later = inbox.postpone(book.invitation(self.invitation), self.until, book.today)
+        return Outcome(f"{later.name} comes back {day(self.until)}", (later,))
+
+
+@dataclass(frozen=True, slots=True)
+class WaitForPlace:
+    """Every place is taken: they wait for one, and a follow-up remembers it."""
+
+    invitation: str
+    until: date
+
+    def settle(self, book: Book) -> Outcome:
+        """Put the invitation off, and keep a follow-up for that day."""
+        old = book.invitation(self.invitation)
+        later = inbox.postpone(old, self.until, book.today)
+        reminder = FollowUp(
+            id=book.new_id(),
+            owed=Owed.DUE,
+            what=f"a place for {old.name}?",
+            on=self.until,
+            invitation=old.id,
+        )
+        return Outcome(
+            f"{old.name} waits for a place until {day(self.until)}", (later, reminder)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """The invitation is let go."""
+
+    invitation: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Decline it, without a word to anyone."""
+        old = book.invitation(self.invitation)
+        return Outcome(f"Let {old.name} go", (inbox.let_go(old, book.today),))
+
+
+@dataclass(frozen=True, slots=True)
+class Overrule:
+    """The user says what the note is; it stands for that sender."""
+
+    invitation: str
+    verdict: Verdict
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the user's own verdict on all that this sender wrote."""
+        old = book.invitation(self.invitation)
+        if book.verdict(old) is self.verdict:
+            raise NothingChanges(f"{old.name}'s note is {self.verdict} already.")
+        theirs = [i for i in book.invitations() if same_sender(i, old)]
+        return Outcome(
+            f"{old.name}'s note is {self.verdict}: you say so",
+            tuple(replace(i, overruled=self.verdict) for i in theirs),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LapseAll:
+    """Those who were asked and stayed silent lapse, in one quiet batch."""
+
+    def settle(self, book: Book) -> Outcome:
+        """Let every invitation lapse whose time is over."""
+        silent = [i for i in book.invitations() if inbox.has_lapsed(i, book.today)]
+        if not silent:
+            raise NothingChanges("Nobody's time is over.")
+        count = len(silent)
+        said = (
+            f"{silent[0].name}'s silent invitation lapsed"
+            if count == 1
+            else f"{count} silent invitations lapsed"
+        )
+        lapsed = tuple(inbox.lapse(i, book.today) for i in silent)
+        return Outcome(said, lapsed, "nothing lost")
+
+
+def same_sender(one: Invitation, other: Invitation) -> bool:
+    """Tell whether two invitations come from the same person, as far as is known."""
+    if one.direction is not other.direction:
+        return False
+    if one.slug or other.slug:
+        return one.slug == other.slug
+    return one.name.casefold() == other.name.casefold()
+
+
+def person_of(invitation: Invitation, book: Book) -> Person:
+    """Return the sender as a person, new if they were not known."""
+    if invitation.person:
+        return book.person(invitation.person)
+    return Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+
+
+def reply_of(invitation: Invitation, book: Book) -> str:
+    """Return the reply as it stands: the user's own words, or the draft."""
+    return invitation.reply or inbox.reply_draft(invitation.name, book.settings.name)

@@ -1,0 +1,82 @@
+"""What becomes of a person's standing, and of the cap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from store.decisions.book import Book, Outcome
+from store.errors import Empty, NothingChanges
+from store.records import Person, Settings, Standing
+from store.rules.cap import require_cap, require_purpose
+
+DEFAULT_CADENCE = "1 months"
+
+
+@dataclass(frozen=True, slots=True)
+class Activate:
+    """Someone gets a place, for a purpose."""
+
+    person: str
+    purpose: str
+    cadence: str = ""
+
+    def settle(self, book: Book) -> Outcome:
+        """Make them active; the cap is judged by whoever saves."""
+        person = book.person(self.person)
+        tended = tend(person, self.purpose, self.cadence, book.today)
+        return Outcome(f"{person.name} has a place: {self.purpose}", (tended,))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCap:
+    """The cap is another one: a decision of its own, with its reason."""
+
+    cap: int
+    why: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Change the cap; a lower one rests nobody."""
+        old = book.settings
+        if require_cap(self.cap) == old.cap:
+            raise NothingChanges(f"The cap is {old.cap} already.")
+        if not self.why.strip():
+            raise Empty("Why another cap? A few words will do.")
+        return Outcome(
+            f"Cap {old.cap} → {self.cap}: {self.why}", (replace(old, cap=self.cap),)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The first run's three questions are answered."""
+
+    settings: Settings
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the answers."""
+        require_cap(self.settings.cap)
+        kept = replace(self.settings, begun_on=book.today)
+        return Outcome(f"Begun with {kept.cap} places", (kept,))
+
+
+def tend(person: Person, purpose: str, cadence: str, today: date) -> Person:
+    """Return the person as active, for a purpose; raises `PurposeMissing`."""
+    purpose = require_purpose(person.name, purpose or person.purpose)
+    if person.standing is Standing.ACTIVE:
+        return replace(person, purpose=purpose)
+    return replace(
+        person,
+        standing=Standing.ACTIVE,
+        purpose=purpose,
+        cadence=cadence or person.cadence or DEFAULT_CADENCE,
+        since=today,
+        rest_until=None,
+    )
+
+
+def rest(person: Person) -> Person:
+    """Return the person at rest: they stay in the address book."""
+    if person.standing is not Standing.ACTIVE:
+        raise NothingChanges(f"{person.name} holds no place.")
+    return replace(person, standing=Standing.RESTING)

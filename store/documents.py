@@ -1,0 +1,109 @@
+"""Records as documents, and back.
+
+A document holds a record's fields by name, less its id and whatever is still as
+it was made: dates as ISO 8601, words of an enumeration as themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, get_type_hints
+
+from store.records import FollowUp, Invitation, Person, Record, Settings, Talk
+from store.text import clean_lines
+
+R = TypeVar("R", bound=Record)
+
+TABLES: dict[type[Any], str] = {
+    Person: "people",
+    Invitation: "invitations",
+    Talk: "talks",
+    FollowUp: "follow_ups",
+    Settings: "settings",
+}
+
+
+class _Field(NamedTuple):
+    name: str
+    default: object
+    read: Callable[[Any], object]
+    write: Callable[[Any], object]
+
+
+def to_document(record: Record) -> dict[str, Any]:
+    """Return the record as a document, all of its text cleaned."""
+    doc: dict[str, Any] = {}
+    for field in _fields(type(record)):
+        value = getattr(record, field.name)
+        if value != field.default:
+            doc[field.name] = field.write(value)
+    return doc
+
+
+def from_document(kind: type[R], id: str, doc: Mapping[str, Any]) -> R:
+    """Return the record that a document holds; ValueError names a wrong field."""
+    values: dict[str, Any] = {"id": id}
+    for field in _fields(kind):
+        if field.name in doc:
+            try:
+                values[field.name] = field.read(doc[field.name])
+            except (ValueError, TypeError) as error:
+                raise ValueError(
+                    f"{TABLES[kind]} {id}: {field.name}: {error}"
+                ) from None
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise ValueError(f"{TABLES[kind]} {id}: {error}") from None
+
+
+def to_json(record: Record) -> dict[str, Any]:
+    """Return every field of the record by name, as JSON has it."""
+    whole: dict[str, Any] = {"id": record.id}
+    for field in _fields(type(record)):
+        value = getattr(record, field.name)
+        whole[field.name] = value if value is None else field.write(value)
+    return whole
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[_Field, ...]:
+    hints = get_type_hints(kind)
+    return tuple(
+        _Field(
+            f.name, None if f.default is MISSING else f.default, *_ways(hints[f.name])
+        )
+        for f in fields(kind)
+        if f.name != "id"
+    )
+
+
+def _ways(hint: Any) -> tuple[Callable[[Any], object], Callable[[Any], object]]:
+    """Return how a value of that type is read from JSON, and written to it."""
+    kinds = [k for k in getattr(hint, "__args__", (hint,)) if k is not type(None)]
+    kind = kinds[0]
+    if kind is datetime:
+        return datetime.fromisoformat, datetime.isoformat
+    if kind is date:
+        return date.fromisoformat, date.isoformat
+    if issubclass(kind, StrEnum):
+        return kind, str
+    if kind is str:
+        return _text, clean_lines
+    return _number, int
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("this is no text")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("this is no whole number")
+    return value

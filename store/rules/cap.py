@@ -1,0 +1,68 @@
+"""The cap on active relationships (R1, R2).
+
+A person can prepare for, and follow up on, only so many relationships. Once that
+many are active, one rests before another is taken on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from store.errors import AtCap, OutOfRange, PurposeMissing
+from store.records import Person, Standing
+
+CAP_LIMIT = 500
+"""No cap is higher: it would be a number, not a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bandwidth:
+    """How many relationships are active, out of how many may be."""
+
+    active: int
+    cap: int
+
+    @property
+    def room(self) -> int:
+        """How many more may become active; zero, never less, when over the cap."""
+        return max(self.cap - self.active, 0)
+
+    @property
+    def over(self) -> int:
+        """By how many the active are more than the cap."""
+        return max(self.active - self.cap, 0)
+
+
+def admit(before: Bandwidth, after: Bandwidth) -> None:
+    """Raise `AtCap` if the active became more, and more than the cap admits.
+
+    A lowered cap rests nobody; whoever is active stays so.
+    """
+    if after.active > before.active and after.over:
+        raise AtCap(before.active, after.cap)
+
+
+def require_purpose(name: str, purpose: str) -> str:
+    """Return the purpose, or raise `PurposeMissing`."""
+    if not purpose.strip():
+        raise PurposeMissing(name)
+    return purpose
+
+
+def require_cap(cap: int) -> int:
+    """Return the cap if anyone could mean it, or raise `OutOfRange`."""
+    if not 1 <= cap <= CAP_LIMIT:
+        raise OutOfRange(f"A cap is a number from 1 to {CAP_LIMIT}, not {cap}.")
+    return cap
+
+
+def quietest_first(people: Iterable[Person]) -> list[Person]:
+    """Return the active people, whom one has heard of least lately first."""
+    active = [person for person in people if person.standing is Standing.ACTIVE]
+    return sorted(active, key=lambda person: (_last_seen(person), person.name))
+
+
+def _last_seen(person: Person) -> date:
+    return person.last_talk or person.since or person.connected_on or date.min

@@ -1,0 +1,136 @@
+"""What may become of an incoming invitation (R3, R4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn
+from store.records import Direction, Invitation, Stage, Verdict
+from store.rules.words import day
+
+OPEN = frozenset({Stage.NEW, Stage.LATER, Stage.ASKED, Stage.ANSWERED})
+"""The stages at which an incoming invitation can still be decided about."""
+
+_PAST = {
+    Stage.ACCEPTED: "was accepted",
+    Stage.DECLINED: "was let go",
+    Stage.LAPSED: "lapsed",
+}
+
+
+def is_waiting(invitation: Invitation, today: date) -> bool:
+    """Tell whether the invitation waits for the user now."""
+    if invitation.direction is not Direction.INCOMING:
+        return False
+    if invitation.stage is Stage.LATER:
+        return invitation.later_until is None or invitation.later_until <= today
+    return invitation.stage in (Stage.NEW, Stage.ANSWERED)
+
+
+def has_lapsed(invitation: Invitation, today: date) -> bool:
+    """Tell whether an asked invitation's time for an answer is over."""
+    return (
+        invitation.stage is Stage.ASKED
+        and invitation.lapses_on is not None
+        and invitation.lapses_on <= today
+    )
+
+
+def require_open(invitation: Invitation) -> None:
+    """Raise `OutOfTurn` unless the invitation can still be decided about."""
+    if invitation.direction is Direction.OUTGOING:
+        raise OutOfTurn(f"You invited {invitation.name}; there is nothing to accept.")
+    if invitation.stage not in OPEN:
+        on = f" on {day(invitation.settled_on)}" if invitation.settled_on else ""
+        raise OutOfTurn(
+            f"{invitation.name}'s invitation {_PAST[invitation.stage]}{on} already."
+        )
+
+
+def ask(invitation: Invitation, reply: str, today: date, lapse_days: int) -> Invitation:
+    """Return the invitation with a reply sent: it lapses `lapse_days` from today."""
+    require_open(invitation)
+    if not reply.strip():
+        raise Empty("The reply says nothing yet.")
+    return replace(
+        invitation,
+        stage=Stage.ASKED,
+        reply=reply,
+        asked_on=today,
+        lapses_on=today + timedelta(days=lapse_days),
+        later_until=None,
+    )
+
+
+def answer(invitation: Invitation, text: str, today: date) -> Invitation:
+    """Return the invitation with their answer; a lapsed one opens again."""
+    if invitation.stage is not Stage.LAPSED:
+        require_open(invitation)
+    if invitation.asked_on is None:
+        raise OutOfTurn(f"{invitation.name} was not asked anything yet: r asks.")
+    if not text.strip():
+        raise Empty("Their answer says nothing yet.")
+    return replace(
+        invitation,
+        stage=Stage.ANSWERED,
+        answer=text,
+        answered_on=today,
+        later_until=None,
+        settled_on=None,
+    )
+
+
+def accept(
+    invitation: Invitation, verdict: Verdict, known: bool, today: date
+) -> Invitation:
+    """Return the invitation accepted, or raise `AskFirst`.
+
+    A stranger whose note is not personal is asked first, and has to answer.
+    """
+    require_open(invitation)
+    if verdict is not Verdict.PERSONAL and not known:
+        if invitation.stage is Stage.ASKED:
+            raise AskFirst(invitation.name, waiting=True)
+        if invitation.answered_on is None:
+            raise AskFirst(invitation.name, verdict=verdict)
+    return replace(invitation, stage=Stage.ACCEPTED, settled_on=today, later_until=None)
+
+
+def let_go(invitation: Invitation, today: date) -> Invitation:
+    """Return the invitation declined."""
+    require_open(invitation)
+    return replace(invitation, stage=Stage.DECLINED, settled_on=today, later_until=None)
+
+
+def postpone(invitation: Invitation, until: date, today: date) -> Invitation:
+    """Return the invitation put off until a day after today."""
+    require_open(invitation)
+    if invitation.stage is Stage.ASKED:
+        raise OutOfTurn(f"{invitation.name} was asked; it waits by itself.")
+    if until <= today:
+        raise OutOfRange(f"{day(until)} is not after today.")
+    return replace(invitation, stage=Stage.LATER, later_until=until)
+
+
+def lapse(invitation: Invitation, today: date) -> Invitation:
+    """Return an asked invitation as lapsed."""
+    return replace(invitation, stage=Stage.LAPSED, settled_on=today)
+
+
+def reply_draft(name: str, signature: str) -> str:
+    """Return the reply that goes first: it thanks, asks, and never scolds."""
+    text = (
+        f"Hello {first_name(name)}, thank you for your invitation. May I ask how you "
+        "found me, and how we might help each other?"
+    )
+    return f"{text}\n{signature}".rstrip()
+
+
+def first_name(name: str) -> str:
+    """Return what one calls a person: the first word that is no title."""
+    words = [w for w in name.split() if w.casefold().rstrip(".") not in _TITLES]
+    return words[0].strip(",") if words else name
+
+
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "ing", "dipl-ing", "sir", "dame"})
