@@ -1,0 +1,130 @@
+"""How an invitation is accepted: lightly, with a place, or when none is left."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from screens.page import Page
+from screens.questions import next_review, some_words, which_cadence, which_number
+from screens.widgets.choice import Choice, Option
+from screens.widgets.prompt import OneKey, Prompt
+from store.decisions.book import Decision
+from store.decisions.inbox import Accept, WaitForPlace
+from store.decisions.people import ChangeCap
+from store.records import Invitation, Person
+from store.rules.cap import CAP_LIMIT
+from store.rules.inbox import first_name
+from store.rules.words import day
+
+
+async def ask_how_to_accept(page: Page, invitation: Invitation) -> Decision | None:
+    """Ask what accepting shall mean; None if the user backs out."""
+    if not page.desk.status().bandwidth.room:
+        return await _at_the_cap(page, invitation)
+    first = first_name(invitation.name)
+    keys = (
+        OneKey("a", "lightly: known, 0 of your time", False),
+        OneKey("t", "tend: takes a place", True),
+    )
+    tended = await page.app.push_screen_wait(Prompt(f"Accept {first}:", keys))
+    if tended is None:
+        return None
+    return await _with_a_place(page, invitation) if tended else Accept(invitation.id)
+
+
+async def _with_a_place(
+    page: Page, invitation: Invitation, resting: str = ""
+) -> Decision | None:
+    first = first_name(invitation.name)
+    purpose = await page.app.push_screen_wait(
+        some_words(
+            f"Why {first}, in one sentence:",
+            needed=f"Why {first}? A place needs a purpose. Esc if none comes to mind.",
+        )
+    )
+    if purpose is None:
+        return None
+    cadence = await page.app.push_screen_wait(which_cadence(first))
+    if cadence is None:
+        return None
+    return Accept(
+        invitation.id, active=True, purpose=purpose, cadence=cadence, resting=resting
+    )
+
+
+async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:
+    """Ask what comes first, as every place is taken."""
+    bandwidth, name = page.desk.status().bandwidth, invitation.name
+    quietest = page.desk.quietest()
+    until = page.desk.today + timedelta(weeks=6)
+    until = next_review(until, 0)
+    key = await page.app.push_screen_wait(
+        Choice(
+            f"Accept {name}",
+            f"Your {bandwidth.cap} places are taken. A new one deserves your time to "
+            "prepare and follow up, so one of these comes first:",
+            (
+                Option(
+                    "r",
+                    "Let someone rest, then accept",
+                    f"{quietest[0].name}: {_quiet(quietest[0])}",
+                    "rest first",
+                ),
+                Option(
+                    "a",
+                    "Accept lightly, no active place",
+                    "known, not tended; 0 of your time",
+                    "lightly",
+                ),
+                Option(
+                    "w",
+                    f"Ask {first_name(name)} to wait for a place",
+                    f"keeps a follow-up for {day(until)}",
+                    "wait",
+                ),
+                Option(
+                    "c", "Raise the cap first", "a decision of its own, with why", "cap"
+                ),
+            ),
+        )
+    )
+    if key == "r":
+        resting = await _who_rests(page, quietest)
+        return await _with_a_place(page, invitation, resting) if resting else None
+    if key == "w":
+        return WaitForPlace(invitation.id, until)
+    if key == "c":
+        return await ask_for_cap(page)
+    return Accept(invitation.id) if key == "a" else None
+
+
+async def _who_rests(page: Page, quietest: list[Person]) -> str | None:
+    """Ask whose place becomes free; the one who was quiet longest stands first."""
+    letters = "123456789bcdefgimnoprstuvwxyz"
+    options = [
+        Option(letter, person.name, _quiet(person))
+        for letter, person in zip(letters, quietest, strict=False)
+    ]
+    text = "They stay in People, and coming back takes one key."
+    key = await page.app.push_screen_wait(Choice("Who rests?", text, options))
+    return quietest[letters.index(key)].id if key else None
+
+
+def _quiet(person: Person) -> str:
+    if person.last_talk:
+        return f"quiet since {person.last_talk.day} {person.last_talk:%b %Y}"
+    return "no talk is recorded"
+
+
+async def ask_for_cap(page: Page) -> Decision | None:
+    """Ask for another cap, and why."""
+    now = page.desk.settings.cap
+    cap = await page.app.push_screen_wait(
+        which_number("How many can you tend well at once?", now, CAP_LIMIT)
+    )
+    if cap is None:
+        return None
+    why = await page.app.push_screen_wait(
+        some_words(f"Why {cap}?", needed="The reason is kept. A few words will do.")
+    )
+    return ChangeCap(cap, why) if why else None

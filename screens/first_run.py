@@ -1,0 +1,146 @@
+"""The first run: three questions, and then one is in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.screen import Screen
+
+from screens.widgets.field import Field
+from screens.widgets.sheet import Line, Sheet, paragraph
+from store.records import Settings
+from store.rules.cap import CAP_LIMIT
+from store.text import clean
+
+_MOST_MEETINGS = 100
+
+
+class FirstRun(Screen[Settings | None]):
+    """Asks for a name, a cap and a pace; answers None if the user leaves no trace."""
+
+    BINDING_GROUP_TITLE = "Welcome"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+c",
+            "leave",
+            "leave, no trace",
+            id="first.leave",
+            priority=True,
+            tooltip="Leave; nothing is written",
+        ),
+    ]
+    DEFAULT_CSS = """
+    FirstRun {
+        padding: 1 2;
+        & > Sheet { height: auto; }
+        & > Field { margin: 0 0 1 4; width: 40; text-style: bold; }
+        &.-short { padding: 0; }
+        &.-short > #welcome, &.-short > #place { display: none; }
+        &.-short > Field { margin: 0 0 0 4; }
+    }
+    """
+
+    welcome = query_one("#welcome", Sheet)
+    names = query_one("#name", Field)
+    caps = query_one("#cap", Field)
+    paces = query_one("#pace", Field)
+    place = query_one("#place", Sheet)
+    said = query_one("#said", Sheet)
+
+    def __init__(self, settings: Settings, home: str) -> None:
+        super().__init__()
+        self._settings = settings
+        self._home = home
+
+    def compose(self) -> ComposeResult:
+        """Set each question above its field."""
+        yield Sheet(reads=False, id="welcome")
+        yield Sheet(reads=False, id="ask-name")
+        yield Field(self._settings.name, "your name", id="name")
+        yield Sheet(reads=False, id="ask-cap")
+        yield Field(str(self._settings.cap), id="cap")
+        yield Sheet(reads=False, id="ask-pace")
+        yield Field(str(self._settings.meetings_per_week), id="pace")
+        yield Sheet(reads=False, id="place")
+        yield Sheet(reads=False, id="said")
+
+    def on_mount(self) -> None:
+        """Say what each question is for."""
+        for id, texts in _TEXTS.items():
+            self.query_one(f"#{id}", Sheet).show(partial(_lines, texts))
+        where = (
+            f"Your notes are kept where only you can read them: {self._home} "
+            "(FEWER_HOME or --home moves it). Nothing leaves this machine. Nothing "
+            "is ever sent or accepted for you."
+        )
+        self.place.show(lambda width: [(), *paragraph(where, width)])
+        self._say("Enter next · Tab move · Esc keep these answers and begin")
+        self.names.focus()
+
+    @on(Field.Submitted)
+    def _next(self, event: Field.Submitted) -> None:
+        if event.input is self.paces:
+            self._begin()
+        else:
+            self.focus_next()
+
+    @on(Field.Cancelled)
+    def _begin(self) -> None:
+        """Begin with the answers as they stand, if they can be meant."""
+        cap = _number(self.caps.value, CAP_LIMIT)
+        pace = _number(self.paces.value, _MOST_MEETINGS)
+        if cap is None:
+            self._say(f"A cap is a number from 1 to {CAP_LIMIT}.", self.caps)
+        elif pace is None:
+            self._say(f"Meetings: a number from 1 to {_MOST_MEETINGS}.", self.paces)
+        else:
+            name = clean(self.names.value)
+            answers = replace(
+                self._settings, name=name, cap=cap, meetings_per_week=pace
+            )
+            self.dismiss(answers)
+
+    def _say(self, message: str, field: Field | None = None) -> None:
+        self.said.show(lambda width: [(), *paragraph(message, width)])
+        if field:
+            field.focus()
+
+    def action_leave(self) -> None:
+        """Leave without a trace."""
+        self.dismiss(None)
+
+
+_TEXTS = {
+    "welcome": (
+        "Welcome.",
+        "",
+        "This is a quiet place for a weekly look at the people you know: fewer, and "
+        "better tended. Three questions, then you are in. All can change later.",
+        "",
+    ),
+    "ask-name": ("1  What name signs your replies?",),
+    "ask-cap": (
+        "2  How many relationships can you tend well at once?",
+        "   circles of 5, 15 and 50 are common; you will be held to it",
+    ),
+    "ask-pace": (
+        "3  How many meetings in a week leave you time to prepare and follow up?",
+        "   for scale: 400 in a year is 8 a week, and a crash in December",
+    ),
+}
+
+
+def _lines(texts: tuple[str, ...], width: int) -> list[Line]:
+    return [line for text in texts for line in paragraph(text, width)]
+
+
+def _number(text: str, most: int) -> int | None:
+    typed = text.strip()
+    number = int(typed) if typed.isascii() and typed.isdigit() else 0
+    return number if 1 <= number <= most else None

@@ -1,0 +1,352 @@
+"""Triage: what becomes of each invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from screens.accepting import ask_how_to_accept
+from screens.outside import edit_outside
+from screens.page import Page
+from screens.questions import some_words, which_day, which_verdict
+from screens.widgets.lines import Heading, Item, Lines
+from screens.widgets.sheet import Line, Sheet, centred, paragraph
+from screens.widgets.spans import ends
+from screens.words import InvitationLine, LaterLine, about
+from store.decisions.inbox import (
+    Answered,
+    Ask,
+    KeepAnswer,
+    KeepReply,
+    KnowThem,
+    LetGo,
+    Overrule,
+    Postpone,
+)
+from store.errors import Refused
+from store.rules import inbox
+from store.rules.inbox import first_name
+from store.rules.words import count, day
+from store.views import Desk, InboxRow, InboxView, Part, Status
+
+
+class InboxPage(Page):
+    """The open invitations above, and below them the one under the cursor."""
+
+    TAB = "2"
+    BINDING_GROUP_TITLE = "Inbox"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "r",
+            "reply",
+            "reply",
+            id="inbox.reply",
+            tooltip="Reply first: thanks, how did you find me, how might we help; "
+            "on one you asked: record their answer",
+        ),
+        Binding(
+            "a",
+            "accept",
+            "accept",
+            id="inbox.accept",
+            tooltip="Accept (opens when they have answered, or wrote personally)",
+        ),
+        Binding("s", "later", "later", id="inbox.later", tooltip="Later: choose a day"),
+        Binding(
+            "d",
+            "let_go",
+            "let go",
+            id="inbox.let_go",
+            tooltip="Let go; nothing is sent to anyone",
+        ),
+        Binding(
+            "w",
+            "know",
+            "know them",
+            id="inbox.know",
+            tooltip="You know them: say how, and accepting opens",
+        ),
+        Binding(
+            "v",
+            "overrule",
+            "verdict",
+            id="inbox.verdict",
+            tooltip="Overrule the verdict; it stands for this sender",
+        ),
+        Binding(
+            "e",
+            "edit",
+            "edit reply",
+            show=False,
+            id="inbox.edit",
+            tooltip="Edit the reply in $EDITOR",
+        ),
+        Binding(
+            "y",
+            "copy",
+            "copy reply",
+            show=False,
+            id="inbox.copy",
+            tooltip="Copy the reply to your clipboard",
+        ),
+        Binding(
+            "p",
+            "person",
+            "person",
+            show=False,
+            id="inbox.person",
+            tooltip="The person's page, if you know them",
+        ),
+        Binding(
+            "slash", "find", "find", show=False, id="inbox.find", tooltip="Find a name"
+        ),
+    ]
+    STRIP = ("inbox.reply", "inbox.accept", "inbox.later", "inbox.let_go", "inbox.know")
+    DEFAULT_CSS = """
+    InboxPage {
+        & > #detail { height: 10; }
+        &.-roomy > #detail { height: 45%; }
+        &.-short > #detail { height: 0; }
+    }
+    """
+
+    lines = query_one("#invitations", Lines)
+    detail = query_one("#detail", Sheet)
+    empty = query_one("#empty", Sheet)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view = InboxView(desk.today, ())
+        self._rows: dict[str, InboxRow] = {}
+
+    def body(self) -> ComposeResult:
+        """Set the list above what is known of the one under the cursor."""
+        yield Lines(id="invitations")
+        yield Sheet(reads=False, id="empty")
+        yield Sheet(reads=False, id="detail")
+
+    def redraw(self, status: Status) -> None:
+        """Show every open invitation; the cursor stays, or goes to the next."""
+        self.view = self.desk.inbox()
+        self._rows = {row.invitation.id: row for row in self.view.rows}
+        self.lines.show([*self._items()])
+        self.lines.display = self.detail.display = bool(self._rows)
+        self.empty.display = not self._rows
+        self.empty.show(lambda width: _nothing_waits(status, width))
+        self._show_detail()
+
+    def _items(self) -> Iterator[Item]:
+        today = self.view.today
+        for part, title, drawn in (
+            (Part.ANSWERED, "Answered", InvitationLine),
+            (Part.NEW, "New", InvitationLine),
+            (Part.ASKED, "Asked, waiting for their answer", InvitationLine),
+            (Part.LATER, "Later", LaterLine),
+        ):
+            if rows := self.view.of(part):
+                yield Heading(title, str(len(rows)))
+                yield from (drawn(row, today) for row in rows)
+
+    @property
+    def row(self) -> InboxRow | None:
+        """The invitation under the cursor."""
+        return self._rows.get(self.lines.key or "")
+
+    @on(Lines.Moved)
+    def _moved(self) -> None:
+        self._show_detail()
+        self.refresh_bindings()
+
+    def _show_detail(self) -> None:
+        row, today = self.row, self.view.today
+        signature = self.desk.settings.name
+
+        def layout(width: int) -> list[Line]:
+            lines: list[Line] = [((self.detail.glyphs.rule * width, "dim"),)]
+            if row is None:
+                return lines
+            lines += about(row, today, width)
+            if row.part in (Part.NEW, Part.LATER):
+                remark = "yours" if row.invitation.reply else "template: ask first"
+                title = " Your reply, before any acceptance"
+                lines += [(), ((ends(title, remark + " ", width), "dim"),)]
+                lines += paragraph(row.reply or signature, width, 3)
+            return lines
+
+        self.detail.show(layout)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dim what can't be done with the invitation under the cursor."""
+        if action not in _ON_A_ROW:
+            return True
+        return None if self.row is None or self._reason(action) else True
+
+    def _reason(self, action: str) -> str:
+        """Return why an action can't be done just now, or "" if it can."""
+        row = self.row
+        if row is None:
+            return "No invitation is waiting."
+        if action == "accept":
+            try:
+                inbox.accept(
+                    row.invitation,
+                    row.judgement.verdict,
+                    row.person is not None,
+                    self.view.today,
+                )
+            except Refused as refusal:
+                return str(refusal)
+        first = first_name(row.invitation.name)
+        if action == "later" and row.part is Part.ASKED:
+            return f"{first} was asked; it waits by itself, and lapses by itself."
+        if action == "person" and row.person is None:
+            return f"You don't know {first} yet."
+        return ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a dimmed key does nothing."""
+        active = self.active_bindings.get(event.key)
+        if active and not active.enabled and active.binding.action in _ON_A_ROW:
+            event.stop()
+            self.say(self._reason(active.binding.action))
+
+    # What the keys do.
+
+    @work
+    async def action_reply(self) -> None:
+        """Show the reply to be sent, or take down their answer."""
+        from screens.reply import AnswerScreen, ReplyScreen
+
+        row = self.row
+        assert row
+        invitation, first = row.invitation, first_name(row.invitation.name)
+        if row.part in (Part.ASKED, Part.ANSWERED):
+            answer = await self.app.push_screen_wait(
+                AnswerScreen(
+                    f"What {first} answered (Esc when done)",
+                    invitation.answer,
+                    lambda text: KeepAnswer(invitation.id, text),
+                )
+            )
+            if answer and answer.text.strip():
+                self.decide(Answered(invitation.id, answer.text))
+            return
+        written = await self.app.push_screen_wait(
+            ReplyScreen(
+                f"Your reply to {first}: send it where they wrote",
+                row.reply,
+                lambda text: KeepReply(invitation.id, text),
+            )
+        )
+        if written and written.sent:
+            self.decide(Ask(invitation.id, written.text))
+        elif written and written.text != row.reply:
+            self.decide(KeepReply(invitation.id, written.text))
+
+    @work
+    async def action_accept(self) -> None:
+        """Ask what accepting shall mean."""
+        if (row := self.row) and (
+            decision := await ask_how_to_accept(self, row.invitation)
+        ):
+            self.decide(decision)
+
+    @work
+    async def action_later(self) -> None:
+        """Ask until when."""
+        if not (row := self.row):
+            return
+        question = which_day(
+            "Later:", self.view.today, self.desk.settings.review_weekday
+        )
+        until = await self.app.push_screen_wait(question)
+        if until:
+            self.decide(Postpone(row.invitation.id, until))
+
+    def action_let_go(self) -> None:
+        """Let it go; `u` brings it back."""
+        if row := self.row:
+            self.decide(LetGo(row.invitation.id))
+
+    @work
+    async def action_know(self) -> None:
+        """Ask how the user knows them."""
+        if not (row := self.row):
+            return
+        first = first_name(row.invitation.name)
+        how = await self.app.push_screen_wait(
+            some_words(
+                f"How do you know {first}?",
+                needed="A few words will do: “we worked together in 2019”.",
+                text=row.person.known_how if row.person else "",
+            )
+        )
+        if how:
+            self.decide(KnowThem(row.invitation.id, how))
+
+    @work
+    async def action_overrule(self) -> None:
+        """Ask what the note really is."""
+        if not (row := self.row):
+            return
+        first = first_name(row.invitation.name)
+        verdict = await self.app.push_screen_wait(which_verdict(first))
+        if verdict:
+            self.decide(Overrule(row.invitation.id, verdict))
+
+    def action_edit(self) -> None:
+        """Let $EDITOR have the reply."""
+        if row := self.row:
+            edited = edit_outside(self.app, row.reply)
+            if edited != row.reply:
+                self.decide(KeepReply(row.invitation.id, edited))
+
+    def action_copy(self) -> None:
+        """Copy the reply."""
+        if row := self.row:
+            self.app.copy_to_clipboard(row.reply)
+            self.say(f"Copied the reply to {first_name(row.invitation.name)}")
+
+    def action_person(self) -> None:
+        """Open the page of whoever sent it."""
+        from screens.person import PersonPage
+
+        if (row := self.row) and row.person:
+            self.app.push_screen(PersonPage(self.desk, row.person.id, self.TAB))
+
+    @work
+    async def action_find(self) -> None:
+        """Find a name in the list."""
+        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
+        if pattern and not self.lines.find(pattern):
+            self.say(f"“{pattern}” is not in the inbox.")
+
+    @on(Lines.Opened)
+    def _opened(self) -> None:
+        """Show all there is to an invitation."""
+        from screens.invitation import InvitationPage
+
+        if row := self.row:
+            self.app.push_screen(InvitationPage(self.desk, row))
+
+
+_ON_A_ROW = frozenset(
+    {"reply", "accept", "later", "let_go", "know", "overrule", "edit", "copy", "person"}
+)
+
+
+def _nothing_waits(status: Status, width: int) -> list[Line]:
+    """Say that nothing waits, and that silence costs nothing."""
+    lines = ["", "", "No invitations are waiting.", ""]
+    if status.asked and status.next_lapse:
+        who = count(status.asked, "person you asked has", "people you asked have")
+        lines += [f"{who} time to answer, the first until {day(status.next_lapse)}."]
+        lines += ["If they stay silent, the invitation lapses by itself."]
+        lines += ["You don't lose anything by that.", ""]
+    lines += ["c  put in an invitation you received", "1  back to the review"]
+    return [line for text in lines for line in centred(text, width)]

@@ -1,0 +1,58 @@
+"""The bandwidth meter as text; drawn on every screen, printed by `fewer status`."""
+
+from __future__ import annotations
+
+from store.rules.cap import Bandwidth
+
+CELLS = 12
+"""How many cells the bar is wide, whatever the cap."""
+
+
+def bar(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
+    """Return the places taken as a bar; it is full only when all of them are."""
+    taken = min(bandwidth.active * CELLS // max(bandwidth.cap, 1), CELLS)
+    if bandwidth.active and not taken:
+        taken = 1
+    full, empty = ("#", ".") if ascii else ("█", "░")
+    drawn = full * taken + empty * (CELLS - taken)
+    return f"[{drawn}]" if ascii else drawn
+
+
+def wide(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
+    """Return the line for a terminal of 60 columns or more."""
+    drawn, dot = bar(bandwidth, ascii=ascii), "-" if ascii else "·"
+    if bandwidth.over:
+        figures = f"+{bandwidth.over} over {bandwidth.cap}"
+        return f"Bandwidth {drawn}{figures} {dot} {_state(bandwidth)}"
+    figures = f"{bandwidth.active:2} of {bandwidth.cap}"
+    return f"Bandwidth {drawn} {figures} {dot} {_state(bandwidth)}"
+
+
+def narrow(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
+    """Return the line for a narrow terminal."""
+    drawn = bar(bandwidth, ascii=ascii)
+    if bandwidth.over:
+        return f"{drawn} {bandwidth.active}/{bandwidth.cap} over by {bandwidth.over}"
+    room = f"room for {bandwidth.room}" if bandwidth.room else "full"
+    return f"{drawn} {bandwidth.active}/{bandwidth.cap} {room}"
+
+
+def short(bandwidth: Bandwidth, waiting: int, due: int) -> str:
+    """Return what fits a tmux status line: "8/12 · 3 new · 2 due"."""
+    counts = [f"{waiting} new"] * bool(waiting) + [f"{due} due"] * bool(due)
+    return " · ".join([f"{bandwidth.active}/{bandwidth.cap}", *counts])
+
+
+def _state(bandwidth: Bandwidth) -> str:
+    if bandwidth.over:
+        return f"nothing new until {_number(bandwidth.over + 1)} rest"
+    if not bandwidth.room:
+        return "full: let one rest before you take on another"
+    if bandwidth.room == 1 and bandwidth.active:
+        return "room for 1, choose with care"
+    return f"room for {bandwidth.room}"
+
+
+def _number(number: int) -> str:
+    words = ("no one", "one", "two", "three", "four", "five", "six", "seven")
+    return words[number] if number < len(words) else str(number)

@@ -1,0 +1,33 @@
+"""What a screen and the app ask of each other beyond deciding: texts in the making."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, runtime_checkable
+
+from textual.app import App
+
+from store.decisions.book import Decision
+
+
+@runtime_checkable
+class EditsText(Protocol):
+    """An app that can hand a text to $EDITOR."""
+
+    def edit_text(self, text: str) -> str | None:
+        """Return what became of the text; None if that failed, which was said."""
+        ...
+
+
+def edit_outside(app: App[Any], text: str) -> str:
+    """Return what became of a text in $EDITOR; the old one if that failed."""
+    edited = app.edit_text(text) if isinstance(app, EditsText) else None
+    return text if edited is None else edited.rstrip("\n")
+
+
+@runtime_checkable
+class KeepsWords(Protocol):
+    """A screen with words that would be lost if the app ended now."""
+
+    def words_to_keep(self) -> Decision | None:
+        """Return the decision that keeps them."""
+        ...

@@ -1,0 +1,96 @@
+"""The frame that every screen stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+
+from screens import meter
+from screens.widgets.footing import Footing
+from screens.widgets.masthead import Masthead, Tab
+from store.decisions.book import Decision
+from store.rules.words import day
+from store.views import Desk, Status
+
+TABS = (
+    ("1", "Review"),
+    ("2", "Inbox"),
+    ("3", "Prep"),
+    ("4", "Follow-up"),
+    ("5", "Bandwidth"),
+    ("6", "People"),
+)
+"""The key and the name of each of the six screens."""
+
+
+class Page(Screen[None]):
+    """A screen between the bandwidth above and the keys below.
+
+    A subclass says in `TAB` which of the six it belongs to, composes its `body`,
+    and draws itself from the desk in `redraw`, which the app calls whenever
+    something was decided, here or in another session.
+    """
+
+    TAB: ClassVar[str]
+    STRIP: ClassVar[tuple[str, ...]] = ()
+    """The ids of the bindings that lead the key strip."""
+
+    @dataclass
+    class Decided(Message):
+        """Posted when the user decided something; saving it is the app's business."""
+
+        decision: Decision
+
+    masthead = query_one(Masthead)
+    footing = query_one(Footing)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        """Set the body between the masthead and the footing."""
+        yield Masthead()
+        yield from self.body()
+        yield Footing()
+
+    def body(self) -> ComposeResult:
+        """Compose what the page is for."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Draw everything for the first time."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the frame and the body as things stand."""
+        status = self.desk.status()
+        self.masthead.show(
+            wide=meter.wide(status.bandwidth, ascii=self.masthead.glyphs.ascii),
+            narrow=meter.narrow(status.bandwidth, ascii=self.masthead.glyphs.ascii),
+            tabs=[Tab(key, name, _count(name, status)) for key, name in TABS],
+            current=self.TAB,
+            date=day(status.today),
+        )
+        self.redraw(status)
+        self.refresh_bindings()
+
+    def redraw(self, status: Status) -> None:
+        """Draw the body as things stand."""
+
+    def decide(self, decision: Decision) -> None:
+        """Tell the app what was decided."""
+        self.post_message(self.Decided(decision))
+
+    def say(self, message: str) -> None:
+        """Say something in the message line."""
+        self.footing.say(message)
+
+
+def _count(name: str, status: Status) -> int:
+    return {"Inbox": status.waiting, "Follow-up": status.due}.get(name, 0)

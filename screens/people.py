@@ -1,0 +1,149 @@
+"""Everyone the user knows of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from screens.page import Page
+from screens.widgets.field import Field
+from screens.widgets.glyphs import Glyphs
+from screens.widgets.lines import Lines
+from screens.widgets.sheet import Line, Sheet, centred
+from screens.widgets.spans import Span, Tone, column
+from screens.words import NARROW, brief_day
+from store.records import Person, Standing
+from store.rules.words import count
+from store.views import Status
+
+_TONES: dict[Standing, Tone] = {Standing.ACTIVE: "good", Standing.GONE: "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in the list."""
+
+    person: Person
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The person's id."""
+        return self.person.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say who, where they stand, where they work, when they were last heard of."""
+        person, narrow = self.person, width < NARROW
+        name = 20 if narrow else max(18, width // 4)
+        yield column(person.name, name, glyphs.ellipsis) + " ", ""
+        yield f"{person.standing:8} ", _TONES.get(person.standing, "")
+        if narrow:
+            return
+        yield column(person.company, max(11, width // 6), glyphs.ellipsis) + " ", ""
+        seen = brief_day(person.last_talk, self.today) if person.last_talk else ""
+        yield f"{seen:6}  ", ""
+        yield person.purpose or person.position, ""
+
+
+class PeoplePage(Page):
+    """A list that `/` narrows as one types."""
+
+    TAB = "6"
+    BINDING_GROUP_TITLE = "People"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "slash",
+            "filter",
+            "find",
+            id="people.find",
+            tooltip="Find: a name, a company, is:active",
+        ),
+        Binding(
+            "escape",
+            "clear",
+            "all",
+            id="people.clear",
+            show=False,
+            tooltip="Everyone again",
+        ),
+    ]
+    STRIP = ("list.open", "people.find")
+    DEFAULT_CSS = """
+    PeoplePage {
+        & > #heading { height: 1; }
+        & > #filter { padding: 0 1; display: none; }
+        &.-filtering > #filter { display: block; }
+    }
+    """
+
+    lines = query_one("#people", Lines)
+    heading = query_one("#heading", Sheet)
+    empty = query_one("#empty", Sheet)
+    field = query_one("#filter", Field)
+
+    def body(self) -> ComposeResult:
+        """Set the filter above the list."""
+        yield Sheet(reads=False, id="heading")
+        yield Field(placeholder="a name, a company, is:active", id="filter")
+        yield Lines(id="people")
+        yield Sheet(reads=False, id="empty")
+
+    def redraw(self, status: Status) -> None:
+        """Show the people whom the filter lets through."""
+        query = self.field.value.strip()
+        found = self.desk.find_people(query)
+        self.lines.show([PersonLine(person, status.today) for person in found])
+        self.lines.display, self.empty.display = bool(found), not found
+        self.empty.show(lambda width: _nobody(status.people, query, width))
+        shown = f"{len(found):,} of " if query else ""
+        title = f" People  {shown}{status.people:,}" + (f"  /{query}" if query else "")
+        self.heading.show(lambda width: [((title, "strong"),)])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Escape clear the filter only where there is one."""
+        return action != "clear" or bool(self.field.value)
+
+    def action_filter(self) -> None:
+        """Type into the filter."""
+        self.add_class("-filtering")
+        self.field.focus()
+
+    @on(Field.Changed)
+    def _narrow(self) -> None:
+        self.redraw(self.desk.status())
+
+    @on(Field.Submitted)
+    def _done(self) -> None:
+        self.remove_class("-filtering")
+        self.lines.focus()
+        self.refresh_bindings()
+
+    @on(Field.Cancelled)
+    def action_clear(self) -> None:
+        """Show everyone again."""
+        self.field.value = ""
+        self._done()
+
+    @on(Lines.Opened)
+    def _opened(self, event: Lines.Opened) -> None:
+        from screens.person import PersonPage
+
+        self.app.push_screen(PersonPage(self.desk, event.key, self.TAB))
+
+
+def _nobody(people: int, query: str, width: int) -> list[Line]:
+    if query:
+        text = f"Nobody of {count(people, 'person', 'people')} fits “{query}”."
+        lines = ["", "", text, "", "Esc clears the filter · also: is:active is:resting"]
+    else:
+        lines = ["", "", "Nobody is here yet.", ""]
+        lines += ["c  put in someone you already value"]
+        lines += ["fewer import FILE  brings in a LinkedIn export"]
+    return [line for text in lines for line in centred(text, width)]

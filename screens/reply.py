@@ -1,0 +1,178 @@
+"""The reply that goes before any acceptance, and their answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.screen import ModalScreen
+
+from screens.outside import edit_outside
+from screens.widgets.footing import Footing
+from screens.widgets.note import Note
+from screens.widgets.sheet import Sheet
+from store.decisions.book import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a text."""
+
+    text: str
+    sent: bool
+
+
+class TextScreen(ModalScreen[Written | None]):
+    """A text over the lower half of the screen: read, copied, edited, settled."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    TextScreen {
+        align: left bottom;
+        background: transparent;
+        & > Sheet { height: 2; background: $background; }
+        & > Note, & > Note:focus, & > Note:ansi { height: 9; padding: 0 3; }
+        & > Footing { background: $background; }
+        &.-short > Note { height: 4; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "y", "copy", "copy", id="reply.copy", tooltip="Copy it to your clipboard"
+        ),
+        Binding(
+            "i", "edit_here", "edit", id="reply.edit", tooltip="Edit it right here"
+        ),
+        Binding(
+            "e,ctrl+g",
+            "edit_outside",
+            "$EDITOR",
+            id="reply.editor",
+            tooltip="Edit it in $EDITOR",
+        ),
+        Binding(
+            "escape,q,h",
+            "back",
+            "back, kept",
+            id="reply.back",
+            tooltip="Back to the inbox; the words are kept, nothing is sent",
+        ),
+    ]
+
+    note = query_one(Note)
+    heading = query_one(Sheet)
+    footing = query_one(Footing)
+
+    def __init__(
+        self, heading: str, text: str, keep: Callable[[str], Decision]
+    ) -> None:
+        super().__init__()
+        self._heading = heading
+        self._text = text
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """Set the heading above the text."""
+        yield Sheet(reads=False)
+        yield Note(self._text)
+        yield Footing()
+
+    def on_mount(self) -> None:
+        """Begin outside of the text, so that single keys work."""
+        rule = self.heading.glyphs.rule
+        heading = f" {self._heading}"
+        self.heading.show(
+            lambda width: [((rule * width, "dim"),), ((heading, "strong"),)]
+        )
+        self.note.can_focus = False
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return self.note.text
+
+    def words_to_keep(self) -> Decision | None:
+        """Return what keeps the words, if they are not what was there before."""
+        return self._keep(self.text) if self.text != self._text else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the single keys only outside of the text."""
+        return action not in _SINGLE_KEYS or not self.note.has_focus
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the text."""
+        self.refresh_bindings()
+
+    def on_descendant_blur(self) -> None:
+        """Show the single keys again."""
+        self.refresh_bindings()
+
+    def action_edit_here(self) -> None:
+        """Put the cursor at the end of the text."""
+        self.note.can_focus = True
+        self.note.focus()
+        self.note.move_cursor(self.note.document.end)
+
+    @on(Note.Finished)
+    def leave_text(self) -> None:
+        """Back to the single keys."""
+        self.note.can_focus = False
+        self.set_focus(None)
+
+    @on(Note.EditRequested)
+    def action_edit_outside(self) -> None:
+        """Let $EDITOR have the text."""
+        self.note.text = edit_outside(self.app, self.text)
+
+    def action_copy(self) -> None:
+        """Copy the text to the clipboard of the machine one sits at."""
+        self.app.copy_to_clipboard(self.text)
+        self.footing.say("Copied · paste it where you write to them")
+
+    def action_back(self) -> None:
+        """Go back; what was written is kept."""
+        self.dismiss(Written(self.text, sent=False))
+
+
+_SINGLE_KEYS = frozenset({"sent", "copy", "edit_here", "edit_outside", "back"})
+
+
+class ReplyScreen(TextScreen):
+    """The reply to an invitation: `r` again says that it was sent."""
+
+    BINDING_GROUP_TITLE = "Reply"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "r,enter",
+            "sent",
+            "I sent it",
+            id="reply.sent",
+            tooltip="You sent it: they are asked, and have time to answer",
+        ),
+    ]
+    STRIP: ClassVar[tuple[str, ...]] = ("reply.sent", "reply.copy", "reply.edit")
+
+    def action_sent(self) -> None:
+        """They are asked."""
+        self.dismiss(Written(self.text, sent=True))
+
+
+class AnswerScreen(TextScreen):
+    """Their answer, pasted or typed."""
+
+    BINDING_GROUP_TITLE = "Answer"
+    STRIP: ClassVar[tuple[str, ...]] = ("text.done",)
+
+    def on_mount(self) -> None:
+        """Begin inside the text."""
+        self.call_later(self.action_edit_here)
+
+    @on(Note.Finished)
+    def leave_text(self) -> None:
+        """Done with the text is done."""
+        self.dismiss(Written(self.text, sent=True))

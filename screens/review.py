@@ -1,0 +1,138 @@
+"""Home: what awaits this week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import takewhile
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from screens.page import Page
+from screens.widgets.lines import Lines, Row
+from screens.widgets.sheet import Line, Sheet, centred
+from screens.widgets.spans import ends
+from store.records import Verdict
+from store.rules.words import count, day
+from store.views import Part, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One part of the review, and what awaits there."""
+
+    key: str
+    name: str
+    awaits: str
+
+    def row(self) -> Row:
+        """Return the step as a line of the list."""
+        return Row(self.key, ((f"{self.name:16}  ", "strong"), (self.awaits, "")))
+
+
+class ReviewPage(Page):
+    """What awaits, screen by screen; Enter goes there."""
+
+    TAB = "1"
+    BINDING_GROUP_TITLE = "Review"
+    STRIP = ("list.open",)
+    DEFAULT_CSS = """
+    ReviewPage {
+        & > #title { height: 3; }
+        & > #steps { height: 7; }
+        &.-short > #title { height: 0; }
+        &.-short > #steps { height: 1fr; }
+        &.-short > #ahead { height: 0; }
+    }
+    """
+
+    title_line = query_one("#title", Sheet)
+    steps = query_one("#steps", Lines)
+    ahead = query_one("#ahead", Sheet)
+
+    def body(self) -> ComposeResult:
+        """Set the steps between the title and what lies ahead."""
+        yield Sheet(reads=False, id="title")
+        yield Lines(id="steps")
+        yield Sheet(reads=False, id="ahead")
+
+    def redraw(self, status: Status) -> None:
+        """Show what awaits."""
+        week = status.today.isocalendar().week
+        nobody = not (status.people or status.waiting or status.asked or status.later)
+        if nobody:
+            self.title_line.show(lambda width: [(), *centred(_MOTTO, width)])
+        else:
+            right = self._decided(status)
+            self.title_line.show(
+                lambda width: [
+                    (),
+                    (
+                        (
+                            ends(f" Weekly review · week {week}", right, width - 1),
+                            "strong",
+                        ),
+                    ),
+                ]
+            )
+        steps = _beginnings() if nobody else self._steps(status)
+        self.steps.show([step.row() for step in steps])
+        self.ahead.show(lambda width: self._ahead(status, nobody))
+
+    def _steps(self, status: Status) -> Iterator[Step]:
+        view, bandwidth = self.desk.inbox(), status.bandwidth
+        new = view.of(Part.NEW)
+        personal = sum(r.judgement.verdict is Verdict.PERSONAL for r in new)
+        answered = len(view.of(Part.ANSWERED))
+        parts = [f"{len(new)} new"] * bool(new)
+        parts += [f"{personal} of them personal"] * bool(personal)
+        parts += [f"{answered} answered"] * bool(answered)
+        parts += [f"{status.asked} asked"] * bool(status.asked)
+        yield Step("2", "Invitations", ", ".join(parts) or "none are waiting")
+        yield Step(
+            "4", "Follow through", f"{status.due} due" if status.due else "none due"
+        )
+        yield Step("3", "Prepare", "prep cards come with a later version")
+        taken = f"{bandwidth.active} of {bandwidth.cap} places taken"
+        yield Step("5", "Bandwidth", taken)
+        yield Step("6", "People", count(status.people, "person", "people"))
+
+    def _decided(self, status: Status) -> str:
+        """Say how much was decided in the last seven days."""
+        since = status.today - timedelta(days=7)
+        recent = takewhile(lambda p: p.at.date() > since, self.desk.history())
+        number = sum(past.stands for past in recent)
+        return f"{count(number, 'decision')} in seven days" if number else ""
+
+    def _ahead(self, status: Status, nobody: bool) -> list[Line]:
+        if nobody:
+            lines = ["", f" Your notes stay in {self.desk.home},"]
+            return [((line, "dim"),) for line in (*lines, " readable by you alone.")]
+        if not status.next_lapse:
+            return []
+        until = day(status.next_lapse, status.today)
+        return [
+            ((" Ahead of you", "strong"),),
+            ((f"   {until}  the first silent invitation lapses; nothing is lost", ""),),
+        ]
+
+    @on(Lines.Opened)
+    async def _opened(self, event: Lines.Opened) -> None:
+        await self.app.run_action(
+            f"go('{event.key}')" if event.key.isdigit() else event.key
+        )
+
+
+_MOTTO = (
+    "A network is a treasure to cultivate with care. Start with one, not a hundred."
+)
+
+
+def _beginnings() -> Iterator[Step]:
+    yield Step("capture", "c  Capture", "someone you value, or an invitation")
+    yield Step(
+        "bring_in", "M  Bring in", "a LinkedIn export; nothing is accepted for you"
+    )

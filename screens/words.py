@@ -1,0 +1,145 @@
+"""How invitations and people are put into words, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from screens.widgets.glyphs import Glyphs
+from screens.widgets.sheet import Line, paragraph
+from screens.widgets.spans import Span, Tone, column
+from store.records import Invitation, Person, Verdict
+from store.rules.inbox import first_name
+from store.rules.words import day, in_days
+from store.views import InboxRow, Part
+
+NARROW = 56
+"""Below so many cells, a line shows only what one must know."""
+
+VERDICT_TONES: dict[Verdict, Tone] = {
+    Verdict.PERSONAL: "good",
+    Verdict.TEMPLATE: "",
+    Verdict.BOILERPLATE: "dim",
+}
+
+
+def brief_day(on: date, today: date) -> str:
+    """Return a day in six cells: "Sat 21", "12 Oct" or "Oct'24"."""
+    days = (today - on).days
+    if 0 <= days < 20:
+        return f"{on:%a} {on.day:02}"
+    if -180 < days < 300:
+        return f"{on.day:2} {on:%b}"
+    return f"{on:%b}'{on:%y}"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLine:
+    """An invitation in the inbox."""
+
+    row: InboxRow
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The invitation's id."""
+        return self.row.invitation.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say who, what the note is, when, and how it begins."""
+        invitation, narrow = self.row.invitation, width < NARROW
+        name = 17 if narrow else max(18, width // 4)
+        yield column(invitation.name, name, glyphs.ellipsis) + " ", ""
+        if self.row.part is Part.ASKED:
+            yield from self._asked(invitation, narrow)
+        else:
+            yield from self._waiting(invitation, narrow)
+
+    def _waiting(self, invitation: Invitation, narrow: bool) -> Iterator[Span]:
+        verdict = self.row.judgement.verdict
+        yield f"{self._what():12} ", VERDICT_TONES[verdict]
+        yield brief_day(invitation.received.date(), self.today), ""
+        if not narrow:
+            yield "  " + opening(invitation.answer or invitation.note), ""
+
+    def _what(self) -> str:
+        if self.row.part is Part.ANSWERED:
+            return "answered"
+        return str(self.row.judgement.verdict)
+
+    def _asked(self, invitation: Invitation, narrow: bool) -> Iterator[Span]:
+        if invitation.asked_on and not narrow:
+            yield f"asked {brief_day(invitation.asked_on, self.today):15}", ""
+        yield lapse_words(invitation, self.today), ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterLine:
+    """An invitation that was put off."""
+
+    row: InboxRow
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The invitation's id."""
+        return self.row.invitation.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say who comes back, and when."""
+        invitation = self.row.invitation
+        name = 17 if width < NARROW else max(18, width // 4)
+        yield column(invitation.name, name, glyphs.ellipsis) + " ", ""
+        if invitation.later_until:
+            yield f"back {day(invitation.later_until, self.today)}", ""
+
+
+def lapse_words(invitation: Invitation, today: date) -> str:
+    """Return when an asked invitation lapses."""
+    if invitation.lapses_on is None:
+        return ""
+    lapses = f"lapses {in_days(invitation.lapses_on, today)}"
+    return f"{lapses} · nothing lost" if "in" not in lapses else lapses
+
+
+def opening(note: str) -> str:
+    """Return how a note begins; LinkedIn keeps its stock sentence as an empty one."""
+    return " ".join(note.split()) or "(no note)"
+
+
+def about(row: InboxRow, today: date, width: int) -> list[Line]:
+    """Return what is known of who invites, and the note."""
+    invitation = row.invitation
+    lines: list[Line] = [_who(row, today)]
+    note = invitation.note
+    if note:
+        words = ", ".join(f"“{word}”" for word in row.judgement.because)
+        verdict = f" {row.judgement.verdict}: {words}"
+        lines += [((verdict, VERDICT_TONES[row.judgement.verdict]),)]
+    quoted = (
+        f"“{note}”" if note else "(no note of their own: LinkedIn's stock sentence)"
+    )
+    lines += paragraph(quoted, width, 3)
+    if invitation.answer:
+        lines += [((f" {first_name(invitation.name)} answered", "strong"),)]
+        lines += paragraph(f"“{invitation.answer}”", width, 3)
+    return lines
+
+
+def _who(row: InboxRow, today: date) -> Line:
+    name = row.invitation.name
+    knows = (
+        known(row.person) if row.person else f"you don't know {first_name(name)} yet"
+    )
+    when = day(row.invitation.received.date(), today)
+    return ((f" {name}", "strong"), (f" · {when} · {knows}", ""))
+
+
+def known(person: Person) -> str:
+    """Return how the user knows a person, in a few words."""
+    if person.known_how:
+        return f"you know them: {person.known_how}"
+    if person.connected_on:
+        return f"connected since {person.connected_on:%b %Y}"
+    return str(person.standing)

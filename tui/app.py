@@ -1,0 +1,403 @@
+"""The app: it owns the network, hands it down to be read, and saves what is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import ClassVar
+
+from rich.console import RenderableType
+from textual import events, on, work
+from textual.binding import Binding, BindingType
+
+from screens.outside import KeepsWords
+from screens.page import TABS, Page
+from screens.widgets.glyphs import ASCII, UNICODE
+from screens.widgets.lines import Lines
+from screens.widgets.prompt import OneKey, Prompt
+from screens.widgets.small import TooSmall, is_too_small
+from store.decisions.book import Decision
+from store.decisions.inbox import LapseAll
+from store.decisions.people import Begin
+from store.errors import FewerError, NothingChanges, NotSaved
+from store.network import Done, Network
+from tui.places import reports_of
+from tui.terminal import TerminalApp
+
+_FOLLOW_SECONDS = 0.5
+"""So often the journals' sizes are looked at; nothing is drawn unless they grew."""
+
+
+_PAGES = {
+    "1": ("screens.review", "ReviewPage"),
+    "2": ("screens.inbox", "InboxPage"),
+    "3": ("screens.prep", "PrepPage"),
+    "4": ("screens.followup", "FollowUpPage"),
+    "5": ("screens.bandwidth", "BandwidthPage"),
+    "6": ("screens.people", "PeoplePage"),
+}
+"""Where each of the six is; each is imported when it is first shown."""
+
+
+class FewerApp(TerminalApp):
+    """A weekly review of one's professional network."""
+
+    TITLE = "fewer"
+    DEFAULT_MODE = "1"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it so
+        (0, "-narrow"),
+        (60, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-short"),
+        (16, "-tall"),
+        (34, "-roomy"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                key,
+                f"go('{key}')",
+                name,
+                show=False,
+                id=f"go.{name.lower()}",
+                tooltip=f"To {name}",
+            )
+            for key, name in TABS
+        ),
+        Binding(
+            "right_square_bracket",
+            "step(1)",
+            "next screen",
+            show=False,
+            id="go.next",
+            tooltip="The next screen",
+        ),
+        Binding(
+            "left_square_bracket",
+            "step(-1)",
+            "previous screen",
+            show=False,
+            id="go.previous",
+            tooltip="The previous screen",
+        ),
+        Binding(
+            "g",
+            "go_menu",
+            "go to",
+            show=False,
+            id="go.menu",
+            tooltip="Go to (a menu appears)",
+        ),
+        Binding("u,z", "undo", "undo", id="app.undo", tooltip="Undo"),
+        Binding(
+            "U,Z,ctrl+r", "redo", "redo", show=False, id="app.redo", tooltip="Redo"
+        ),
+        Binding(
+            "c",
+            "capture",
+            "capture",
+            show=False,
+            id="app.capture",
+            tooltip="Put in a person or an invitation",
+        ),
+        Binding(
+            "M",
+            "bring_in",
+            "bring in",
+            show=False,
+            id="app.bring_in",
+            tooltip="Bring in a LinkedIn export; nothing is accepted for you",
+        ),
+        Binding(
+            "R",
+            "retry",
+            "save again",
+            show=False,
+            id="app.retry",
+            tooltip="Save what could not be saved",
+        ),
+        Binding(
+            "colon,ctrl+p",
+            "palette",
+            "commands",
+            show=False,
+            id="app.palette",
+            tooltip="Commands, found by typing",
+        ),
+        Binding(
+            "question_mark",
+            "help",
+            "keys",
+            id="app.help",
+            tooltip="The keys of this screen",
+        ),
+        Binding(
+            "ctrl+l",
+            "redraw",
+            "redraw",
+            show=False,
+            id="app.redraw",
+            tooltip="Draw the screen again",
+        ),
+        Binding("q", "leave", "quit", show=False, id="app.quit", tooltip="Leave"),
+    ]
+
+    def __init__(
+        self, network: Network, *, ascii: bool = False, remark: str = ""
+    ) -> None:
+        super().__init__(reports_of())
+        self.network = network
+        self.glyphs = ASCII if ascii else UNICODE
+        self._remark = remark
+        self._said = ""
+        self._unsaved: list[Decision] = []
+        self._warned = False
+        self._day = network.today
+        for name in _PAGES:
+            self.add_mode(name, partial(self._make_page, name))
+
+    # The screens.
+
+    def _make_page(self, name: str) -> Page:
+        module, kind = _PAGES[name]
+        page = getattr(import_module(module), kind)(self.network)
+        assert isinstance(page, Page)
+        return page
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, under whatever question stands over it."""
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return pages[-1] if pages else None
+
+    def on_mount(self, event: events.Mount) -> None:
+        """Let lapse what has lapsed, ask the first run's questions, and follow."""
+        self.set_interval(_FOLLOW_SECONDS, self._follow)
+        self.call_after_refresh(self._open)
+
+    @work
+    async def _open(self) -> None:
+        if self.network.settings.begun_on is None:
+            from screens.first_run import FirstRun
+
+            home = str(self.network.home)
+            settings = await self.push_screen_wait(
+                FirstRun(self.network.settings, home)
+            )
+            if settings is None:
+                self.exit()
+                return
+            self.decide(Begin(settings))
+        if self._remark:
+            self.say(self._remark)
+        self._lapse()
+
+    def _lapse(self) -> None:
+        """Let those lapse who were asked and stayed silent: one quiet batch."""
+        try:
+            done = self.network.decide(LapseAll())
+        except NothingChanges:
+            return
+        except FewerError as error:
+            self.say(str(error))
+            return
+        self._show(done)
+
+    # Deciding.
+
+    @on(Page.Decided)
+    def _decided(self, message: Page.Decided) -> None:
+        self.decide(message.decision)
+
+    def decide(self, decision: Decision) -> bool:
+        """Save a decision, and let the screens see it only once it is safe."""
+        try:
+            done = self.network.decide(decision)
+        except NotSaved as error:
+            self._keep(decision, error)
+            return False
+        except FewerError as error:
+            self.say(str(error))
+            self.draw()
+            return False
+        self._show(done)
+        return True
+
+    def _keep(self, decision: Decision, error: NotSaved) -> None:
+        """Hold on to what could not be saved, and say so until it is."""
+        self._unsaved.append(decision)
+        self._warned = False
+        for page in self._shown_pages():
+            page.footing.hold(
+                f"{error} It is kept while this window is open; R tries again."
+            )
+
+    def action_retry(self) -> None:
+        """Save what could not be saved, in order."""
+        waiting, self._unsaved = self._unsaved, []
+        for page in self._shown_pages():
+            page.footing.hold("")
+        if not waiting:
+            self.say("Everything is saved.")
+        for decision in waiting:
+            self.decide(decision)
+
+    def action_undo(self) -> None:
+        """Take back what was decided last."""
+        self._attempt(self.network.undo)
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._attempt(self.network.redo)
+
+    def _attempt(self, step: Callable[[], Done]) -> None:
+        try:
+            done = step()
+        except FewerError as error:
+            self.say(str(error))
+        else:
+            self._show(done)
+
+    # Showing.
+
+    def say(self, message: str) -> None:
+        """Say something in the message line of the page that is shown."""
+        self._said = message
+        if (page := self.page) and page.is_mounted:
+            page.say(message)
+
+    def _show(self, done: Done) -> None:
+        self.draw()
+        self.say(done.sentence)
+
+    def draw(self) -> None:
+        """Draw the page that is shown as things stand now."""
+        for page in self._shown_pages():
+            page.draw()
+
+    def _shown_pages(self) -> list[Page]:
+        stack = self.screen_stack
+        return [s for s in stack if isinstance(s, Page) and s.is_mounted]
+
+    def _follow(self) -> None:
+        """Take in what another session decided, and a new day."""
+        try:
+            grown = self.network.follow()
+        except FewerError as error:
+            self.say(str(error))
+            return
+        if grown or self._day != self.network.today:
+            self._day = self.network.today
+            self.draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small to be of use."""
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    # Going about.
+
+    async def action_go(self, name: str) -> None:
+        """Go to one of the six screens, as it was left; again: to its beginning."""
+        if name != self.current_mode:
+            await self.switch_mode(name)
+        else:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+        self.draw()
+        self.say(self._said)
+
+    async def action_step(self, way: int) -> None:
+        """Go to the next screen, or the previous one."""
+        keys = list(_PAGES)
+        here = keys.index(self.current_mode)
+        await self.action_go(keys[(here + way) % len(keys)])
+
+    @work
+    async def action_go_menu(self) -> None:
+        """Ask where to go."""
+        names = (
+            "h review",
+            "i inbox",
+            "p prep",
+            "f follow-up",
+            "b bandwidth",
+            "w people",
+        )
+        keys = [OneKey("g", "top", "top")]
+        keys += [
+            OneKey(word[0], word[2:], number)
+            for word, (number, _) in zip(names, TABS, strict=True)
+        ]
+        where = await self.push_screen_wait(Prompt("Go:", keys))
+        if where == "top":
+            for lines in self.screen.query(Lines):
+                lines.action_top()
+        elif where:
+            await self.action_go(where)
+
+    @work
+    async def action_capture(self) -> None:
+        """Ask what to put in."""
+        from screens.capture import ask_what_to_capture
+
+        if (page := self.page) and (decision := await ask_what_to_capture(page)):
+            self.decide(decision)
+
+    @work
+    async def action_bring_in(self) -> None:
+        """Ask for an export, show what it would change, and bring it in."""
+        from tui.importing import ask_what_to_bring_in
+
+        try:
+            decision = await ask_what_to_bring_in(self, self.network)
+        except FewerError as error:
+            self.say(str(error))
+            return
+        if decision:
+            self.decide(decision)
+
+    @work
+    async def action_help(self) -> None:
+        """Show the keys of this screen, and do what is chosen there."""
+        from screens.help import Help
+
+        if line := await self.push_screen_wait(Help(self.screen)):
+            await line.run()
+
+    @work
+    async def action_palette(self) -> None:
+        """Show the commands, and do what is chosen there."""
+        from screens.palette import Palette
+
+        if line := await self.push_screen_wait(
+            Palette(self.screen, words={"q": "app.quit"})
+        ):
+            await line.run()
+
+    def action_redraw(self) -> None:
+        """Draw everything again."""
+        self.draw()
+        self.screen.refresh(layout=True)
+
+    def action_leave(self) -> None:
+        """Leave, without a question, since all is saved; else say what is not."""
+        if self._unsaved and not self._warned:
+            self._warned = True
+            self.say("Not everything is saved: R tries again, q leaves without it.")
+            return
+        self.exit()
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End the app, whatever ends it, having kept the words that were typed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsWords) and (words := screen.words_to_keep()):
+                self.decide(words)
+        super().exit(result, return_code, message)

@@ -1,0 +1,46 @@
+"""Every binding there is: what `keys.toml` may name, and the README's table lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+
+def all_bindings() -> Iterator[tuple[str, Binding]]:
+    """Return each binding with the title of where it works."""
+    for kind in _kinds():
+        title = kind.__dict__.get("BINDING_GROUP_TITLE") or "Everywhere"
+        for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
+            yield title, binding
+
+
+def _kinds() -> tuple[type[DOMNode], ...]:
+    from screens.bandwidth import BandwidthPage
+    from screens.first_run import FirstRun
+    from screens.inbox import InboxPage
+    from screens.invitation import InvitationPage
+    from screens.people import PeoplePage
+    from screens.person import PersonPage
+    from screens.reply import AnswerScreen, ReplyScreen, TextScreen
+    from screens.widgets.lines import Lines
+    from screens.widgets.sheet import Sheet
+    from tui.app import FewerApp
+    from tui.terminal import TerminalApp
+
+    return (
+        InboxPage,
+        TextScreen,
+        ReplyScreen,
+        AnswerScreen,
+        InvitationPage,
+        PeoplePage,
+        PersonPage,
+        BandwidthPage,
+        FirstRun,
+        Lines,
+        Sheet,
+        FewerApp,
+        TerminalApp,
+    )

@@ -1,0 +1,308 @@
+"""What each command prints and decides; none of them imports Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tui.places import home_of, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.network import Done, Network
+    from store.records import Invitation
+
+
+def run_command(options: Namespace) -> int:
+    """Run the command that was typed, and return its exit code."""
+    return COMMANDS[options.command](options)
+
+
+@contextmanager
+def network_of(options: Namespace) -> Iterator[Network]:
+    """Open the store that the options name, or the demo's; close it after."""
+    from store.network import Network
+
+    if options.demo:
+        from tui.demo import demo_home
+
+        with demo_home() as home:
+            yield Network(home, home)
+        return
+    network = Network(home_of(options.home, os.environ), state_of(os.environ))
+    for note in network.notes:
+        print(f"fewer: {note}", file=sys.stderr)
+    try:
+        yield network
+    finally:
+        network.close()
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON."""
+    import orjson
+
+    print(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows in columns; the last one may be as long as it likes."""
+    kept = list(rows)
+    widths = [max(map(len, column)) for column in zip(*kept, strict=True)][:-1]
+    for *cells, last in kept:
+        padded = [f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True)]
+        print("  ".join([*padded, last]).rstrip())
+
+
+# Reading.
+
+
+def _status(options: Namespace) -> int:
+    from screens import meter
+
+    with network_of(options) as network:
+        status = network.status()
+    band = status.bandwidth
+    if options.json:
+        print_json(
+            {
+                "active": band.active,
+                "cap": band.cap,
+                "room": band.room,
+                "over": band.over,
+                "waiting": status.waiting,
+                "asked": status.asked,
+                "later": status.later,
+                "people": status.people,
+                "due": status.due,
+                "next_lapse": status.next_lapse,
+            }
+        )
+    elif options.short:
+        print(meter.short(band, status.waiting, status.due))
+    else:
+        print(f"{meter.wide(band)} · {status.waiting} waiting · {status.asked} asked")
+    return 0
+
+
+def _inbox(options: Namespace) -> int:
+    from store.documents import to_json
+    from store.rules.words import day
+
+    with network_of(options) as network:
+        if options.all:
+            invitations = list(network.invitations())
+            invitations.sort(key=lambda i: i.received, reverse=True)
+        else:
+            invitations = [row.invitation for row in network.inbox().rows]
+        judged = [(i, network.judgement(i)) for i in invitations]
+        today = network.today
+    if options.json:
+        verdicts: list[dict[str, Any]] = [
+            to_json(i) | {"verdict": j.verdict, "because": j.because} for i, j in judged
+        ]
+        print_json(verdicts)
+    elif not judged:
+        print("No invitations are waiting.")
+    else:
+        _table(
+            (
+                i.name,
+                i.stage,
+                j.verdict,
+                day(i.received.date(), today),
+                _why(i, j.because),
+            )
+            for i, j in judged
+        )
+    return 0
+
+
+def _why(invitation: Invitation, because: tuple[str, ...]) -> str:
+    note = " ".join(invitation.note.split())
+    words = "; ".join(because)
+    return f"{note[:60]} ({words})" if note else words
+
+
+def _people(options: Namespace) -> int:
+    from store.documents import to_json
+
+    with network_of(options) as network:
+        found = network.find_people(" ".join(options.query))
+    if options.json:
+        print_json([to_json(person) for person in found])
+    elif found:
+        _table((p.name, p.standing, p.company, p.purpose or p.position) for p in found)
+    else:
+        what = f" fits “{' '.join(options.query)}”" if options.query else " is here yet"
+        print(f"Nobody{what}.")
+    return 0
+
+
+def _verdict(options: Namespace) -> int:
+    from tui.judging import judge_lines, judge_note
+
+    return judge_lines() if options.jsonl else judge_note(options.json)
+
+
+def _history(options: Namespace) -> int:
+    from itertools import islice
+
+    with network_of(options) as network:
+        past = list(islice(network.history(), options.most or None))
+    if options.json:
+        print_json(
+            [{"id": p.id, "at": p.at, "said": p.said, "stands": p.stands} for p in past]
+        )
+    elif not past:
+        print("Nothing was decided yet.")
+    else:
+        _table(
+            (
+                f"{p.at.astimezone():%Y-%m-%d %H:%M}",
+                "" if p.stands else "undone",
+                p.said,
+            )
+            for p in past
+        )
+    return 0
+
+
+def _info(options: Namespace) -> int:
+    from tui.information import information
+
+    facts = information(options)
+    if options.json:
+        print_json(facts)
+    else:
+        _table((name, str(value)) for name, value in facts.items())
+    return 0
+
+
+# Deciding.
+
+
+def _say(options: Namespace, done: Done, **more: object) -> int:
+    if options.json:
+        print_json({"said": done.said, "then": done.then, **more})
+    else:
+        print(" · ".join(part for part in (done.said, done.then) if part))
+    return 0
+
+
+def _import(options: Namespace) -> int:
+    from tui.bringing_in import bring_in
+
+    return bring_in(options)
+
+
+def _ask(options: Namespace) -> int:
+    from store.decisions.inbox import Ask
+
+    with network_of(options) as network:
+        id = network.find_invitation(options.invitation).id
+        done = network.decide(Ask(id, options.reply))
+        reply = network.invitation(id).reply
+    _say(options, done, reply=reply)
+    if not options.json:
+        print(f"\n{reply}")
+    return 0
+
+
+def _answer(options: Namespace) -> int:
+    from store.decisions.inbox import Answered
+
+    with network_of(options) as network:
+        id = network.find_invitation(options.invitation).id
+        done = network.decide(Answered(id, " ".join(options.text)))
+    return _say(options, done)
+
+
+def _accept(options: Namespace) -> int:
+    from store.decisions.inbox import Accept
+
+    with network_of(options) as network:
+        invitation = network.find_invitation(options.invitation)
+        resting = network.find_active(options.rest).id if options.rest else ""
+        done = network.decide(
+            Accept(
+                invitation.id,
+                active=bool(options.purpose or options.cadence or options.rest),
+                purpose=options.purpose,
+                cadence=options.cadence,
+                resting=resting,
+                known_how=options.know,
+            )
+        )
+    return _say(options, done)
+
+
+def _later(options: Namespace) -> int:
+    from store.decisions.inbox import Postpone
+    from store.rules.dates import day_after
+
+    with network_of(options) as network:
+        until = day_after(" ".join(options.day), network.today)
+        id = network.find_invitation(options.invitation).id
+        done = network.decide(Postpone(id, until))
+    return _say(options, done)
+
+
+def _decline(options: Namespace) -> int:
+    from store.decisions.inbox import LetGo
+
+    with network_of(options) as network:
+        id = network.find_invitation(options.invitation).id
+        done = network.decide(LetGo(id))
+    return _say(options, done)
+
+
+def _cap(options: Namespace) -> int:
+    from store.decisions.people import ChangeCap
+
+    with network_of(options) as network:
+        done = network.decide(ChangeCap(options.cap, options.why))
+    return _say(options, done)
+
+
+def _undo(options: Namespace) -> int:
+    with network_of(options) as network:
+        done = network.undo()
+    return _say(options, done)
+
+
+def _redo(options: Namespace) -> int:
+    with network_of(options) as network:
+        done = network.redo()
+    return _say(options, done)
+
+
+def _check(options: Namespace) -> int:
+    from tui.checking import check_store
+
+    return check_store(options)
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "status": _status,
+    "inbox": _inbox,
+    "people": _people,
+    "verdict": _verdict,
+    "history": _history,
+    "info": _info,
+    "import": _import,
+    "ask": _ask,
+    "answer": _answer,
+    "accept": _accept,
+    "later": _later,
+    "decline": _decline,
+    "cap": _cap,
+    "undo": _undo,
+    "redo": _redo,
+    "check": _check,
+}

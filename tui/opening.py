@@ -1,0 +1,45 @@
+"""Opening the app: a terminal that can show it, the store, the keys."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from tui.places import home_of, keys_file, state_of
+from tui.preflight import UNUSABLE, ascii_only, preflight
+
+
+def open_app(options: Namespace) -> int:
+    """Open the review in this terminal, and return the exit code."""
+    if trouble := preflight(sys.stdin, sys.stdout, os.environ):
+        print(trouble, file=sys.stderr)
+        return UNUSABLE
+    if options.demo:
+        from tui.demo import demo_home
+
+        with demo_home() as home:
+            return _run(
+                options, home, home, "This is the demo: made-up people, kept nowhere."
+            )
+    home = home_of(options.home, os.environ)
+    return _run(options, home, state_of(os.environ))
+
+
+def _run(options: Namespace, home: Path, state: Path | None, remark: str = "") -> int:
+    """Read the store while Textual is being imported: two waits at once."""
+    from store.network import Network
+
+    with closing(Network(home, state)) as network:
+        from tui.app import FewerApp
+        from tui.keymap import keymap_from
+        from tui.terminal import run
+
+        ascii = options.ascii or ascii_only(os.environ, sys.stdout.encoding)
+        keymap, complaint = keymap_from(keys_file())
+        remarks = [*network.notes, *complaint, *([remark] if remark else [])]
+        app = FewerApp(network, ascii=ascii, remark=" ".join(remarks))
+        app.set_keymap(keymap)
+        return run(app, mouse=options.mouse)
