@@ -368,6 +368,11 @@ def test_a_day_counts_its_messages_and_quotes_the_latest_that_has_words(
             conversations.GROUP,
             id="a group",
         ),
+        pytest.param(
+            Mail(OWNER, OWNER_SLUG, to="Ann Lee, Ben Cho", to_slugs=("", "")),
+            conversations.GROUP,
+            id="a group of closed accounts",
+        ),
     ],
 )
 def test_what_is_no_correspondence_is_left_out(
@@ -398,10 +403,13 @@ def test_mail_with_an_address_is_no_advertisement(tmp_path: Path) -> None:
 def test_a_comma_in_a_name_makes_no_group(
     to: str, era: str, is_kept: bool, tmp_path: Path
 ) -> None:
-    known = Mail("Mary Ahmed, Head of IT", "mary", conversation="other")
+    at = datetime(2021, 7, 1)
+    known = Mail("Mary Ahmed, Head of IT", "mary", at=at, conversation="other")
     mail = Mail(OWNER, OWNER_SLUG, to=to, to_slugs=("ann",))
-    names = [day.name for day in days(tmp_path, [mail, known], era).messages]
-    assert (to in names) is is_kept
+    june = [
+        day for day in days(tmp_path, [mail, known], era).messages if day.on < at.date()
+    ]
+    assert [day.name for day in june] == ([to] if is_kept else [])
 
 
 def test_a_third_voice_makes_a_group_of_the_whole_conversation(tmp_path: Path) -> None:
@@ -446,6 +454,20 @@ def test_a_lone_conversation_needs_another_file_to_tell_whose_it_is(
         [write_export(tmp_path / "2", "2026-06", [ANN], (), MAILS[:2])]
     )
     assert (clear.owner, len(clear.messages)) == (OWNER, 2)
+
+
+@pytest.mark.parametrize(
+    ("era", "more"),
+    [
+        pytest.param("2018-11", [], id="the direction of each"),
+        pytest.param("2026-06", [Mail(OWNER, OWNER_SLUG, draft=True)], id="a draft"),
+    ],
+)
+def test_a_lone_conversation_tells_its_owner_by(
+    era: str, more: list[Mail], tmp_path: Path
+) -> None:
+    export = read_linkedin([write_export(tmp_path, era, (), (), [*MAILS[:2], *more])])
+    assert (export.owner, len(export.messages)) == (OWNER, 2)
 
 
 @pytest.mark.parametrize("newest_first", [True, False])

@@ -233,7 +233,8 @@ def _owner_name(
     )
     if present[invited]:
         return invited
-    most = [name for name in present if present[name] == max(present.values())]
+    top = max(present.values(), default=0)
+    most = [name for name in present if present[name] == top]
     drafts = {each.sender.name for each in messages if each.flaw == DRAFT}
     strangers = [name for name in most if name.casefold() not in acquaintances]
     for likely in (most, strangers, [name for name in most if name in drafts]):
@@ -281,12 +282,9 @@ def _only_other(
 
 def _without_doubles(parties: Sequence[Party]) -> list[Party]:
     """Drop those without an address whose name also comes with one."""
-    addressed = {each.slug: each for each in sorted(parties, key=_name) if each.slug}
-    named = {each.name.casefold() for each in parties if each.slug}
-    bare = {p.name.casefold(): p for p in sorted(parties, key=_name) if not p.slug}
-    rest = [each for name, each in bare.items() if name not in named]
+    in_order = sorted(parties, key=lambda party: (party.name, party.slug))
+    addressed = {each.slug: each for each in in_order if each.slug}
+    known = {each.name.casefold() for each in addressed.values()}
+    bare = {each.name.casefold(): each for each in in_order if not each.slug}
+    rest = [each for name, each in bare.items() if name not in known]
     return [*addressed.values(), *rest]
-
-
-def _name(party: Party) -> str:
-    return party.name
