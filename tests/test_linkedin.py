@@ -274,7 +274,7 @@ def test_utf_8_with_one_bad_byte_stays_utf_8(tmp_path: Path) -> None:
         ("2025-06-01", datetime(2025, 6, 1)),
         ("27.06.2026", datetime(2026, 6, 27)),
         *((text, None) for text in ("", "31 Feb 2020", "13/1/18", "1/8/18, 13:00 PM")),
-        *((text, None) for text in ("27 Juin 2026", "27", "Jun 2026", "٢٧ Jun 2026")),
+        *((text, None) for text in ("27 Junio 2026", "27", "Jun 2026", "٢٧ Jun 2026")),
         *((text, None) for text in ("27 Jun 2026 soon", "1/8/18, 24:00", "0000-01-01")),
     ],
 )
