@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.screen import Screen
 
 from screens import meter
 from screens.widgets.footing import Footing
+from screens.widgets.lines import Lines
 from screens.widgets.masthead import Masthead, Tab
 from store.decisions.book import Decision
 from store.rules.words import day
@@ -26,6 +28,9 @@ TABS = (
     ("6", "People"),
 )
 """The key and the name of each of the six screens."""
+
+_LOOKED_FOR = 4
+"""An import changes thousands of records; nobody looks for them one by one."""
 
 
 class Page(Screen[None]):
@@ -82,6 +87,12 @@ class Page(Screen[None]):
 
     def redraw(self, status: Status) -> None:
         """Draw the body as things stand."""
+
+    def point_at(self, ids: Sequence[str]) -> None:
+        """Put the cursor on the first of these records that a list here shows."""
+        for lines in self.query(Lines):
+            if any(lines.select(id) for id in ids[:_LOOKED_FOR]):
+                return
 
     def decide(self, decision: Decision) -> None:
         """Tell the app what was decided."""

@@ -57,6 +57,8 @@ class Done:
     said: str
     then: str = ""
     undoes: str = "u undoes"
+    touched: tuple[str, ...] = ()
+    """The ids of the records that changed, where one may want to look at them."""
 
     @property
     def sentence(self) -> str:
@@ -201,7 +203,8 @@ class Network:
             self._require_unreferenced(entry)
             self._require_referents(entry, "undo")
             self._commit(entry.said, changes, Kind.UNDO, entry.of)
-        return Done(f"Undone: {entry.said}", undoes="U does it again")
+        touched = tuple(change.id for change in changes)
+        return Done(f"Undone: {entry.said}", "", "U does it again", touched)
 
     def redo(self) -> Done:
         """Do again what was undone last; raises `NothingToRedo`."""
@@ -211,7 +214,8 @@ class Network:
             self._require_unchanged(entry, "redo")
             self._require_referents(entry, "redo")
             self._commit(entry.said, changes, Kind.REDO, entry.of)
-        return Done(f"Done again: {entry.said}")
+        touched = tuple(change.id for change in changes)
+        return Done(f"Done again: {entry.said}", touched=touched)
 
     def _changes(self, outcome: Outcome) -> list[Change]:
         changes = []

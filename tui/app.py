@@ -270,6 +270,8 @@ class FewerApp(TerminalApp):
 
     def _show(self, done: Done) -> None:
         self.draw()
+        if done.touched and self.page:
+            self.page.point_at(done.touched)
         self.say(done.sentence)
 
     def draw(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from importlib.metadata import version
 from typing import Any, NoReturn
 
 EXIT_CODES = """\
@@ -24,6 +23,8 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
         """Print it."""
+        from importlib.metadata import version
+
         print(f"fewer {version('fewer')}")
         parser.exit()
 

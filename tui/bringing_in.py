@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +15,7 @@ from store.rules.words import count
 from tui.commands import network_of, print_json
 
 _SHOWN = 8
-"""So many skipped rows are named; the rest is counted, and in --json."""
+"""So many rows are named for each reason; the rest is counted, and in --json."""
 
 
 def bring_in(options: Namespace) -> int:
@@ -34,7 +33,9 @@ def bring_in(options: Namespace) -> int:
         if options.dry_run:
             _say(options, "Nothing was written: this was a dry run.")
         elif plan.changes_nothing:
-            _say(options, "Nothing changes: all of it is here already.")
+            _say(
+                options, "Nothing changes: what it holds is here already, or left out."
+            )
         else:
             _say(options, f"{network.decide(decision).said}. fewer undo takes it back.")
     return 0
@@ -77,12 +78,14 @@ def _preview_skipped(skipped: tuple[Skipped, ...]) -> None:
     if not skipped:
         return
     print(f"  {'Skipped':12}{count(len(skipped), 'row')}")
-    for row in skipped[:_SHOWN]:
-        print(f"    {row.file}, row {row.row}: {row.why}")
-    if rest := skipped[_SHOWN:]:
-        reasons = Counter((row.file, row.why) for row in rest)
-        for (file, why), number in reasons.most_common(_SHOWN):
-            print(f"    {file}, {number:,} more: {why}")
+    reasons: dict[tuple[str, str], list[int]] = {}
+    for row in skipped:
+        reasons.setdefault((row.file, row.why), []).append(row.row)
+    for (file, why), rows in reasons.items():
+        more = f" and {len(rows) - _SHOWN:,} more" if len(rows) > _SHOWN else ""
+        where = ", ".join(map(str, rows[:_SHOWN]))
+        row_word = "row" if len(rows) == 1 else "rows"
+        print(f"    {file}: {why} ({row_word} {where}{more})")
 
 
 def _as_json(plan: Plan, export: Export) -> dict[str, object]:

@@ -12,9 +12,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
+from typing import Any
 
 FALLBACKS = ("vi", "nano")
 """The editors to look for when neither $VISUAL nor $EDITOR names one."""
+
+GRACE = 0.5
+"""Seconds for an editor that's told to end, well within those that we have."""
 
 
 class EditorFailed(Exception):
@@ -92,44 +96,66 @@ def _take(path: Path, *, like: str) -> str:
 
 def _run(command: list[str]) -> None:
     """Run the editor to its end; the keyboard's signals are its own meanwhile."""
-    with _signals_are_the_childs() as children:
+    with _listening() as orders:
         try:
             child = subprocess.Popen(command)
         except OSError as error:
             raise EditorFailed(f"Can't run {command[0]}: {error.strerror}.") from None
-        children.append(child)
-        code = child.wait()
+        code = orders.wait_for(child)
     if code:
         raise EditorFailed(f"{Path(command[0]).name} failed; the text is as it was.")
 
 
 @contextmanager
-def _signals_are_the_childs() -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Leave ctrl+c and ctrl+\\ to the editor, and pass an order to end on to it.
+def _listening() -> Iterator[_Orders]:
+    """Leave ctrl+c and ctrl+\\ to the editor, and hear what is meant for both of us.
 
     A handler that does nothing, unlike SIG_IGN, is not inherited by the editor.
     """
-    children: list[subprocess.Popen[bytes]] = []
-
-    def ignore(number: int, frame: FrameType | None) -> None:
-        pass
-
-    def pass_on(number: int, frame: FrameType | None) -> None:
-        for child in children:
-            with suppress(OSError):
-                child.send_signal(number)
-        earlier = before[signal.Signals(number)]
-        if callable(earlier):
-            earlier(number, frame)
-
-    before = {
-        signal.SIGINT: signal.signal(signal.SIGINT, ignore),
-        signal.SIGQUIT: signal.signal(signal.SIGQUIT, ignore),
-    }
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        before[number] = signal.signal(number, pass_on)
+    orders = _Orders()
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        orders.earlier[number] = signal.signal(number, lambda *_: None)
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        orders.earlier[number] = signal.signal(number, orders.hear)
     try:
-        yield children
+        yield orders
     finally:
-        for number, handler in before.items():
+        for number, handler in orders.earlier.items():
             signal.signal(number, handler)
+
+
+class _ToldToEnd(BaseException):
+    """Breaks the wait for an editor."""
+
+
+class _Orders:
+    """Passes an order to end on to the editor, and sees that it's obeyed in time."""
+
+    def __init__(self) -> None:
+        self.earlier: dict[int, Any] = {}
+        """The handlers whose place was taken, as `signal.signal` returned them."""
+        self._given: int | None = None
+        self._waiting = False
+
+    def hear(self, number: int, frame: FrameType | None) -> None:
+        """Note the order, tell whoever would have heard it, and stop waiting."""
+        self._given = number
+        if callable(handler := self.earlier[number]):
+            handler(number, frame)
+        if self._waiting:
+            self._waiting = False
+            raise _ToldToEnd
+
+    def wait_for(self, child: subprocess.Popen[bytes]) -> int:
+        """Return the editor's exit code; it has `GRACE` seconds once told to end."""
+        with suppress(_ToldToEnd):
+            self._waiting = True
+            if self._given is None:
+                return child.wait()
+        self._waiting = False
+        child.send_signal(self._given or signal.SIGTERM)
+        try:
+            return child.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            return child.wait()

@@ -22,6 +22,12 @@ Handler: TypeAlias = Callable[[int, FrameType | None], Any] | int | None
 DEADLY = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """The signals that ask a program to end."""
 
+ORDERS = (signal.SIGHUP, signal.SIGTERM)
+"""Those that mean it, whoever has a handler for them by now."""
+
+HEARD = 0x80
+"""Added to the number of a signal that our own handler has seen."""
+
 PATIENCE = 2.0
 """Seconds from being told to leave until the process ends, whatever it does."""
 
@@ -67,6 +73,7 @@ class Farewell:
         for number in DEADLY:
             if signal.getsignal(number) != signal.SIG_IGN:  # Under nohup, say.
                 self._handlers[number] = signal.signal(number, self._hear)
+        self._woken = signal.set_wakeup_fd(self._told, warn_on_full_buffer=False)
         self._thread.start()
         return self
 
@@ -77,6 +84,7 @@ class Farewell:
         traceback: TracebackType | None,
     ) -> None:
         """Stop listening: the session has ended in order."""
+        signal.set_wakeup_fd(self._woken)
         os.write(self._told, b"\0")
         self._thread.join()
         if self._gave_up:
@@ -89,11 +97,11 @@ class Farewell:
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
         with suppress(BlockingIOError):  # Told a thousand times: once will do.
-            os.write(self._told, bytes([number]))
+            os.write(self._told, bytes([HEARD + number]))
 
     def _watch(self) -> None:
         """Wait for a reason to leave, then see to it that the process does."""
-        number = self._next(None)
+        number = self._next()
         if not number:
             return
         self._ask(128 + number)
@@ -104,16 +112,26 @@ class Farewell:
         if not self._released_within(PATIENCE / 2):
             self._leave(128 + number)
 
-    def _next(self, seconds: float | None) -> int | None:
-        """Return the signal heard next, 0 for the release, None if time ran out."""
-        milliseconds = None if seconds is None else seconds * 1000
-        for descriptor, event in self._waiting.poll(milliseconds):
-            if descriptor == self._heard:
-                return os.read(self._heard, 1)[0]
-            self._waiting.unregister(self._terminal)
-            if event & select.POLLHUP:
-                _let_go()
-                return signal.SIGHUP
+    def _next(self, seconds: float | None = None) -> int | None:
+        """Return the signal that ends us, 0 for the release, None if time ran out."""
+        deadline = None if seconds is None else time.monotonic() + seconds
+        while deadline is None or deadline > time.monotonic():
+            left = None if deadline is None else (deadline - time.monotonic()) * 1000
+            for descriptor, event in self._waiting.poll(left):
+                number = self._judge(descriptor, event)
+                if number is not None:
+                    return number
+        return None
+
+    def _judge(self, descriptor: int, event: int) -> int | None:
+        """Return what an event means: a signal, 0 for the release, None for nothing."""
+        if descriptor == self._heard:
+            byte = os.read(self._heard, 1)[0]
+            return byte % HEARD if byte > HEARD or byte in (0, *ORDERS) else None
+        self._waiting.unregister(self._terminal)
+        if event & select.POLLHUP:
+            _let_go()
+            return signal.SIGHUP
         return None
 
     def _released_within(self, seconds: float) -> bool:
