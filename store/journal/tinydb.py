@@ -7,17 +7,24 @@ line, however many documents there are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from tinydb import TinyDB
+from tinydb.queries import QueryLike
 from tinydb.storages import Storage
+from tinydb.table import Document
 from tinydb.table import Table as StockTable
 
-from store.journal.entries import Change, Document, Table, new_id
+from store.journal.entries import Change, Table, new_id
+from store.journal.entries import Document as Contents
 
 if TYPE_CHECKING:
     from store.journal.document_store import DocumentStore
+
+
+_SAID = "Changed through TinyDB"
 
 
 class JournalStorage(Storage):
@@ -41,7 +48,8 @@ class JournalStorage(Storage):
                     name, self.store.tables[name], data.get(name, {})
                 )
             ]
-            self.store.commit("Changed through TinyDB", changes)
+            if changes:
+                self.store.commit(_SAID, changes)
 
 
 class JournalTable(StockTable):
@@ -59,11 +67,37 @@ class JournalTable(StockTable):
         with store.turn():
             draft = Draft(store.tables[self.name])
             updater(draft)
-            store.commit("Changed through TinyDB", list(draft.changes(self.name)))
+            if changes := list(draft.changes(self.name)):
+                store.commit(_SAID, changes)
         self.clear_cache()
 
     def _get_next_id(self) -> Any:
         return new_id()
+
+    def search(self, cond: QueryLike) -> list[Document]:
+        """Return copies of the documents that fit."""
+        return [_detached(doc) for doc in super().search(cond)]
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Return copies of one document, or of several by their ids."""
+        found = super().get(*args, **kwargs)
+        if isinstance(found, list):
+            return [_detached(doc) for doc in found]
+        return found and _detached(found)
+
+    def __iter__(self) -> Iterator[Document]:
+        """Iterate over copies of all documents."""
+        return map(_detached, super().__iter__())
+
+
+def _detached(doc: Document) -> Document:
+    """Return the document sharing nothing with memory: it may be changed freely."""
+    doc.update(_nested(doc))
+    return doc
+
+
+def _nested(doc: Mapping[str, Any]) -> dict[str, Any]:
+    return {f: deepcopy(v) for f, v in doc.items() if isinstance(v, (dict, list))}
 
 
 class Draft(MutableMapping[str, dict[str, Any]]):
@@ -73,23 +107,29 @@ class Draft(MutableMapping[str, dict[str, Any]]):
         self._table = table
         self._touched: dict[str, dict[str, Any] | None] = {}
 
-    def __getitem__(self, id: str) -> dict[str, Any]:
+    def __getitem__(self, id: object) -> dict[str, Any]:
         """Return a document that may be changed in place."""
-        if id not in self._touched:
-            self._touched[id] = dict(self._table[id])
-        doc = self._touched[id]
+        key = str(id)
+        if key not in self._touched:
+            old = self._table[key]
+            self._touched[key] = {**old, **_nested(old)}
+        doc = self._touched[key]
         if doc is None:
             raise KeyError(id)
         return doc
 
-    def __setitem__(self, id: str, doc: dict[str, Any]) -> None:
+    def __setitem__(self, id: object, doc: dict[str, Any]) -> None:
         """Put a document."""
         self._touched[str(id)] = doc
 
-    def __delitem__(self, id: str) -> None:
+    def __delitem__(self, id: object) -> None:
         """Take a document away."""
         self[id]
-        self._touched[id] = None
+        self._touched[str(id)] = None
+
+    def clear(self) -> None:
+        """Take every document away."""
+        self._touched = dict.fromkeys(self._table)
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids, the old ones first."""
@@ -108,7 +148,7 @@ class Draft(MutableMapping[str, dict[str, Any]]):
                 yield change
 
 
-def _changes(name: str, old: Table, new: dict[str, Document]) -> Iterator[Change]:
+def _changes(name: str, old: Table, new: dict[str, Contents]) -> Iterator[Change]:
     for id in old.keys() | {str(id) for id in new}:
         if change := Change.between(name, id, old.get(id), new.get(id)):
             yield change
