@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.errors import Damaged, TooNew
+from store.errors import Damaged, TooNew, Unusable
 from store.journal import files, view
-from store.journal.document_store import DocumentStore, fold
-from store.journal.entries import SCHEMA, Change, Entry, Kind, NewerSchema, decode
-from store.journal.view import Tables
+from store.journal.devices import this_device
+from store.journal.document_store import JOURNAL_NAME, DocumentStore, fold
+from store.journal.entries import (
+    SCHEMA,
+    Change,
+    Entry,
+    Kind,
+    NewerSchema,
+    decode,
+    encode,
+    is_whole,
+    new_id,
+    tick,
+)
+from store.journal.view import Cursor, Mark, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +65,27 @@ def check(home: Path) -> list[Finding]:
         return [Finding(home, None, "this is not a directory")]
     journals = read_journals(home)
     found = [finding for journal in journals for finding in journal.findings]
-    return [*found, *_check_view(home, journals), *_check_modes(home)]
+    found += [*_check_view(home), *_check_lock(home)]
+    if not any(finding.grave for finding in found):
+        found += _compare(home, journals)
+    return [*found, *_check_names(home), *_check_modes(home)]
 
 
 def read_journals(home: Path) -> list[Journal]:
     """Read every journal of the store, as far as it can be read."""
     folder = home / "journal"
-    if folder.exists() and not folder.is_dir():
+    if not folder.is_dir():
+        if not os.path.lexists(folder):
+            return []
         return [
             Journal(folder, (), (Finding(folder, None, "this is not a directory"),))
         ]
-    return [_read_journal(path) for path in sorted(folder.glob("*.jsonl"))]
+    names = sorted(path for path in folder.iterdir() if _is_journal(path))
+    return [_read_journal(path) for path in names]
+
+
+def _is_journal(path: Path) -> bool:
+    return bool(JOURNAL_NAME.fullmatch(path.name))
 
 
 def _read_journal(path: Path) -> Journal:
@@ -72,35 +95,67 @@ def _read_journal(path: Path) -> Journal:
         *whole, torn = files.read(path).split(b"\n")
     except Damaged as damage:
         return Journal(path, (), (Finding(path, None, damage.what),))
+    except FileNotFoundError:
+        return Journal(path, (), (Finding(path, None, "this is a link to nothing"),))
     except OSError as error:
-        return Journal(path, (), (Finding(path, None, error.strerror or str(error)),))
+        raise Unusable(f"{path} can't be read: {error.strerror}.") from error
     for number, text in enumerate(whole, 1):
         try:
-            lines.append((text, decode(text)))
+            lines.append((text, decode(text, path.stem)))
         except NewerSchema as newer:
             raise TooNew(path, newer.schema, SCHEMA) from None
         except ValueError as error:
             findings.append(Finding(path, number, str(error)))
-    if torn:
+    if is_whole(torn[:-1]):
+        what = "its end is not as it was written"
+        findings.append(Finding(path, len(whole) + 1, what))
+        lines.append((torn[:-1], decode(torn[:-1], path.stem)))
+    elif torn:
         what = "the last line was cut short, so it was never confirmed; it is dropped"
         findings.append(Finding(path, len(whole) + 1, what, grave=False))
     return Journal(path, tuple(lines), tuple(findings))
 
 
-def _check_view(home: Path, journals: list[Journal]) -> Iterator[Finding]:
-    """Open the store as any session does, and hold its view against the journals."""
+def _check_view(home: Path) -> Iterator[Finding]:
+    """Read the view by itself."""
+    path = home / "network.json"
     try:
-        store = DocumentStore(home, home)
+        view.decode(path, files.read(path))
+    except FileNotFoundError:
+        return
     except TooNew:
         raise
     except Damaged as damage:
-        if not any(journal.damaged for journal in journals):
-            yield Finding(damage.path, damage.line, damage.what)
+        yield Finding(damage.path, damage.line, damage.what)
+    except OSError as error:
+        raise Unusable(f"{path} can't be read: {error.strerror}.") from error
+
+
+def _check_lock(home: Path) -> Iterator[Finding]:
+    path = home / "lock"
+    if os.path.lexists(path) and not path.is_file():
+        yield Finding(path, None, "this is not a file")
+
+
+def _compare(home: Path, journals: list[Journal]) -> Iterator[Finding]:
+    """Open the store as any session does, and hold its view against the journals."""
+    try:
+        store = DocumentStore(home)
+    except Damaged as damage:
+        yield Finding(damage.path, damage.line, damage.what)
         return
     expected = fold(entry for journal in journals for _, entry in journal.lines)
     for change in differences(store.tables, expected):
         what = f"{change.table} {change.id} is not as the journal has it"
         yield Finding(store.view_path, None, what)
+
+
+def _check_names(home: Path) -> Iterator[Finding]:
+    """Name what looks like a journal and is read by nobody: a replicator's copy."""
+    for path in sorted((home / "journal").glob("*.jsonl")):
+        if not _is_journal(path):
+            what = "this is no journal of fewer's by its name; nobody reads it"
+            yield Finding(path, None, what, grave=False)
 
 
 def _check_modes(home: Path) -> Iterator[Finding]:
@@ -114,51 +169,88 @@ def _open_to_others(home: Path) -> Iterator[Path]:
             yield path
 
 
-def repair(home: Path, state: Path) -> list[str]:
+def repair(home: Path, state: Path | None = None) -> list[str]:
     """Make the store whole again, and say what was done.
 
     Damaged files are kept aside. The view is folded from every line that can
     be trusted; what only a damaged line held is taken from the old view, where
     that is whole itself. A store of a newer schema is left alone (`TooNew`).
+
+    The view is the last to go: a repair that is cut short can be done again.
+    Raises `NotSaved` if the disk says no.
     """
+    try:
+        return _repair(home, state)
+    except OSError as error:
+        raise files.not_saved(home, error) from error
+
+
+def _repair(home: Path, state: Path | None) -> list[str]:
     if not any(finding.grave for finding in check(home)):
         return _close_to_others(home)
-    done: list[str] = []
+    done = [_move_aside(finding.path) for finding in _check_lock(home)]
     with files.Lock(home / "lock").held():
         journals = read_journals(home)
-        wanted = _wanted(home, journals)
+        lost = _lost(home, journals)
         done += [_rewrite(journal) for journal in journals if journal.damaged]
-        if (path := home / "network.json").exists():
-            done.append(f"{path}: rebuilt; the old one is {files.set_aside(path).name}")
-    store = DocumentStore(home, state)
-    if wanted is not None:
-        done += _give_back(store, wanted)
-    store.write_view()
+        if lost:
+            done.append(_give_back(home, state, journals, lost))
+        if os.path.lexists(path := home / "network.json"):
+            done.append(
+                f"{path}: rebuilt; the old one is {files.keep_aside(path).name}"
+            )
+            path.unlink(missing_ok=True)
+    DocumentStore(home, state).write_view()
     return done + _close_to_others(home)
 
 
-def _wanted(home: Path, journals: list[Journal]) -> Tables | None:
-    """Return the documents as the view on disk has them, and what came after it."""
+def _lost(home: Path, journals: list[Journal]) -> list[Change]:
+    """Return what the view on disk holds and the trusted lines don't lead to.
+
+    The view says how things stood at its mark. What differs from that by the
+    lines before the mark was decided on lines that are damaged or gone, at the
+    mark at the latest; whatever was decided after it stands.
+    """
     path = home / "network.json"
     try:
         mark, tables = view.decode(path, files.read(path))
     except TooNew:
         raise
     except (Damaged, OSError):
-        return None
+        return []
     entries = [entry for journal in journals for _, entry in journal.lines]
-    for entry in sorted(entries, key=lambda entry: entry.order):
-        if entry.at > mark.at:
-            for change in entry.changes:
-                tables.apply(change)
-    return tables
+    seen = [e for journal in journals for e in _seen(journal, mark)]
+    missing = Entry(
+        id="",
+        at=mark.at,
+        device="~",  # After all devices that decided something at that moment.
+        session="",
+        kind=Kind.REPAIR,
+        said="",
+        of="",
+        changes=tuple(differences(fold(seen), tables)),
+    )
+    return list(differences(fold(entries), fold([*entries, missing])))
+
+
+def _seen(journal: Journal, mark: Mark) -> Iterator[Entry]:
+    """Yield the trusted entries that went into the view."""
+    left = mark.journals.get(journal.path.stem, Cursor()).size
+    for text, entry in journal.lines:
+        left -= len(text) + 1
+        if left >= 0 and entry.at <= mark.at:
+            yield entry
+
+
+def _move_aside(path: Path) -> str:
+    return f"{path}: was no file; it is now {files.keep_aside(path).name}"
 
 
 def _rewrite(journal: Journal) -> str:
-    """Set a damaged journal aside, and write its trusted lines anew."""
+    """Keep a damaged journal aside, and write its trusted lines anew."""
     lost = sum(finding.grave for finding in journal.findings)
-    aside = files.set_aside(journal.path)
-    if journal.path.suffix == ".jsonl":
+    aside = files.keep_aside(journal.path)
+    if _is_journal(journal.path):
         files.replace(journal.path, *(text + b"\n" for text, _ in journal.lines))
     else:
         files.make_private_directory(journal.path)
@@ -168,15 +260,27 @@ def _rewrite(journal: Journal) -> str:
     )
 
 
-def _give_back(store: DocumentStore, wanted: Tables) -> list[str]:
-    """Journal what the old view held and the trusted lines don't lead to."""
-    changes = list(differences(store.tables, wanted))
-    if not changes:
-        return []
-    said = f"Repaired: {len(changes)} records taken from the view"
-    with store.turn():
-        store.commit(said, changes, Kind.REPAIR)
-    return [f"{len(changes)} records were taken from the view, which was whole"]
+def _give_back(
+    home: Path, state: Path | None, journals: list[Journal], lost: list[Change]
+) -> str:
+    """Journal what only the old view held."""
+    entries = [entry for journal in journals for _, entry in journal.lines]
+    id, device = new_id(), this_device(state)
+    entry = Entry(
+        id=id,
+        at=tick(max((entry.at for entry in entries), default="")),
+        device=device,
+        session="",
+        kind=Kind.REPAIR,
+        said=f"Repaired: {len(lost)} records taken from the view",
+        of=id,
+        changes=tuple(lost),
+    )
+    files.make_private_directory(home / "journal")
+    path = home / "journal" / f"{device}.jsonl"
+    lines = next((journal.lines for journal in journals if journal.path == path), ())
+    files.append(path, sum(len(text) + 1 for text, _ in lines), encode(entry))
+    return f"{len(lost)} records were taken from the view, which was whole"
 
 
 def differences(old: Tables, new: Tables) -> Iterator[Change]:

@@ -8,26 +8,44 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from store.journal.files import make_private_directory, replace
+from store.journal import files
 
 _NAME = re.compile(r"[a-z0-9]{8}")
 
 
-def this_device(state: Path) -> str:
+def this_device(state: Path | None) -> str:
     """Return this device's name, made once and kept in the `state` directory.
+
+    None is the directory that the system has for such things.
 
     It is kept outside the store, which other devices may hold a copy of, and
     beside the machine's own id, so that a copied disk becomes a device of its own.
     """
-    path, machine = state / "device", _machine()
-    with suppress(OSError, ValueError):
-        name, _, where = path.read_text("ascii").strip().partition(" ")
-        if _NAME.fullmatch(name) and where == machine:
-            return name
-    name = secrets.token_hex(4)
-    make_private_directory(state)
-    replace(path, f"{name} {machine}\n".encode())
+    if name := known_device(state):
+        return name
+    path = _path(state)
+    files.make_private_directory(path.parent)
+    with files.Lock(path.with_name("device.lock")).held():
+        name = known_device(state) or secrets.token_hex(4)
+        files.replace(path, f"{name} {_machine()}\n".encode())
     return name
+
+
+def known_device(state: Path | None) -> str | None:
+    """Return this device's name, if it has one already; makes nothing."""
+    with suppress(OSError, ValueError):
+        name, _, where = files.read(_path(state)).decode("ascii").strip().partition(" ")
+        if _NAME.fullmatch(name) and where == _machine():
+            return name
+    return None
+
+
+def _path(state: Path | None) -> Path:
+    if state is None:
+        from platformdirs import user_state_path
+
+        state = user_state_path("fewer", appauthor=False)
+    return state / "device"
 
 
 def _machine() -> str:

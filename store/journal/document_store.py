@@ -6,17 +6,17 @@ import heapq
 import os
 import re
 import secrets
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from store.errors import Damaged, NotSaved, TooNew, Unusable
 from store.journal import files, view
-from store.journal.devices import this_device
+from store.journal.devices import known_device, this_device
 from store.journal.entries import (
     SCHEMA,
     Change,
@@ -25,6 +25,7 @@ from store.journal.entries import (
     NewerSchema,
     decode,
     encode,
+    is_whole,
     new_id,
     tick,
 )
@@ -33,10 +34,12 @@ from store.journal.view import Cursor, Mark, Tables
 if TYPE_CHECKING:
     from store.journal.tinydb import JournalDB
 
-_JOURNAL_NAME = re.compile(r"[A-Za-z0-9_-]+\.jsonl")
+JOURNAL_NAME = re.compile(r"[A-Za-z0-9_-]+\.jsonl")
 _SMALL = 1_000_000
 """A view of so many bytes is written anew at every closing: it takes no time."""
 _BACKUPS_KEPT = 10
+_BACKUPS = "????-??-??T??????-*.json"
+_BLOCK = 1 << 16
 
 
 class DocumentStore:
@@ -47,7 +50,7 @@ class DocumentStore:
     inside it appends one line, all or nothing.
     """
 
-    def __init__(self, home: Path, state: Path) -> None:
+    def __init__(self, home: Path, state: Path | None = None) -> None:
         self.home = home
         self.session = secrets.token_hex(4)
         self.notes: list[str] = []
@@ -62,7 +65,7 @@ class DocumentStore:
         self._lock = files.Lock(home / "lock")
         self._viewed = 0  # Bytes of journal that the view on disk goes up to.
         self._viewed_size = 0
-        self._leftover = b""
+        self._sure = False  # Was all of it read while nobody else wrote?
         self._made = False
         self._load_in_turn()
 
@@ -101,8 +104,7 @@ class DocumentStore:
         """Hold the lock, having read all that others decided before."""
         self._make_directories()
         with self._lock.held():
-            self._cut_leftover()
-            self._catch_up()
+            self._catch_up(sure=True)
             yield
 
     def _make_directories(self) -> None:
@@ -138,29 +140,11 @@ class DocumentStore:
             self.journal_path(self.device),
             self.cursors.get(self.device, Cursor()),
         )
-        try:
-            files.append(path, cursor.size, line)
-        except NotSaved:
-            self._leftover = line
-            raise
+        files.append(path, cursor.size, line)
         self.cursors[self.device] = cursor.past(line)
+        entry = decode(line[:-1], self.device)  # What the next session will read.
         self._apply(entry)
         return entry
-
-    def _cut_leftover(self) -> None:
-        """Cut off what a failed append may have left: it was never acknowledged."""
-        if not self._leftover:
-            return
-        path, end = self.journal_path(self.device), self._position(self.device)
-        try:
-            left = files.read(path, end)
-            if left and self._leftover.startswith(left):
-                os.truncate(path, end)
-        except FileNotFoundError:
-            pass
-        except OSError as error:
-            raise files.not_saved(path, error) from error
-        self._leftover = b""
 
     def _apply(self, entry: Entry) -> None:
         for change in entry.changes:
@@ -180,9 +164,9 @@ class DocumentStore:
         if not self._grown():
             return False
         if not self._writable:
-            return self._catch_up()
+            return self._catch_up(sure=False)
         with suppress(NotSaved), self._lock.held(patience=0.2):
-            return self._catch_up()
+            return self._catch_up(sure=True)
         return False
 
     @property
@@ -201,9 +185,9 @@ class DocumentStore:
         try:
             with os.scandir(self.journal_directory) as found:
                 return {
-                    e.name.removesuffix(".jsonl"): e.stat().st_size
+                    e.name.removesuffix(".jsonl"): _size(e)
                     for e in found
-                    if _JOURNAL_NAME.fullmatch(e.name)
+                    if JOURNAL_NAME.fullmatch(e.name)
                 }
         except FileNotFoundError:
             return {}
@@ -212,54 +196,88 @@ class DocumentStore:
         except OSError as error:
             raise Unusable(f"{self.journal_directory}: {error.strerror}.") from error
 
-    def _catch_up(self) -> bool:
-        """Apply what the journals hold beyond what was read."""
+    def _catch_up(self, sure: bool) -> bool:
+        """Apply what the journals hold beyond what was read.
+
+        It is `sure` while nobody else writes. What was read otherwise may have
+        been taken back since, because the disk refused it: then all is read anew.
+        """
         sizes = self._sizes()
-        if any(sizes.get(device, 0) < c.size for device, c in self.cursors.items()):
-            self._load()  # A line was taken back, or a replicator went back in time.
+        if sure and not self._sure:
+            self._load()
+            self._sure = True
             return True
-        fresh: list[Entry] = []
-        for device, size in sizes.items():
-            if size != self._position(device):
-                fresh += self._read_tail(device)
-        if any(entry.order[0] <= self.at for entry in fresh):
+        for device, cursor in self.cursors.items():
+            if (missing := cursor.size - sizes.get(device, 0)) > 0:
+                if not sure:
+                    self._load()
+                    return True
+                raise _shortened(self.journal_path(device), missing)
+        self._sure = sure
+        grown = [d for d, size in sizes.items() if size != self._position(d)]
+        tails = {device: self._read_tail(device) for device in grown}
+        fresh = [entry for entries, _ in tails.values() for entry in entries]
+        if any(entry.at <= self.at for entry in fresh):
             self._rebuild()  # Another device's lines belong between those we have.
-        else:
-            for entry in sorted(fresh, key=lambda entry: entry.order):
-                self._apply(entry)
+            return True
+        self.cursors |= {device: cursor for device, (_, cursor) in tails.items()}
+        for entry in sorted(fresh, key=lambda entry: entry.order):
+            self._apply(entry)
         return bool(fresh)
 
-    def _read_tail(self, device: str) -> list[Entry]:
-        path, cursor = self.journal_path(device), self.cursors.get(device, Cursor())
-        tail = files.read(path, cursor.size)
+    def _read_tail(self, device: str) -> tuple[list[Entry], Cursor]:
+        return self._read_from(device, self.cursors.get(device, Cursor()))
+
+    def _read_from(self, device: str, cursor: Cursor) -> tuple[list[Entry], Cursor]:
+        """Return the entries on the whole lines after a cursor, and where they end."""
+        path = self.journal_path(device)
+        tail = _read(path, cursor.size)
         whole = tail[: tail.rfind(b"\n") + 1]
         entries = list(_entries(path, whole, cursor.lines))
-        self.cursors[device] = cursor.past(whole)
-        return entries
+        end = cursor.past(whole)
+        if is_whole(tail[len(whole) : -1]):  # A torn line lacks its end, never just \n.
+            raise Damaged(path, "its end is not as it was written", end.lines + 1)
+        return entries, end
 
     # Opening.
 
     def _load_in_turn(self) -> None:
         """Load while no other session writes, where one can take turns at all."""
+        if self.home.exists() and not self.home.is_dir():
+            raise Unusable(f"{self.home} is a file; fewer needs a directory.")
         try:
             if self._writable and self._sizes():
                 with self._lock.held(patience=1.0):
                     self._load()
-                    self._note_torn_line()
+                    self._sure = True
+                    self._note_torn_lines()
                 return
         except NotSaved:
             pass  # A read-only disk, or a session that hangs: reading does no harm.
         self._load()
 
     def _load(self) -> None:
-        mark, self.tables = self._read_view()
-        self.at, self.cursors = mark.at, {}
-        self._viewed = sum(cursor.size for cursor in mark.journals.values())
+        """Read all anew; what is in memory stays as it is if that can't be trusted."""
+        mark, tables = self._read_view()
         sizes = self._sizes()
         for device, cursor in mark.journals.items():
             self._verify(device, cursor, sizes.get(device, 0))
-            self.cursors[device] = cursor
-        self._catch_up()
+        fresh: list[Entry] = []
+        cursors = dict(mark.journals)
+        for device in sizes:
+            entries, cursors[device] = self._read_from(
+                device, mark.journals.get(device, Cursor())
+            )
+            fresh += entries
+        if any(entry.at <= mark.at for entry in fresh):
+            self._rebuild()
+        else:
+            for entry in sorted(fresh, key=lambda entry: entry.order):
+                for change in entry.changes:
+                    tables.apply(change)
+            self.at = max([mark.at, *(entry.at for entry in fresh)])
+            self.tables, self.cursors = tables, cursors
+        self._viewed = sum(cursor.size for cursor in mark.journals.values())
         self._tell(None)
 
     def _read_view(self) -> tuple[Mark, Tables]:
@@ -267,8 +285,6 @@ class DocumentStore:
             data = files.read(self.view_path)
         except FileNotFoundError:
             return Mark(), Tables()
-        except NotADirectoryError:
-            raise Unusable(f"{self.home} is a file; fewer needs a directory.") from None
         except OSError as error:
             raise Unusable(f"{self.view_path}: {error.strerror}.") from error
         self._viewed_size = len(data)
@@ -283,30 +299,34 @@ class DocumentStore:
         """Name the first line of a damaged view that the journals don't account for."""
         if damage.line:
             return damage
-        with suppress(Damaged):
+        line = view.unparsable_line(data)
+        with suppress(Damaged, Unusable):
             expected = b"".join(view.encode(*self.folded(view.mark_of(data))))
-            lines = zip(data.split(b"\n"), expected.split(b"\n"), strict=False)
-            line = next((n for n, (a, b) in enumerate(lines, 1) if a != b), None)
-            return Damaged(damage.path, damage.what, line)
-        return damage
+            line = view.broken_line(data, expected)
+        return Damaged(damage.path, damage.what, line)
 
     def _verify(self, device: str, cursor: Cursor, size: int) -> None:
         """Raise `Damaged` unless the journal is what the view was made from."""
         path = self.journal_path(device)
         if size < cursor.size:
-            raise Damaged(path, f"{cursor.size - size} bytes of it are gone")
-        data = files.read(path)[: cursor.size]
+            raise _shortened(path, cursor.size - size)
+        data = _read(path)[: cursor.size]
         if crc32(data) != cursor.sum:
             for _ in _entries(path, data, 0):
                 pass  # The line that is damaged says so itself.
             raise Damaged(path, "it is not the journal that the view was made from")
 
-    def _note_torn_line(self) -> None:
+    def _note_torn_lines(self) -> None:
+        ours = known_device(self._state)
         for device, size in self._sizes().items():
             if size > self._position(device):
+                path = self.journal_path(device)
                 self.notes.append(
-                    f"The last line of {self.journal_path(device)} was cut short: a "
-                    "decision that was never confirmed. It is dropped."
+                    f"The last line of {path} was cut short: a decision that was "
+                    "never confirmed. It is dropped."
+                    if device == ours
+                    else f"The last line of {path} is not whole, or not yet: a "
+                    "decision on another device. It is left out."
                 )
 
     def folded(self, upto: Mark) -> tuple[Mark, Tables]:
@@ -314,16 +334,15 @@ class DocumentStore:
         entries: list[Entry] = []
         for device, cursor in upto.journals.items():
             path = self.journal_path(device)
-            entries += _entries(path, files.read(path)[: cursor.size], 0)
+            entries += _entries(path, _read(path)[: cursor.size], 0)
         return upto, fold(entries)
 
     def _rebuild(self) -> None:
         """Fold everything anew, in the order of the clock."""
-        self.cursors = {}
-        entries = [
-            e for device in sorted(self._sizes()) for e in self._read_tail(device)
-        ]
+        whole = {device: self._read_from(device, Cursor()) for device in self._sizes()}
+        entries = [entry for entries, _ in whole.values() for entry in entries]
         self.tables = fold(entries)
+        self.cursors = {device: cursor for device, (_, cursor) in whole.items()}
         self.at = max((entry.at for entry in entries), default="")
         self._tell(None)
 
@@ -333,7 +352,8 @@ class DocumentStore:
         """Write the view anew where that spares the next opening something."""
         ahead = sum(cursor.size for cursor in self.cursors.values()) - self._viewed
         if ahead > 0 and (self._viewed_size < _SMALL or ahead > self._viewed_size // 4):
-            with suppress(NotSaved, Unusable):  # The journal has it all.
+            # The journal has it all; what is damaged, the next opening says.
+            with suppress(NotSaved, Unusable, Damaged):
                 self.write_view()
 
     def write_view(self) -> None:
@@ -354,8 +374,9 @@ class DocumentStore:
         folder = self.home / "backups"
         files.make_private_directory(folder)
         self._write_view_to(folder / f"{self.at[:19].replace(':', '')}-{new_id()}.json")
-        for old in sorted(folder.glob("*.json"))[:-_BACKUPS_KEPT]:
-            old.unlink(missing_ok=True)
+        with suppress(OSError):  # One too many does no harm.
+            for old in sorted(folder.glob(_BACKUPS))[:-_BACKUPS_KEPT]:
+                old.unlink(missing_ok=True)
 
     # History.
 
@@ -368,30 +389,83 @@ class DocumentStore:
         path, end = self.journal_path(device), self._position(device)
         if not end:
             return
-        handle = files.open_regular(path, os.O_RDONLY)
+        handle = _open(path)
         try:
-            data = mmap(handle, end, access=ACCESS_READ)
+            lines_left = self.cursors[device].lines
+            for text in _lines_backwards(path, handle, end):
+                try:
+                    yield decode(text, device)
+                except ValueError as error:
+                    raise _damaged(path, error, lines_left) from None
+                lines_left -= 1
         finally:
             os.close(handle)
-        with data:
-            while end > 0:
-                start = data.rfind(b"\n", 0, end - 1) + 1
-                yield _entry(path, data[start : end - 1], data, start)
-                end = start
 
 
-def _entry(path: Path, text: bytes, data: mmap, start: int) -> Entry:
+def _lines_backwards(path: Path, handle: int, end: int) -> Iterator[bytes]:
+    """Yield the whole lines before `end`, the last first, without their newline."""
+    end -= 1
+    rest: list[bytes] = []  # Of the line that begins further up, its last part first.
+    while end > 0:
+        start = max(end - _BLOCK, 0)
+        first, *lines = _block(path, handle, start, end).split(b"\n")
+        if lines:
+            lines[-1] += b"".join(reversed(rest))
+            yield from reversed(lines)
+            rest = []
+        rest.append(first)
+        end = start
+    yield b"".join(reversed(rest))
+
+
+def _block(path: Path, handle: int, start: int, end: int) -> bytes:
     try:
-        return decode(text)
-    except ValueError as error:
-        raise _damaged(path, error, data[:start].count(b"\n") + 1) from None
+        block = os.pread(handle, end - start, start)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if len(block) < end - start:
+        raise _shortened(path, end - start - len(block))
+    return block
+
+
+def _read(path: Path, start: int = 0) -> bytes:
+    try:
+        return files.read(path, start)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _open(path: Path) -> int:
+    try:
+        return files.open_regular(path, os.O_RDONLY)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> Unusable:
+    return Unusable(f"{path} can't be read: {error.strerror}.")
+
+
+def _shortened(path: Path, missing: int) -> Damaged:
+    return Damaged(path, f"{missing} bytes of it are gone")
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    """Return the bytes of a journal; what is no file is damage, never "empty"."""
+    try:
+        found = entry.stat()
+    except FileNotFoundError:
+        raise Damaged(Path(entry.path), "this is a link to nothing") from None
+    if not stat.S_ISREG(found.st_mode):
+        raise Damaged(Path(entry.path), "this is not a file")
+    return found.st_size
 
 
 def _entries(path: Path, data: bytes, lines_before: int) -> Iterator[Entry]:
     """Return the entries on whole lines; the line that is damaged is named."""
     for number, text in enumerate(data.split(b"\n")[:-1], lines_before + 1):
         try:
-            yield decode(text)
+            yield decode(text, path.stem)
         except ValueError as error:
             raise _damaged(path, error, number) from None
 

@@ -13,8 +13,9 @@ import re
 import secrets
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -29,6 +30,9 @@ Table: TypeAlias = dict[str, Document]
 """The documents of a table, by id."""
 
 _SUM = re.compile(rb',"sum":"([0-9a-f]{8})"}\Z')
+_WALL = "%Y-%m-%dT%H:%M:%S.%fZ"
+_READING = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)/(\d{4})")
+_LAST_COUNT = 9999
 
 
 class Kind(StrEnum):
@@ -119,9 +123,7 @@ class Entry:
     @property
     def moment(self) -> datetime:
         """When it was decided, in UTC, to the millisecond."""
-        return datetime.strptime(self.at[:24], "%Y-%m-%dT%H:%M:%S.%fZ").replace(
-            tzinfo=UTC
-        )
+        return _moment(self.at)
 
 
 def new_id() -> str:
@@ -139,13 +141,23 @@ def tick(last: str) -> str:
     A hybrid logical clock (Kulkarni and others, 2014): a wall clock that was set
     back never reorders what was decided.
     """
-    seconds, millis = divmod(time.time_ns() // 1_000_000, 1000)
-    wall = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
-    reading = f"{wall}.{millis:03}Z/0000"
+    reading = (
+        f"{_wall(datetime.fromtimestamp(time.time_ns() // 1_000_000 / 1000, UTC))}/0000"
+    )
     if reading > last:
         return reading
-    base, _, count = last.partition("/")
-    return f"{base}/{int(count) + 1:04}"
+    wall, _, count = last.partition("/")
+    if int(count) < _LAST_COUNT:
+        return f"{wall}/{int(count) + 1:04}"
+    return f"{_wall(_moment(last) + timedelta(milliseconds=1))}/0000"
+
+
+def _wall(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%S") + f".{moment.microsecond // 1000:03}Z"
+
+
+def _moment(reading: str) -> datetime:
+    return datetime.strptime(reading.partition("/")[0], _WALL).replace(tzinfo=UTC)
 
 
 def seal(fields: Mapping[str, Any]) -> bytes:
@@ -197,14 +209,19 @@ def require_schema(fields: Mapping[str, Any]) -> None:
         raise ValueError("it does not say which schema it is of")
     if schema > SCHEMA:
         raise NewerSchema(schema)
+    if schema < 1:
+        raise ValueError(f"no fewer ever wrote schema {schema}")
 
 
-def decode(text: bytes) -> Entry:
-    """Return the entry on a line; ValueError says why it can't be trusted."""
+def decode(text: bytes, device: str) -> Entry:
+    """Return the entry on a line of a device's journal.
+
+    ValueError says why it can't be trusted.
+    """
     fields = unseal(text)
     require_schema(fields)
     try:
-        return Entry(
+        entry = Entry(
             id=str(fields["id"]),
             at=str(fields["at"]),
             device=str(fields["device"]),
@@ -216,6 +233,20 @@ def decode(text: bytes) -> Entry:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"it has not the shape of a decision ({error})") from None
+    if not _READING.fullmatch(entry.at):
+        raise ValueError("it does not say when it was decided")
+    if entry.device != device:
+        raise ValueError(
+            f"it belongs into the journal of another device, {entry.device}"
+        )
+    return entry
+
+
+def is_whole(text: bytes) -> bool:
+    """Tell whether a line lacks nothing, be it but its newline."""
+    with suppress(ValueError):
+        return bool(unseal(text))
+    return False
 
 
 def _change(table: str, id: str, before: object, after: object) -> Change:

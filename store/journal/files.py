@@ -22,15 +22,33 @@ LOCK_PATIENCE = 5.0
 
 
 def make_private_directory(path: Path) -> None:
-    """Make `path` and what is missing above it, for the owner's eyes only."""
+    """Make `path` and what is missing above it, for the owner's eyes only.
+
+    Raises `Unusable` if a file is in the way, `NotSaved` if the disk says no.
+    """
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if stat.S_IMODE(path.stat().st_mode) & 0o077:
-            path.chmod(0o700)
-    except FileExistsError:
+        if path.is_dir():
+            if stat.S_IMODE(path.stat().st_mode) & 0o077:
+                path.chmod(0o700)
+            return
+        if not path.parent.is_dir():
+            make_private_directory(path.parent)
+        _make_private(path)
+    except (FileExistsError, NotADirectoryError):
         raise Unusable(f"{path} is a file; fewer needs a directory there.") from None
     except OSError as error:
-        raise Unusable(f"{path} can't be used: {error.strerror}.") from error
+        raise not_saved(path, error) from error
+
+
+def _make_private(path: Path) -> None:
+    path.mkdir(mode=0o700, exist_ok=True)
+    try:
+        path.chmod(0o700)  # A umask may have taken what the owner needs.
+        sync_directory(path.parent)
+    except OSError:
+        with suppress(OSError):  # Another session may have put something there.
+            path.rmdir()
+        raise
 
 
 def open_regular(path: Path, flags: int) -> int:
@@ -41,9 +59,13 @@ def open_regular(path: Path, flags: int) -> int:
         if error.errno in (errno.EISDIR, errno.ENXIO):
             raise Damaged(path, "this is not a file") from None
         raise
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
         os.close(handle)
         raise Damaged(path, "this is not a file")
+    if flags & os.O_CREAT and stat.S_IMODE(mode) != 0o600:
+        with suppress(OSError):  # It may be someone else's.
+            os.fchmod(handle, 0o600)
     return handle
 
 
@@ -58,16 +80,16 @@ def append(path: Path, at: int, data: bytes) -> None:
     """Make `data` what stands in `path` from `at` on, durably, or change nothing.
 
     What stands beyond `at` was never acknowledged, and is cut off. Raises
-    `NotSaved` with the figure that would help.
+    `NotSaved`, which says what would help.
     """
-    fresh = not path.exists()
     try:
         handle = open_regular(path, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         raise not_saved(path, error) from error
     try:
+        _require_length(path, handle, at)
         _write_all(handle, at, data)
-        if fresh:
+        if at == 0:
             sync_directory(path.parent)
     except OSError as error:
         with suppress(OSError):
@@ -75,6 +97,12 @@ def append(path: Path, at: int, data: bytes) -> None:
         raise not_saved(path, error) from error
     finally:
         os.close(handle)
+
+
+def _require_length(path: Path, handle: int, at: int) -> None:
+    missing = at - os.fstat(handle).st_size
+    if missing > 0:
+        raise Damaged(path, f"{missing} bytes of it are gone")
 
 
 def _write_all(handle: int, at: int, data: bytes) -> None:
@@ -94,6 +122,7 @@ def replace(path: Path, *pieces: bytes) -> None:
         fresh.unlink(missing_ok=True)
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
+            os.fchmod(handle, 0o600)
             file.writelines(pieces)
             file.flush()
             os.fsync(handle)
@@ -105,12 +134,15 @@ def replace(path: Path, *pieces: bytes) -> None:
         raise not_saved(path, error) from error
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a damaged file so that it is kept, and return where it went."""
+def keep_aside(path: Path) -> Path:
+    """Copy a damaged file beside itself; what is no file is moved there."""
     number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+    while os.path.lexists(aside := path.with_name(f"{path.name}.damaged-{number}")):
         number += 1
-    path.rename(aside)
+    if path.is_file():
+        replace(aside, read(path))
+    else:
+        path.rename(aside)
     return aside
 
 
@@ -170,19 +202,23 @@ class Lock:
 
     def _take(self, handle: int, patience: float) -> None:
         deadline = time.monotonic() + patience
-        while True:
-            try:
-                flock(handle, LOCK_EX | LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise self._locked(handle) from None
-                time.sleep(0.005)
-            else:
-                break
+        while not self._try(handle):
+            if time.monotonic() > deadline:
+                raise self._locked(handle)
+            time.sleep(0.005)
         with suppress(OSError):  # A full disk can't stop us from taking turns.
             os.pwrite(
                 handle, f"{os.getpid():<10} {time.strftime('%H:%M')}\n".encode(), 0
             )
+
+    def _try(self, handle: int) -> bool:
+        try:
+            flock(handle, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            raise not_saved(self._path, error) from error
+        return True
 
     @staticmethod
     def _locked(handle: int) -> Locked:

@@ -9,7 +9,8 @@ talks cost nothing until someone looks at them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -90,6 +91,12 @@ class Tables:
         else:
             self._late.setdefault(change.table, []).append(change)
 
+    def is_empty(self, name: str) -> bool:
+        """Tell whether a table holds nothing; none is parsed just for that."""
+        if name in self._spans and name not in self._parsed and name not in self._late:
+            return self._body[self._spans[name]] == b"{}"
+        return not self[name]
+
     def lines_of(self, name: str) -> bytes:
         """Return the table as the view holds it, a document a line."""
         if name in self._spans and name not in self._parsed and name not in self._late:
@@ -113,7 +120,7 @@ def encode(mark: Mark, tables: Tables) -> tuple[bytes, bytes]:
     pieces: list[bytes] = []
     spans: dict[str, list[int]] = {}
     length = 0
-    for name in tuple(tables) or ("people",):
+    for name in [n for n in tables if not tables.is_empty(n)] or ["people"]:
         key = orjson.dumps(name) + b":"
         lines = tables.lines_of(name)
         spans[name] = [length + len(key), length + len(key) + len(lines)]
@@ -138,14 +145,32 @@ def decode(path: Path, data: bytes) -> tuple[Mark, Tables]:
     try:
         fields = _fields(first)
         require_schema(fields)
-        mark, spans = _mark(fields), _spans(fields)
+        mark, spans, body_sum = _mark(fields), _spans(fields), fields["body"]
     except NewerSchema as newer:
         raise TooNew(path, newer.schema, SCHEMA) from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Damaged(path, str(error), line=1) from None
-    if crc32(body) != fields["body"]:
-        raise Damaged(path, *_where_it_breaks(data))
+    if crc32(body) != body_sum:
+        raise Damaged(path, "its checksum does not match: some of it was changed")
     return mark, Tables(body, spans)
+
+
+def broken_line(data: bytes, expected: bytes) -> int | None:
+    """Return the line on which a view departs from what it should be.
+
+    The first line is not compared: it has a checksum of its own.
+    """
+    lines = zip_longest(data.split(b"\n")[1:], expected.split(b"\n")[1:])
+    return next((n for n, (a, b) in enumerate(lines, 2) if a != b), None)
+
+
+def unparsable_line(data: bytes) -> int | None:
+    """Return the line on which a view stops being JSON, if that shows."""
+    try:
+        orjson.loads(data.decode(errors="replace"))
+    except orjson.JSONDecodeError as error:
+        return error.lineno
+    return None
 
 
 def mark_of(data: bytes) -> Mark:
@@ -156,7 +181,7 @@ def mark_of(data: bytes) -> Mark:
 def _fields(first: bytes) -> dict[str, Any]:
     if not first.strip():
         raise ValueError("it is empty, which a store never is")
-    if not first.startswith(_OPENING):
+    if not (first.startswith(_OPENING) and first.endswith(_CLOSING[:-1])):
         raise ValueError("it does not begin as a view of fewer's does")
     return unseal(first[len(_OPENING) : 1 - len(_CLOSING)])
 
@@ -165,17 +190,10 @@ def _mark(fields: Mapping[str, Any]) -> Mark:
     journals = {
         device: Cursor(**cursor) for device, cursor in fields["journals"].items()
     }
+    if not all(isinstance(n, int) for c in journals.values() for n in astuple(c)):
+        raise ValueError("its mark has not the shape of one")
     return Mark(fields["at"], journals)
 
 
 def _spans(fields: Mapping[str, Any]) -> dict[str, slice]:
     return {name: slice(start, end) for name, (start, end) in fields["tables"].items()}
-
-
-def _where_it_breaks(data: bytes) -> tuple[str, int | None]:
-    """Say why a view's checksum does not match, and on which line if that shows."""
-    try:
-        orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        return "it stops making sense here (the disk may have been full)", error.lineno
-    return "its checksum does not match: some of it was changed", None
