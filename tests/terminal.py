@@ -285,7 +285,8 @@ class Terminal:
             known = 2 if match["asked"] == b"2026" else 0
             self.send(b"\x1b[?%s;%d$y" % (match["asked"], known))
         else:
-            self.keyboards += {b">": 1, b"<": -1}.get(match["keyboard"], 0)
+            pushed = {b">": 1, b"<": -1}.get(match["keyboard"], 0)
+            self.keyboards = max(0, self.keyboards + pushed)  # Popping none is none.
 
     def _switch(self, mode: int, on: bool) -> None:
         """Set or reset a mode; the alternate screen starts and ends blank."""

@@ -171,26 +171,38 @@ def test_it_draws_itself_anew_in_another_size(toy: Toy) -> None:
 # Input
 
 
-@pytest.mark.parametrize(
-    "junk",
-    [
-        b"\xe9",
-        b"\xff\xfe\xfd",
-        b"\xf0\x9f\x98",
-        b"\x1b[M\xff\xff\xff",
-        b"\x1b[<0;\xe9;3M",
-        b"\x1b[1:2;5u",
-        b"\x1b[99999999999;5u",
-        b"\x1b\xff[\x80A",
-    ],
+JUNK = (
+    b"\xe9",
+    b"\xff\xfe\xfd",
+    b"\xf0\x9f\x98",
+    b"\x1b[M\xff\xff\xff",
+    b"\x1b[<0;\xe9;3M",
+    b"\x1b[1:2;5u",
+    b"\x1b[99999999999;5u",
+    b"\x1b\xff[\x80A",
+    b"\x1b[200~\xe9\x1b[201~",
 )
-def test_no_byte_from_the_keyboard_side_stops_it(toy: Toy, junk: bytes) -> None:
+"""Bytes that are no text, and sequences that no terminal means to send."""
+
+
+def test_no_byte_from_the_keyboard_side_stops_it(toy: Toy) -> None:
     with toy() as terminal:
         terminal.wait_for("ready")
-        terminal.send(junk)
-        terminal.wait_quiet(0.15)  # Long enough for an escape to stand alone.
-        terminal.press("tab", *"still here")
-        terminal.wait_for("still here")
+        terminal.press("tab")
+        for number, junk in enumerate(JUNK):
+            terminal.send(junk)
+            terminal.wait_quiet(0.15)  # Long enough for an escape to stand alone.
+            terminal.press(*f"<{number}>")
+            terminal.wait_for(f"<{number}>")
+
+
+def test_a_key_typed_ahead_goes_where_it_was_meant(toy: Toy) -> None:
+    with toy() as terminal:
+        terminal.wait_for("ready")
+        terminal.send(b"\tquick")
+        terminal.wait_for("quick")
+        terminal.send(b"\tq")
+        assert terminal.wait_exit() == 0
 
 
 def test_a_byte_that_is_no_text_is_shown_as_such(toy: Toy) -> None:
@@ -451,7 +463,7 @@ def test_a_text_is_edited_in_the_users_own_editor(toy: Toy, tmp_path: Path) -> N
 
 
 def test_ctrl_c_in_the_editor_is_the_editors(toy: Toy, tmp_path: Path) -> None:
-    body = "trap 'echo caught' INT; echo waiting; read line; exit 1"
+    body = "trap 'exit 1' INT; echo waiting; read line"
     with toy(EDITOR=script(tmp_path, body)) as terminal:
         terminal.wait_for("ready")
         terminal.press("e")

@@ -113,10 +113,10 @@ def _listening() -> Iterator[_Orders]:
     A handler that does nothing, unlike SIG_IGN, is not inherited by the editor.
     """
     orders = _Orders()
-    for number in (signal.SIGINT, signal.SIGQUIT):
-        orders.earlier[number] = signal.signal(number, lambda *_: None)
-    for number in (signal.SIGHUP, signal.SIGTERM):
-        orders.earlier[number] = signal.signal(number, orders.hear)
+    for interrupt in (signal.SIGINT, signal.SIGQUIT):
+        orders.earlier[interrupt] = signal.signal(interrupt, lambda *_: None)
+    for order in (signal.SIGHUP, signal.SIGTERM):
+        orders.earlier[order] = signal.signal(order, orders.hear)
     try:
         yield orders
     finally:
