@@ -79,7 +79,7 @@ def bytes_of(home: Path) -> dict[str, bytes | str]:
     """
     return {
         str(path.relative_to(home)): (
-            path.read_bytes() if path.is_file() else f"{path.stat().st_mode:o}"
+            path.read_bytes() if path.is_file() else f"{path.lstat().st_mode:o}"
         )
         for path in sorted(home.rglob("*"))
         if path.name != "lock" or not path.is_file()

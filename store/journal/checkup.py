@@ -126,9 +126,18 @@ def _check_view(home: Path) -> Iterator[Finding]:
     except TooNew:
         raise
     except Damaged as damage:
-        yield Finding(damage.path, damage.line, damage.what)
+        yield Finding(path, damage.line or _damaged_line(home, path), damage.what)
     except OSError as error:
         raise Unusable(f"{path} can't be read: {error.strerror}.") from error
+
+
+def _damaged_line(home: Path, path: Path) -> int | None:
+    """Return the line that a session opening the store would name."""
+    try:
+        DocumentStore(home)
+    except Damaged as damage:
+        return damage.line if damage.path == path else None
+    return None
 
 
 def _check_lock(home: Path) -> Iterator[Finding]:
@@ -216,7 +225,7 @@ def _lost(home: Path, journals: list[Journal]) -> list[Change]:
         mark, tables = view.decode(path, files.read(path))
     except TooNew:
         raise
-    except (Damaged, OSError):
+    except (Damaged, FileNotFoundError):
         return []
     entries = [entry for journal in journals for _, entry in journal.lines]
     seen = [e for journal in journals for e in _seen(journal, mark)]
@@ -253,6 +262,7 @@ def _rewrite(journal: Journal) -> str:
     if _is_journal(journal.path):
         files.replace(journal.path, *(text + b"\n" for text, _ in journal.lines))
     else:
+        journal.path.unlink(missing_ok=True)
         files.make_private_directory(journal.path)
     return (
         f"{journal.path}: {lost} damaged, {len(journal.lines)} decisions kept; "

@@ -314,6 +314,9 @@ class DocumentStore:
         if crc32(data) != cursor.sum:
             for _ in _entries(path, data, 0):
                 pass  # The line that is damaged says so itself.
+            if not data.endswith(b"\n"):
+                last = data.count(b"\n") + 1
+                raise Damaged(path, "its end is not as it was written", last)
             raise Damaged(path, "it is not the journal that the view was made from")
 
     def _note_torn_lines(self) -> None:
