@@ -61,8 +61,8 @@ async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:
     key = await page.app.push_screen_wait(
         Choice(
             f"Accept {name}",
-            f"Your {bandwidth.cap} places are taken. A new one deserves your time to "
-            "prepare and follow up, so one of these comes first:",
+            f"{_taken(bandwidth.cap)} A new one deserves your time to prepare and "
+            "follow up, so one of these comes first:",
             (
                 Option(
                     "r",
@@ -96,6 +96,10 @@ async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:
     if key == "c":
         return await ask_for_cap(page)
     return Accept(invitation.id) if key == "a" else None
+
+
+def _taken(cap: int) -> str:
+    return "Your one place is taken." if cap == 1 else f"Your {cap} places are taken."
 
 
 async def _who_rests(page: Page, quietest: list[Person]) -> str | None:

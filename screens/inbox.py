@@ -131,14 +131,29 @@ class InboxPage(Page):
         yield Sheet(reads=False, id="detail")
 
     def redraw(self, status: Status) -> None:
-        """Show every open invitation; the cursor stays, or goes to the next."""
+        """Show every open invitation; the cursor goes on when one is decided."""
+        before, here = self._rows, self.row
         self.view = self.desk.inbox()
         self._rows = {row.invitation.id: row for row in self.view.rows}
         self.lines.show([*self._items()])
+        if here and (on := self._next_after(here, before)):
+            self.lines.select(on)
         self.lines.display = self.detail.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(lambda width: _nothing_waits(status, width))
         self._show_detail()
+
+    def _next_after(self, decided: InboxRow, before: dict[str, InboxRow]) -> str | None:
+        """Return who comes next, if the one under the cursor went to another part."""
+        id = decided.invitation.id
+        if id not in self._rows or self._rows[id].part is decided.part:
+            return None
+        ids = list(before)
+        at = ids.index(id)
+        for other in (*ids[at + 1 :], *reversed(ids[:at])):
+            if other in self._rows and self._rows[other].part is decided.part:
+                return other
+        return None
 
     def _items(self) -> Iterator[Item]:
         today = self.view.today

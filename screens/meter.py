@@ -25,7 +25,10 @@ def wide(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
         figures = f"+{bandwidth.over} over {bandwidth.cap}"
         return f"Bandwidth {drawn}{figures} {dot} {_state(bandwidth)}"
     figures = f"{bandwidth.active:2} of {bandwidth.cap}"
-    return f"Bandwidth {drawn} {figures} {dot} {_state(bandwidth)}"
+    state = _state(bandwidth)
+    if ascii:  # The bar's brackets take two cells more.
+        state = state.replace("take on another", "add another")
+    return f"Bandwidth {drawn} {figures} {dot} {state}"
 
 
 def narrow(bandwidth: Bandwidth, *, ascii: bool = False) -> str:

@@ -75,6 +75,7 @@ class PeoplePage(Page):
         ),
     ]
     STRIP = ("list.open", "people.find")
+    AUTO_FOCUS = "#people"  # Else Textual picks the filter, hidden as it is.
     DEFAULT_CSS = """
     PeoplePage {
         & > #heading { height: 1; }

@@ -58,15 +58,13 @@ class InvitationLine:
 
     def _waiting(self, invitation: Invitation, narrow: bool) -> Iterator[Span]:
         verdict = self.row.judgement.verdict
-        yield f"{self._what():12} ", VERDICT_TONES[verdict]
+        if self.row.part is Part.ANSWERED:
+            yield f"{'answered':12} ", "good"
+        else:
+            yield f"{verdict:12} ", VERDICT_TONES[verdict]
         yield brief_day(invitation.received.date(), self.today), ""
         if not narrow:
             yield "  " + opening(invitation.answer or invitation.note), ""
-
-    def _what(self) -> str:
-        if self.row.part is Part.ANSWERED:
-            return "answered"
-        return str(self.row.judgement.verdict)
 
     def _asked(self, invitation: Invitation, narrow: bool) -> Iterator[Span]:
         if invitation.asked_on and not narrow:

@@ -288,7 +288,8 @@ class FewerApp(TerminalApp):
         try:
             grown = self.network.follow()
         except FewerError as error:
-            self.say(str(error))
+            if str(error) != self._said:  # Said once: nothing may tick over SSH.
+                self.say(str(error))
             return
         if grown or self._day != self.network.today:
             self._day = self.network.today
