@@ -66,6 +66,7 @@ def moving(place: Place) -> Iterator[Line]:
         bare.wait_for("Person 0")
         app.settle()
         app.press("6")
+        app.settle()
         bare.settle()
         pressed = [(app.press("j"), bare.press("j")) for _ in range(_KEYS + 1)][1:]
     ours, theirs = ([*answers] for answers in zip(*pressed, strict=True))
