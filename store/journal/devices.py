@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 import re
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def this_device(state: Path | None) -> str:
     path = _path(state)
     files.make_private_directory(path.parent)
     with files.Lock(path.with_name("device.lock")).held():
-        name = known_device(state) or secrets.token_hex(4)
+        name = known_device(state) or os.urandom(4).hex()
         files.replace(path, f"{name} {_machine()}\n".encode())
     return name
 
@@ -49,6 +48,8 @@ def _path(state: Path | None) -> Path:
 
 
 def _machine() -> str:
+    import hashlib  # It loads all of OpenSSL.
+
     with suppress(OSError):
         return hashlib.sha256(Path("/etc/machine-id").read_bytes()).hexdigest()[:16]
     return "unknown"

@@ -9,8 +9,8 @@ and a field that stands in only one of them was added or removed.
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -30,6 +30,9 @@ Table: TypeAlias = dict[str, Document]
 """The documents of a table, by id."""
 
 _SUM = re.compile(rb',"sum":"([0-9a-f]{8})"}\Z')
+_SUM_SIZE = 18
+_CHANGES = b',"changes":'
+"""Where what changed begins: in a text, a quote has a backslash before it."""
 _WALL = "%Y-%m-%dT%H:%M:%S.%fZ"
 _READING = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)/(\d{4})")
 _LAST_COUNT = 9999
@@ -132,7 +135,7 @@ def new_id() -> str:
     48 random bits below the milliseconds since 1970, in decimal: TinyDB's own
     tables take only whole numbers for ids, and so can open our view as it is.
     """
-    return str(time.time_ns() // 1_000_000 << 48 | secrets.randbits(48))
+    return str(time.time_ns() // 1_000_000 << 48 | int.from_bytes(os.urandom(6)))
 
 
 def tick(last: str) -> str:
@@ -168,13 +171,17 @@ def seal(fields: Mapping[str, Any]) -> bytes:
 
 def unseal(text: bytes) -> dict[str, Any]:
     """Return the fields of a sealed object; ValueError says why it can't be trusted."""
-    found = _SUM.search(text)
+    _require_sum(text)
+    fields: dict[str, Any] = orjson.loads(text)
+    return fields
+
+
+def _require_sum(text: bytes) -> None:
+    found = _SUM.search(text, max(len(text) - _SUM_SIZE, 0))
     if not found:
         raise ValueError("this is not a whole line of fewer's")
     if crc32(memoryview(text)[: found.start()]) != int(found[1], 16):
         raise ValueError("its checksum does not match: some of it was changed")
-    fields: dict[str, Any] = orjson.loads(text)
-    return fields
 
 
 def encode(entry: Entry) -> bytes:
@@ -218,7 +225,20 @@ def decode(text: bytes, device: str) -> Entry:
 
     ValueError says why it can't be trusted.
     """
-    fields = unseal(text)
+    return _entry(unseal(text), device)
+
+
+def decode_head(text: bytes, device: str) -> Entry:
+    """Return the entry on a line without what it changed, of which there may be much.
+
+    ValueError says why it can't be trusted.
+    """
+    _require_sum(text)
+    head = text[: text.find(_CHANGES)]
+    return _entry(orjson.loads(head + _CHANGES + b"[]}"), device)
+
+
+def _entry(fields: Mapping[str, Any], device: str) -> Entry:
     require_schema(fields)
     try:
         entry = Entry(
