@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from store.decisions.book import Decision, Outcome
-from store.decisions.inbox import reply_of
 from store.documents import TABLES, from_document, to_document
 from store.errors import (
     ChangedSince,
@@ -40,9 +39,11 @@ from store.records import (
 )
 from store.rules import inbox
 from store.rules.cap import Bandwidth, admit, quietest_first
-from store.rules.verdict import Judgement, judge
-from store.text import clean
 from store.views import InboxRow, InboxView, Part, Past, PersonPage, Status
+
+if TYPE_CHECKING:
+    from store.decisions.book import Decision, Outcome
+    from store.rules.verdict import Judgement
 
 R = TypeVar("R", bound=Record)
 
@@ -180,6 +181,8 @@ class Network:
         Raises `Refused` if a rule says no, `NotSaved` if the disk does; nothing
         has changed then, here or on disk.
         """
+        from store.text import clean
+
         with self._store.turn():
             outcome = decision.settle(self)
             changes = self._changes(outcome)
@@ -398,9 +401,10 @@ class Network:
         return InboxRow(
             invitation=invitation,
             part=_part(invitation, today),
-            judgement=self.judgement(invitation),
+            judge=partial(self.judgement, invitation),
             person=self._people.get(invitation.person) if invitation.person else None,
-            reply=reply_of(invitation, self),
+            reply=invitation.reply
+            or inbox.reply_draft(invitation.name, self.settings.name),
         )
 
     def earlier(self, invitation: Invitation) -> tuple[Invitation, ...]:
@@ -416,10 +420,10 @@ class Network:
     def judgement(self, invitation: Invitation) -> Judgement:
         """Return what the note is, and on which words; the user's word wins."""
         if invitation.overruled:
+            from store.rules.verdict import Judgement
+
             return Judgement(invitation.overruled, ("you say so",), 1.0)
-        return judge(
-            invitation.note, sender=invitation.name, recipient=self.settings.name
-        )
+        return _judged(invitation.note, invitation.name, self.settings.name)
 
     def quietest(self) -> list[Person]:
         """Return those who hold a place, whom one has heard of least lately first."""
@@ -444,7 +448,7 @@ class Network:
     def history(self) -> Iterator[Past]:
         """Return what was decided, the newest first, and whether it stands."""
         stands: dict[str, bool] = {}
-        for entry in self._store.history():
+        for entry in self._store.headlines():
             if entry.kind in (Kind.UNDO, Kind.REDO):
                 stands.setdefault(entry.of, entry.kind is Kind.REDO)
             else:
@@ -484,6 +488,14 @@ class Network:
         from store.rules.search import matching
 
         return matching(query, self._people)
+
+
+@lru_cache(maxsize=4096)
+def _judged(note: str, sender: str, recipient: str) -> Judgement:
+    """Judge a note once: the inbox asks at every key."""
+    from store.rules.verdict import judge
+
+    return judge(note, sender=sender, recipient=recipient)
 
 
 def _named(name: str, among: list[Invitation]) -> Invitation | None:

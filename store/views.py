@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from store.records import FollowUp, Invitation, Person, Settings, Talk
 from store.rules.cap import Bandwidth
-from store.rules.verdict import Judgement
+
+if TYPE_CHECKING:
+    from store.rules.verdict import Judgement
 
 
 class Part(StrEnum):
@@ -29,10 +31,16 @@ class InboxRow:
 
     invitation: Invitation
     part: Part
-    judgement: Judgement
     person: Person | None
     reply: str
     """The reply as it stands: the user's own words, or the draft."""
+    judge: Callable[[], Judgement] = field(compare=False, repr=False)
+    """Asked only for the rows that are looked at: reading notes takes its time."""
+
+    @property
+    def judgement(self) -> Judgement:
+        """What the note is, and the words it rests on."""
+        return self.judge()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from traceback import walk_tb
 
@@ -75,6 +73,9 @@ def _short(filename: str) -> str:
 
 def _versions() -> str:
     """Return what ran, as far as it may matter to whoever reads the report."""
+    import platform  # Both load a lot that a session without a crash never needs.
+    from importlib.metadata import PackageNotFoundError, version
+
     parts = [f"Python {platform.python_version()}", platform.system()]
     for name in ("textual", "fewer"):
         with suppress(PackageNotFoundError):
