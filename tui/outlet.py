@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import select
 from contextlib import suppress
 from typing import cast
@@ -12,6 +13,10 @@ from rich.cells import cell_len
 
 CHUNK = 4096
 """Bytes offered to the terminal at once."""
+
+_OWN_COLOURS = re.compile(r"\x1b\[39;49m|(?<=\x1b\[)([0-9;]*);39;49(?=m)")
+"""The terminal's own colours, asked for by name: every piece begins with them anyway,
+as the one before it ended in a reset; and NO_COLOR wants no colour named at all."""
 
 
 class Outlet:
@@ -43,7 +48,8 @@ class Outlet:
     def write(self, text: str) -> int:
         """Put text in line for the terminal."""
         if self._open:
-            self._pending += text.encode(self._encoding, COLUMNS)
+            lean = _OWN_COLOURS.sub(r"\1", text)
+            self._pending += lean.encode(self._encoding, COLUMNS)
         return len(text)
 
     def flush(self) -> None:
