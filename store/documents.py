@@ -14,7 +14,6 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from store.records import FollowUp, Invitation, Person, Record, Settings, Talk
-from store.text import clean_lines
 
 R = TypeVar("R", bound=Record)
 
@@ -93,7 +92,7 @@ def _ways(hint: Any) -> tuple[Callable[[Any], object], Callable[[Any], object]]:
     if issubclass(kind, StrEnum):
         return kind, str
     if kind is str:
-        return _text, clean_lines
+        return _text, _cleaned
     return _number, int
 
 
@@ -101,6 +100,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("this is no text")
     return value
+
+
+def _cleaned(text: str) -> str:
+    from store.text import clean_lines  # Its patterns take a while; reading needs none.
+
+    return clean_lines(text)
 
 
 def _number(value: object) -> int:

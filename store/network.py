@@ -98,7 +98,7 @@ class Shelf(Generic[R]):
 
     def __len__(self) -> int:
         """Count the records, making none."""
-        return len(self._table)
+        return self._store.tables.count(TABLES[self._kind])
 
     @property
     def _table(self) -> Table:
@@ -363,8 +363,9 @@ class Network:
     def bandwidth(self) -> Bandwidth:
         """Return the places taken, and the cap."""
         if self._active is None:
-            table = self._store.tables[TABLES[Person]]
-            self._active = {id for id, doc in table.items() if _holds_a_place(doc)}
+            self._active = self._store.tables.holding(
+                TABLES[Person], "standing", Standing.ACTIVE
+            )
         return Bandwidth(len(self._active), self.settings.cap)
 
     def status(self) -> Status:

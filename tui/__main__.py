@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from store.errors import FewerError
+
+_FEW = 50_000
+"""So many new objects before garbage is looked for; 700 cost a tenth of the start."""
 
 
 def main() -> None:
@@ -17,6 +21,7 @@ def run(arguments: list[str]) -> int:
     """Do what the arguments say; errors are one line on standard error."""
     from tui.arguments import parser
 
+    gc.set_threshold(_FEW)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # A closed stream is None.
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # text files all

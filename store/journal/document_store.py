@@ -322,9 +322,9 @@ class DocumentStore:
             raise Damaged(path, "it is not the journal that the view was made from")
 
     def _note_torn_lines(self) -> None:
-        ours = known_device(self._state)
         for device, size in self._sizes().items():
             if size > self._position(device):
+                ours = known_device(self._state)
                 path = self.journal_path(device)
                 self.notes.append(
                     f"The last line of {path} was cut short: a decision that was "

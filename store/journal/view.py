@@ -93,13 +93,41 @@ class Tables:
 
     def is_empty(self, name: str) -> bool:
         """Tell whether a table holds nothing; none is parsed just for that."""
-        if name in self._spans and name not in self._parsed and name not in self._late:
+        if self._waits(name):
             return self._body[self._spans[name]] == b"{}"
         return not self[name]
 
+    def holding(self, name: str, field: str, value: str) -> set[str]:
+        """Return the ids of the documents that have that text in a field.
+
+        A table that waits to be parsed goes on waiting: it is looked through as it
+        lies in the view, where a quote inside a text has a backslash before it.
+        """
+        if not self._waits(name):
+            return {id for id, doc in self[name].items() if doc.get(field) == value}
+        lines = self._body[self._spans[name]]
+        wanted = orjson.dumps({field: value})[1:-1]
+        found: Table = {}
+        at = lines.find(wanted)
+        while at >= 0:
+            begin, end = lines.rfind(b"\n", 0, at) + 1, lines.index(b"\n", at)
+            found |= orjson.loads(b"{%b}" % lines[begin:end].rstrip(b","))
+            at = lines.find(wanted, end)
+        return {id for id, doc in found.items() if doc.get(field) == value}
+
+    def count(self, name: str) -> int:
+        """Count the documents of a table, parsing none just for that."""
+        if not self._waits(name):
+            return len(self[name])
+        return max(self._body[self._spans[name]].count(b"\n") - 1, 0)
+
+    def _waits(self, name: str) -> bool:
+        """Tell whether a table is as the view has it, and not parsed yet."""
+        return name in self._spans and not (name in self._parsed or name in self._late)
+
     def lines_of(self, name: str) -> bytes:
         """Return the table as the view holds it, a document a line."""
-        if name in self._spans and name not in self._parsed and name not in self._late:
+        if self._waits(name):
             return self._body[self._spans[name]]
         rows = [
             b"%b:%b" % (orjson.dumps(i), orjson.dumps(d)) for i, d in self[name].items()
