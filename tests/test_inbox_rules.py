@@ -1,0 +1,245 @@
+"""What may become of an invitation, at every stage it can be at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import product
+
+import pytest
+
+from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn, Refused
+from store.records import Direction, Invitation, Stage, Verdict
+from store.rules.inbox import (
+    OPEN,
+    accept,
+    answer,
+    ask,
+    first_name,
+    has_lapsed,
+    is_waiting,
+    lapse,
+    let_go,
+    postpone,
+    reply_draft,
+)
+
+TODAY = date(2026, 11, 22)
+TOMORROW, YESTERDAY = TODAY + timedelta(1), TODAY - timedelta(1)
+SETTLED = (Stage.ACCEPTED, Stage.DECLINED, Stage.LAPSED)
+INCOMING = (*sorted(OPEN), *SETTLED)
+
+
+def invitation(stage: Stage = Stage.NEW, **fields: object) -> Invitation:
+    """Return an incoming invitation that came to a stage the usual way."""
+    plain = Invitation(
+        id="1",
+        direction=Direction.INCOMING,
+        stage=stage,
+        name="Ren Ito",
+        received=datetime(2026, 11, 1),
+    )
+    if stage in (Stage.ASKED, Stage.ANSWERED, Stage.LAPSED):
+        plain = replace(plain, asked_on=YESTERDAY, lapses_on=TOMORROW, reply="Hello")
+    if stage is Stage.ANSWERED:
+        plain = replace(plain, answer="We met in Oslo", answered_on=TODAY)
+    if stage is Stage.LATER:
+        plain = replace(plain, later_until=TOMORROW)
+    if stage in SETTLED:
+        plain = replace(plain, settled_on=YESTERDAY)
+    return replace(plain, **fields)  # type: ignore[arg-type]  # what a test says
+
+
+# Who waits, whose time is over.
+
+
+@pytest.mark.parametrize(
+    ("given", "waits"),
+    [
+        pytest.param(invitation(), True, id="new"),
+        pytest.param(invitation(Stage.ANSWERED), True, id="answered"),
+        pytest.param(invitation(Stage.ASKED), False, id="asked: the ball is theirs"),
+        pytest.param(invitation(Stage.LATER), False, id="put off until tomorrow"),
+        pytest.param(
+            invitation(Stage.LATER, later_until=TODAY), True, id="put off until today"
+        ),
+        pytest.param(
+            invitation(Stage.LATER, later_until=None), True, id="put off for no day"
+        ),
+        *(pytest.param(invitation(stage), False, id=stage) for stage in SETTLED),
+        pytest.param(
+            invitation(Stage.SENT, direction=Direction.OUTGOING), False, id="mine"
+        ),
+    ],
+)
+def test_an_invitation_waits_for_whoever_has_to_move(
+    given: Invitation, waits: bool
+) -> None:
+    assert is_waiting(given, TODAY) is waits
+
+
+@pytest.mark.parametrize("stage", INCOMING)
+@pytest.mark.parametrize("lapses_on", [None, YESTERDAY, TODAY, TOMORROW])
+def test_only_who_was_asked_runs_out_of_time_and_on_the_day_itself(
+    stage: Stage, lapses_on: date | None
+) -> None:
+    over = stage is Stage.ASKED and lapses_on in (YESTERDAY, TODAY)
+    assert has_lapsed(invitation(stage, lapses_on=lapses_on), TODAY) is over
+
+
+# What may be done at which stage.
+
+STEPS: dict[str, Callable[[Invitation], Invitation]] = {
+    "ask": partial(ask, reply="How did you find me?", today=TODAY, lapse_days=14),
+    "answer": partial(answer, text="In Oslo", today=TODAY),
+    "accept": partial(accept, verdict=Verdict.PERSONAL, known=False, today=TODAY),
+    "let go": partial(let_go, today=TODAY),
+    "postpone": partial(postpone, until=TOMORROW, today=TODAY),
+}
+
+LEADS_TO = {
+    "ask": Stage.ASKED,
+    "answer": Stage.ANSWERED,
+    "accept": Stage.ACCEPTED,
+    "let go": Stage.DECLINED,
+    "postpone": Stage.LATER,
+}
+
+OUT_OF_TURN = {
+    *product(LEADS_TO, SETTLED),
+    *product(["answer"], [Stage.NEW, Stage.LATER]),
+    ("postpone", Stage.ASKED),
+} - {("answer", Stage.LAPSED)}
+
+
+@pytest.mark.parametrize("stage", INCOMING)
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_is_taken_only_at_its_turn(step: str, stage: Stage) -> None:
+    given = invitation(stage)
+    if (step, stage) in OUT_OF_TURN:
+        with pytest.raises(OutOfTurn, match="Ren Ito"):
+            STEPS[step](given)
+    else:
+        assert STEPS[step](given).stage is LEADS_TO[step]
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.SENT])
+def test_an_invitation_of_one_s_own_is_not_answered_by_oneself(
+    step: str, stage: Stage
+) -> None:
+    with pytest.raises(OutOfTurn, match=r"You invited Ren Ito|was not asked"):
+        STEPS[step](invitation(stage, direction=Direction.OUTGOING))
+
+
+def test_no_step_ever_leaves_a_trace_of_an_earlier_one() -> None:
+    """Whatever the way: put off only while it is put off, settled only once it is."""
+    for way in product(STEPS, repeat=4):
+        held = invitation()
+        for step in way:
+            try:
+                held = STEPS[step](held)
+            except Refused:
+                continue
+            assert (held.later_until is not None) == (held.stage is Stage.LATER)
+            assert (held.settled_on is not None) == (held.stage in SETTLED)
+
+
+# Asking.
+
+
+def test_asking_starts_the_clock() -> None:
+    asked = ask(invitation(), "How did you find me?", TODAY, 14)
+    assert (asked.asked_on, asked.lapses_on) == (TODAY, date(2026, 12, 6))
+    assert asked.reply == "How did you find me?"
+
+
+@pytest.mark.parametrize("reply", ["", " \n"])
+def test_a_reply_that_says_nothing_is_not_sent(reply: str) -> None:
+    with pytest.raises(Empty):
+        ask(invitation(), reply, TODAY, 14)
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_an_answer_that_says_nothing_is_none(text: str) -> None:
+    with pytest.raises(Empty):
+        answer(invitation(Stage.ASKED), text, TODAY)
+
+
+def test_a_late_answer_opens_a_lapsed_invitation_again() -> None:
+    lapsed = lapse(invitation(Stage.ASKED), TODAY)
+    assert (lapsed.stage, lapsed.settled_on) == (Stage.LAPSED, TODAY)
+    back = answer(lapsed, "Sorry, I was away", TOMORROW)
+    assert (back.stage, back.settled_on) == (Stage.ANSWERED, None)
+    assert is_waiting(back, TOMORROW)
+
+
+# Accepting.
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.parametrize("stage", sorted(OPEN))
+def test_a_stranger_s_stock_note_is_accepted_only_once_they_answered(
+    stage: Stage, verdict: Verdict, known: bool
+) -> None:
+    given = invitation(stage)
+    if known or verdict is Verdict.PERSONAL or stage is Stage.ANSWERED:
+        accepted = accept(given, verdict, known, TODAY)
+        assert (accepted.stage, accepted.settled_on) == (Stage.ACCEPTED, TODAY)
+    else:
+        with pytest.raises(AskFirst, match="Ren") as refusal:
+            accept(given, verdict, known, TODAY)
+        waiting = stage is Stage.ASKED
+        assert ("has not answered yet" in str(refusal.value)) is waiting
+        assert (verdict in str(refusal.value)) is not waiting
+
+
+def test_an_answer_stays_an_answer_after_it_was_put_off() -> None:
+    later = postpone(invitation(Stage.ANSWERED), TOMORROW, TODAY)
+    accepted = accept(later, Verdict.BOILERPLATE, False, TOMORROW)
+    assert accepted.stage is Stage.ACCEPTED
+
+
+# Later.
+
+
+@pytest.mark.parametrize("until", [YESTERDAY, TODAY])
+def test_later_is_after_today(until: date) -> None:
+    with pytest.raises(OutOfRange, match="is not after today"):
+        postpone(invitation(), until, TODAY)
+
+
+# The draft.
+
+
+def test_the_draft_thanks_and_asks_and_is_signed() -> None:
+    draft = reply_draft("Ren Ito", "Mia Sol")
+    assert draft.startswith("Hello Ren, thank you for your invitation.")
+    assert "how you found me" in draft
+    assert "help each other?" in draft
+    assert draft.endswith("\nMia Sol")
+
+
+def test_an_unsigned_draft_ends_with_its_question() -> None:
+    assert reply_draft("Ren Ito", "").endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Ren Ito", "Ren"),
+        ("Dr. Ada Lovelace", "Ada"),
+        ("Prof. Dr. Zoë Kern", "Zoë"),
+        ("李小龍", "李小龍"),
+        ("Ito, Ren", "Ito"),
+        ("Dr", "Dr"),
+        ("", ""),
+    ],
+)
+def test_one_is_called_by_the_first_word_that_is_no_title(
+    name: str, first: str
+) -> None:
+    assert first_name(name) == first
