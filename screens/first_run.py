@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 
+from screens.widgets.drawn import NARROW
 from screens.widgets.field import Field
 from screens.widgets.sheet import Line, Sheet, paragraph
 from store.records import Settings
@@ -39,7 +40,9 @@ class FirstRun(Screen[Settings | None]):
     FirstRun {
         padding: 1 2;
         & > Sheet { height: auto; }
-        & > Field { margin: 0 0 1 4; width: 40; text-style: bold; }
+        & > #place { height: 1fr; }
+        & > #said { dock: bottom; }
+        & > Field { margin: 0 0 1 4; width: 1fr; max-width: 40; text-style: bold; }
         &.-short { padding: 0; }
         &.-short > #welcome, &.-short > #place { display: none; }
         &.-short > Field { margin: 0 0 0 4; }
@@ -72,8 +75,9 @@ class FirstRun(Screen[Settings | None]):
 
     def on_mount(self) -> None:
         """Say what each question is for."""
-        for id, texts in _TEXTS.items():
-            self.query_one(f"#{id}", Sheet).show(partial(_lines, texts))
+        self.welcome.show(_welcome)
+        for id, question in _QUESTIONS.items():
+            self.query_one(f"#{id}", Sheet).show(partial(_lines, question))
         where = (
             f"Your notes are kept where only you can read them: {self._home} "
             "(FEWER_HOME or --home moves it). Nothing leaves this machine. Nothing "
@@ -116,28 +120,43 @@ class FirstRun(Screen[Settings | None]):
         self.dismiss(None)
 
 
-_TEXTS = {
-    "welcome": (
-        "Welcome.",
-        "",
-        "This is a quiet place for a weekly look at the people you know: fewer, and "
-        "better tended. Three questions, then you are in. All can change later.",
-        "",
+class _Question(NamedTuple):
+    asked: str
+    briefly: str
+    """The same where it is narrow."""
+    why: str = ""
+
+
+_WELCOME = (
+    "This is a quiet place for a weekly look at the people you know: fewer, and better "
+    "tended. Three questions, then you are in. All can change later."
+)
+_QUESTIONS = {
+    "ask-name": _Question(
+        "1  What name signs your replies?", "1  What name signs your replies?"
     ),
-    "ask-name": ("1  What name signs your replies?",),
-    "ask-cap": (
+    "ask-cap": _Question(
         "2  How many relationships can you tend well at once?",
-        "   circles of 5, 15 and 50 are common; you will be held to it",
+        "2  How many can you tend well?",
+        "circles of 5, 15 and 50 are common; you will be held to it",
     ),
-    "ask-pace": (
+    "ask-pace": _Question(
         "3  How many meetings in a week leave you time to prepare and follow up?",
-        "   for scale: 400 in a year is 8 a week, and a crash in December",
+        "3  How many meetings in a week?",
+        "for scale: 400 in a year is 8 a week, and a crash in December",
     ),
 }
 
 
-def _lines(texts: tuple[str, ...], width: int) -> list[Line]:
-    return [line for text in texts for line in paragraph(text, width)]
+def _welcome(width: int) -> list[Line]:
+    return [((" Welcome.", "strong"),), (), *paragraph(_WELCOME, width), ()]
+
+
+def _lines(question: _Question, width: int) -> list[Line]:
+    if width < NARROW:
+        return [((f" {question.briefly}", "strong"),)]
+    why = paragraph(question.why, width, 4, "dim") if question.why else ()
+    return [((f" {question.asked}", "strong"),), *why]
 
 
 def _number(text: str, most: int) -> int | None:

@@ -43,7 +43,11 @@ class FollowUpPage(Page):
     TAB = "4"
     BINDING_GROUP_TITLE = "Follow-up"
     DEFAULT_CSS = """
-    FollowUpPage > #coming { height: 8; }
+    FollowUpPage {
+        & > #coming { height: 8; }
+        &.-short > #coming { height: 4; }
+        & > #coming.-alone { height: 1fr; }
+    }
     """
 
     lines = query_one(Lines)
@@ -57,11 +61,11 @@ class FollowUpPage(Page):
     def redraw(self, status: Status) -> None:
         """Show what is kept."""
         kept = self.desk.open_follow_ups()
-        items: list[Item] = [
-            Heading("Kept", f"{status.due} due") if kept else Heading("")
-        ]
+        items: list[Item] = [Heading("Kept", f"{status.due} due")]
         items += [FollowUpLine(follow_up, status.today) for follow_up in kept]
         self.lines.show(items)
+        self.lines.display = bool(kept)
+        self.coming.set_class(not kept, "-alone")
         self.coming.show(lambda width: _coming(bool(kept), width))
 
 

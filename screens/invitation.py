@@ -39,7 +39,8 @@ class InvitationPage(Page):
 
     def redraw(self, status: Status) -> None:
         """Show everything, to be scrolled through."""
-        row, today = self._row, status.today
+        self._row = row = self._as_it_stands()
+        today = status.today
         earlier = self.desk.earlier(row.invitation)
 
         def layout(width: int) -> list[Line]:
@@ -59,6 +60,12 @@ class InvitationPage(Page):
             return lines
 
         self.sheet.show(layout)
+
+    def _as_it_stands(self) -> InboxRow:
+        """Return the row as it is in the inbox now, or as it was when it left."""
+        id = self._row.invitation.id
+        rows = self.desk.inbox().rows
+        return next((row for row in rows if row.invitation.id == id), self._row)
 
 
 def _before(invitation: Invitation) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -15,9 +15,11 @@ from screens import meter
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.masthead import Masthead, Tab
-from store.decisions.book import Decision
 from store.rules.words import day
 from store.views import Desk, Status
+
+if TYPE_CHECKING:
+    from store.decisions.book import Decision
 
 TABS = (
     ("1", "Review"),
@@ -45,6 +47,10 @@ class Page(Screen[None]):
     STRIP: ClassVar[tuple[str, ...]] = ()
     """The ids of the bindings that lead the key strip."""
 
+    DEFAULT_CSS = """
+    Page { overflow: hidden; }
+    """
+
     @dataclass
     class Decided(Message):
         """Posted when the user decided something; saving it is the app's business."""
@@ -57,6 +63,11 @@ class Page(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+
+    @property
+    def tab(self) -> str:
+        """The key of the one of the six it belongs to."""
+        return self.TAB
 
     def compose(self) -> ComposeResult:
         """Set the body between the masthead and the footing."""
@@ -79,7 +90,7 @@ class Page(Screen[None]):
             wide=meter.wide(status.bandwidth, ascii=self.masthead.glyphs.ascii),
             narrow=meter.narrow(status.bandwidth, ascii=self.masthead.glyphs.ascii),
             tabs=[Tab(key, name, _count(name, status)) for key, name in TABS],
-            current=self.TAB,
+            current=self.tab,
             date=day(status.today),
         )
         self.redraw(status)

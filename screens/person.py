@@ -12,6 +12,7 @@ from screens.page import Page
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import ends
 from store import views
+from store.errors import NotFound
 from store.records import Direction, Invitation, Standing, Talk
 from store.rules.words import count
 from store.views import Desk, Status
@@ -38,13 +39,23 @@ class PersonPage(Page):
         self._person_id = id
         self._tab = tab
 
+    @property
+    def tab(self) -> str:
+        """The key of the screen it was opened from."""
+        return self._tab
+
     def body(self) -> ComposeResult:
         """Give it all the room."""
         yield Sheet()
 
     def redraw(self, status: Status) -> None:
         """Show the person as they are now."""
-        page = self.desk.person_page(self._person_id)
+        try:
+            page = self.desk.person_page(self._person_id)
+        except NotFound as error:  # What put them in was undone.
+            gone = str(error)
+            self.sheet.show(lambda width: [(), *paragraph(gone, width)])
+            return
         cap = status.bandwidth.cap
         self.sheet.show(lambda width: _layout(page, cap, width))
 

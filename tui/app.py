@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events, on, work
@@ -15,15 +17,14 @@ from screens.outside import KeepsWords
 from screens.page import TABS, Page
 from screens.widgets.glyphs import ASCII, UNICODE
 from screens.widgets.lines import Lines
-from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.small import TooSmall, is_too_small
-from store.decisions.book import Decision
-from store.decisions.inbox import LapseAll
-from store.decisions.people import Begin
-from store.errors import FewerError, NothingChanges, NotSaved
+from store.errors import FewerError, NothingChanges, NotSaved, Unreadable
 from store.network import Done, Network
 from tui.places import reports_of
 from tui.terminal import TerminalApp
+
+if TYPE_CHECKING:
+    from store.decisions.book import Decision
 
 _FOLLOW_SECONDS = 0.5
 """So often the journals' sizes are looked at; nothing is drawn unless they grew."""
@@ -179,8 +180,10 @@ class FewerApp(TerminalApp):
 
     @work
     async def _open(self) -> None:
+        _look_for_garbage()
         if self.network.settings.begun_on is None:
             from screens.first_run import FirstRun
+            from store.decisions.people import Begin
 
             home = str(self.network.home)
             settings = await self.push_screen_wait(
@@ -196,6 +199,8 @@ class FewerApp(TerminalApp):
 
     def _lapse(self) -> None:
         """Let those lapse who were asked and stayed silent: one quiet batch."""
+        from store.decisions.inbox import LapseAll
+
         try:
             done = self.network.decide(LapseAll())
         except NothingChanges:
@@ -321,6 +326,8 @@ class FewerApp(TerminalApp):
     @work
     async def action_go_menu(self) -> None:
         """Ask where to go."""
+        from screens.widgets.prompt import OneKey, Prompt
+
         names = (
             "h review",
             "i inbox",
@@ -356,6 +363,9 @@ class FewerApp(TerminalApp):
 
         try:
             decision = await ask_what_to_bring_in(self, self.network)
+        except Unreadable as error:  # The whole path would push the reason out.
+            self.say(f"{Path(error.path).name}: {error.why}. Nothing was imported.")
+            return
         except FewerError as error:
             self.say(str(error))
             return
@@ -404,3 +414,10 @@ class FewerApp(TerminalApp):
             if isinstance(screen, KeepsWords) and (words := screen.words_to_keep()):
                 self.decide(words)
         super().exit(result, return_code, message)
+
+
+def _look_for_garbage() -> None:
+    """Begin to, if it was put off until the first paint; what is there by now stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

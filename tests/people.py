@@ -1,0 +1,274 @@
+"""Made-up people and their invitations, and the app with somebody sitting before it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from rich.cells import cell_len
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from screens.page import Page
+from store.decisions.imports import ImportLinkedIn
+from store.decisions.people import Activate, Begin
+from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
+from store.network import Network
+from store.records import Direction, Invitation, Person, Settings, Stage
+from tui.app import FewerApp
+
+TODAY = date(2026, 11, 22)
+"""A Sunday."""
+
+PERSONAL = (
+    "Your audit talk in Gothenburg last month: how did you choose the scope of the "
+    "second sample? We face the same question at Harbour & Pike."
+)
+BOILERPLATE = ""
+"""What is kept of LinkedIn's stock sentence."""
+
+MAYA, REN, SAM = "Maya Lindqvist", "Ren Ito", "Sam Otieno"
+
+_CHARACTERS = {"space": " "}
+
+SIZES = ((80, 24), (40, 12), (140, 40))
+"""The terminals that every screen has to be whole in, or usable."""
+
+HOSTILE = (
+    "[/]",
+    "[@click=app.quit]Bob[/]",
+    "[bold red]Eve",
+    "\\[/]",
+    "$name ${x} %s {0}",
+    "Mal\x1b[2J\x1b]0;owned\x07lory",
+    "Ann\u202eeibboR\u202c",
+    "Zo\u0308e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+    "李小龍",
+    "محمد می‌خواهم",
+    "👩‍👩‍👧 Family",
+    'O\'Brien "Bo" <b>',
+    "🇸🇪" * 40,
+    "W" * 400,
+    "\u200bZero\u200bWidth\u200b",
+)
+"""Names that break something somewhere."""
+
+
+def incoming(
+    name: str, note: str = BOILERPLATE, *, days_ago: int = 1, slug: str | None = None
+) -> InvitationRow:
+    """Return an invitation that waits; `slug` is made of the name unless given."""
+    return InvitationRow(
+        name=name,
+        slug=name.casefold().replace(" ", "-") if slug is None else slug,
+        note=note,
+        sent_at=at_eight(TODAY - timedelta(days=days_ago)),
+        direction=Direction.INCOMING,
+    )
+
+
+def outgoing(
+    name: str, note: str = "", *, on: date = TODAY, slug: str = ""
+) -> InvitationRow:
+    """Return an invitation that the user once sent."""
+    return InvitationRow(name, slug, note, at_eight(on), Direction.OUTGOING)
+
+
+def connection(name: str, slug: str = "", on: date | None = TODAY) -> ConnectionRow:
+    """Return a connection of whom nothing else is known."""
+    return ConnectionRow(name, slug, "", "", "", on)
+
+
+def at_eight(day: date) -> datetime:
+    """Return that day at eight."""
+    return datetime.combine(day, time(8))
+
+
+def export_of(
+    *invitations: InvitationRow,
+    connections: Iterable[ConnectionRow] = (),
+    messages: Iterable[MessageDay] = (),
+) -> ImportLinkedIn:
+    """Return the decision to bring these rows in."""
+    rows = Export(
+        "Asha", tuple(connections), invitations, tuple(messages), (), ("a file",)
+    )
+    return ImportLinkedIn(rows, "an export")
+
+
+def begin(network: Network, *invitations: InvitationRow, cap: int = 12) -> None:
+    """Answer the first run's questions, and bring in what waits."""
+    network.decide(Begin(Settings(name="Asha", cap=cap)))
+    if invitations:
+        network.decide(export_of(*invitations))
+
+
+def three_wait(network: Network, cap: int = 12) -> None:
+    """Let Ren and Sam wait with stock notes, and Maya with a personal one."""
+    rows = (
+        incoming(REN, days_ago=1),
+        incoming(MAYA, PERSONAL, days_ago=2),
+        incoming(SAM, days_ago=4),
+    )
+    begin(network, *rows, cap=cap)
+
+
+def tended(network: Network, *names: str) -> None:
+    """Give people a place; the first run is over by then."""
+    if network.settings.begun_on is None:
+        begin(network)
+    network.decide(export_of(connections=[connection(name) for name in names]))
+    for name in names:
+        [person] = network.find_people(name)
+        network.decide(Activate(person.id, "We help each other.", "1 months"))
+
+
+def invitation_of(network: Network, name: str) -> Invitation:
+    """Return what is kept of the invitation from or to someone."""
+    [found] = [i for i in network.invitations() if i.name == name]
+    return found
+
+
+def stage_of(network: Network, name: str) -> Stage:
+    """Return how far someone's invitation has come."""
+    return invitation_of(network, name).stage
+
+
+def person_called(network: Network, name: str) -> Person:
+    """Return the one person of that name."""
+    [found] = [p for p in network.people() if p.name == name]
+    return found
+
+
+class Seat:
+    """Before the app: keys to press, and a screen to read."""
+
+    def __init__(self, app: FewerApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys: "2 r r" is three of them, "?" and "ctrl+r" are one each."""
+        for key in " ".join(keys).split():
+            await self._send(key, _CHARACTERS.get(key, key))
+        await self._pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        for character in text:
+            await self._send(character, character)
+        await self._pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste a text, as a terminal brings it in."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def click(self, x: int, y: int) -> None:
+        """Click where something may be."""
+        await self._pilot.click(offset=(x, y))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what a thread or another session brings about."""
+        async with asyncio.timeout(20):
+            while not holds():
+                await self._pilot.pause()
+
+    async def _send(self, key: str, character: str) -> None:
+        single = len(character) == 1
+        name = _character_to_key(character) if single else key
+        self.app.post_message(events.Key(name, character if single else None))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let the app do what it has to, until only time would bring more.
+
+        Between two keys that is enough, and the pilot's way takes 20 ms and more: it
+        waits for the process to be idle. The event loop, privately, can tell.
+        """
+        loop: Any = asyncio.get_running_loop()
+        still = 0
+        while still < 2:  # Drawing may bring up more to do.
+            still += not loop._ready
+            while loop._ready:
+                await asyncio.sleep(0)
+            self.app.screen._on_timer_update()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen's rows as they are drawn."""
+        # Private: Textual has no other way to read what a screen shows.
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(row.rstrip() for row in self.rows)
+
+    @property
+    def body(self) -> str:
+        """The screen as one line, without the spaces that set it apart."""
+        return " ".join(self.text.split())
+
+    @property
+    def message(self) -> str:
+        """What the message line says."""
+        return self.rows[-2].strip()
+
+    @property
+    def keys(self) -> str:
+        """The key strip."""
+        return self.rows[-1].strip()
+
+    @property
+    def cursor(self) -> str:
+        """The row that the cursor is on."""
+        return next((row for row in self.rows if row.startswith(" > ")), "")
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        assert self.app.page
+        return self.app.page
+
+    @property
+    def is_over(self) -> bool:
+        """Has the app ended?"""
+        return not self.app.is_running or self.app._exit
+
+
+@asynccontextmanager
+async def seat(
+    network: Network, size: tuple[int, int] = (80, 24), **how: bool | str
+) -> AsyncIterator[Seat]:
+    """Sit down before the app over a network."""
+    app = FewerApp(network, **how)  # type: ignore[arg-type]  # ascii and remark
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Seat(app, pilot)
+
+
+def misdrawn(seat: Seat, size: tuple[int, int]) -> list[str]:
+    """Return what is wrong with the shape of a screen, whatever it shows."""
+    width, height = size
+    rows = seat.rows
+    wrong = [f"{len(rows)} rows"] * (len(rows) != height)
+    wrong += [f"{cell_len(r)} cells: {r!r}" for r in rows if cell_len(r) != width]
+    scrolled = [s for s in seat.app.screen_stack if s.max_scroll_y or s.max_scroll_x]
+    wrong += [f"{screen} does not fit" for screen in scrolled]
+    wrong += [f"unprintable: {row!r}" for row in rows if not _is_plain(row)]
+    return wrong
+
+
+def _is_plain(row: str) -> bool:
+    """Tell whether a row holds nothing that a terminal would obey."""
+    return all(char.isprintable() or char in "\u200c\u200d" for char in row)

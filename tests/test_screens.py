@@ -1,0 +1,596 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from people import (
+    HOSTILE,
+    MAYA,
+    PERSONAL,
+    REN,
+    SIZES,
+    TODAY,
+    Seat,
+    begin,
+    connection,
+    export_of,
+    incoming,
+    invitation_of,
+    misdrawn,
+    outgoing,
+    person_called,
+    seat,
+    tended,
+    three_wait,
+)
+
+from screens.first_run import FirstRun
+from store.decisions.imports import ImportLinkedIn
+from store.decisions.inbox import Ask, KnowThem, LetGo, WaitForPlace
+from store.decisions.people import Activate, Begin, ChangeCap
+from store.exchange.rows import ConnectionRow, Export, MessageDay
+from store.network import Network
+from store.records import Settings
+from store.text import clean
+
+PLACES = {
+    "review": "1",
+    "inbox": "2",
+    "invitation": "2 enter",
+    "reply": "2 r",
+    "reply in hand": "2 r i",
+    "later": "2 s",
+    "verdict": "2 v",
+    "how one knows": "2 w",
+    "finding": "2 /",
+    "prep": "3",
+    "follow-up": "4",
+    "bandwidth": "5",
+    "a holder of a place": "5 enter",
+    "changing the cap": "5 C",
+    "people": "6",
+    "a person": "6 enter",
+    "filtering": "6 / x",
+    "the keys": "2 ?",
+    "the commands": "2 :",
+    "going": "2 g",
+    "capture": "1 c",
+}
+"""How to come to each screen and question from any of the six screens."""
+
+QUESTIONS = frozenset(
+    {
+        "reply in hand",
+        "later",
+        "verdict",
+        "how one knows",
+        "finding",
+        "changing the cap",
+    }
+)
+at_each_size = pytest.mark.parametrize(
+    "size", SIZES, ids=lambda size: "x".join(map(str, size))
+)
+
+
+async def visit(app: Seat, size: tuple[int, int]) -> dict[str, str]:
+    """Go everywhere, and return what each place shows; the frame holds in all."""
+    seen = {}
+    for place, keys in PLACES.items():
+        await app.press(keys)
+        assert not app.is_over, place
+        assert misdrawn(app, size) == [], f"{place}\n{app.text}"
+        seen[place] = app.text
+        for _ in range(3):
+            if len(app.app.screen_stack) > 1:
+                await app.press("escape")
+        assert app.app.screen is app.page, place
+    return seen
+
+
+@at_each_size
+async def test_every_screen_of_an_empty_store_is_whole(
+    network: Network, size: tuple[int, int]
+) -> None:
+    begin(network)
+    async with seat(network, size) as app:
+        seen = await visit(app, size)
+    for place in ("review", "inbox", "prep", "follow-up", "bandwidth", "people"):
+        bandwidth, *_, keys = seen[place].splitlines()
+        assert "room for 12" in bandwidth, place
+        assert "?" in keys, place
+
+
+def fill_with(network: Network, names: list[str]) -> None:
+    """Let each name stand everywhere where a name can stand."""
+    begin(network)
+    export = Export(
+        names[0],
+        tuple(
+            ConnectionRow(name, f"c{n}", name, name, name, TODAY)
+            for n, name in enumerate(names)
+        ),
+        tuple(
+            replace(incoming(name, f"{name} {name}"), slug=f"i{n}")
+            for n, name in enumerate(names)
+        ),
+        tuple(
+            MessageDay(name, f"c{n}", TODAY, name, 2) for n, name in enumerate(names)
+        ),
+        (),
+        ("a file",),
+    )
+    network.decide(ImportLinkedIn(export, names[1]))
+    person = next(iter(network.people()))
+    network.decide(Activate(person.id, names[2], names[1]))
+    waiting = network.inbox().rows
+    network.decide(KnowThem(waiting[0].invitation.id, names[1]))
+    network.decide(Ask(waiting[1].invitation.id, names[1]))
+    network.decide(WaitForPlace(waiting[2].invitation.id, TODAY + timedelta(days=9)))
+    network.decide(ChangeCap(13, names[1]))
+    network.decide(Begin(replace(network.settings, name=names[1])))
+
+
+@at_each_size
+async def test_no_name_breaks_any_screen(
+    network: Network, size: tuple[int, int]
+) -> None:
+    fill_with(network, [clean(name) for name in HOSTILE])
+    async with seat(network, size) as app:
+        await visit(app, size)
+
+
+async def test_every_name_is_shown_as_it_is_written(network: Network) -> None:
+    begin(network)
+    async with seat(network, (140, 40)) as app:
+        for raw in HOSTILE:
+            name = clean(raw)
+            shown = name if len(name) < 30 else name[:20]
+            await app.press("2 c i")
+            await app.paste(raw)
+            await app.press("enter")
+            await app.paste(f"{raw} writes")
+            await app.press("escape")
+            assert shown in app.message, raw
+            assert shown in app.cursor, raw
+            await app.press("enter")
+            assert shown in app.text, raw
+            await app.press("q r r", "r")
+            await app.paste(raw)
+            await app.press("escape", "g g", "a a", "6 /")
+            await app.paste(name)
+            await app.press("enter")
+            assert shown in app.cursor, raw
+            await app.press("enter")
+            assert shown in app.rows[3], raw
+            await app.press("q escape")
+
+
+async def test_a_name_is_never_a_link(network: Network) -> None:
+    begin(network, incoming("[@click=app.quit]Bob[/]"))
+    async with seat(network) as app:
+        await app.press("2")
+        for y in range(24):
+            await app.click(6, y)
+        assert not app.is_over
+        assert "[@click=app.quit]" in app.text
+
+
+# Review
+
+
+async def test_the_review_says_what_awaits(network: Network) -> None:
+    three_wait(network)
+    tended(network, "Joan Wu")
+    network.decide(Ask(invitation_of(network, REN).id))
+    async with seat(network) as app:
+        assert "Weekly review · week 47" in app.text
+        assert "Invitations       2 new, 1 of them personal, 1 asked" in app.text
+        assert "Follow through    none due" in app.text
+        assert "Bandwidth         1 of 12 places taken" in app.text
+        assert "People            1 person" in app.text
+        assert "Sun 6 Dec  the first silent invitation lapses" in app.text
+
+
+async def test_an_empty_review_says_how_to_begin(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        assert "Start with one, not a hundred." in app.body
+        assert "c  Capture" in app.cursor
+        assert "readable by you alone" in app.text
+        await app.press("enter")
+        assert "Put in: p someone you value" in app.text
+
+
+@pytest.mark.parametrize(
+    ("down", "tab"),
+    [(0, "[2 Inbox 3]"), (1, "[4 Follow-up]"), (2, "[3 Prep]"), (4, "[6 People]")],
+)
+async def test_enter_goes_where_the_step_is_done(
+    network: Network, down: int, tab: str
+) -> None:
+    three_wait(network)
+    async with seat(network) as app:
+        await app.press("j " * down, "enter")
+        assert tab in app.rows[1]
+
+
+# People, and one person
+
+
+async def test_people_are_found_while_one_types(network: Network) -> None:
+    tended(network, "Joan Wu", "José Díaz", "Ana Díaz")
+    async with seat(network) as app:
+        await app.press("6 /")
+        await app.write("diaz")
+        assert "People  2 of 3  /diaz" in app.text
+        await app.press("enter enter")
+        assert "Ana Díaz" in app.rows[3]
+
+
+async def test_a_filter_that_fits_nobody_says_so_and_escape_clears_it(
+    network: Network,
+) -> None:
+    tended(network, "Joan Wu")
+    async with seat(network) as app:
+        await app.press("6 /")
+        await app.write("qqq")
+        await app.press("enter")
+        assert "Nobody of 1 person fits “qqq”." in app.text
+        await app.press("escape")
+        assert "Joan Wu" in app.cursor
+
+
+async def test_people_are_found_by_where_they_stand(network: Network) -> None:
+    tended(network, "Joan Wu")
+    network.decide(export_of(connections=[connection("Ana Díaz")]))
+    async with seat(network) as app:
+        await app.press("6 /")
+        await app.write("is:active")
+        await app.press("enter")
+        assert "Joan Wu" in app.text
+        assert "Ana Díaz" not in app.text
+
+
+async def test_a_person_is_shown_with_all_that_is_known(network: Network) -> None:
+    row = ConnectionRow("Joan Wu", "joan", "j@example.org", "Vireo", "Editor", TODAY)
+    begin(network)
+    talk = MessageDay("Joan Wu", "joan", date(2026, 8, 12), "Lunch in December?", 3)
+    sent = outgoing("Joan Wu", "Your piece on lists", on=date(2026, 3, 2), slug="joan")
+    network.decide(export_of(sent, connections=[row], messages=[talk]))
+    person = person_called(network, "Joan Wu")
+    network.decide(Activate(person.id, "She reads my drafts.", "2 weeks"))
+    async with seat(network) as app:
+        await app.press("6 enter")
+        assert "active · 1 of your 12 · since Nov 2026" in app.rows[3]
+        assert "Editor, Vireo · j@example.org" in app.text
+        assert "Why      She reads my drafts." in app.text
+        assert "every 2 weeks" in app.text
+        assert "12 Aug 2026 3 messages Lunch in December?" in app.body
+        assert "02 Mar 2026 you invited them “Your piece on lists”" in app.body
+
+
+async def test_a_person_opened_from_a_screen_belongs_to_that_screen(
+    network: Network,
+) -> None:
+    tended(network, "Joan Wu")
+    async with seat(network) as app:
+        await app.press("5 enter")
+        assert "[5 Bandwidth]" in app.rows[1]
+        await app.press("q")
+        assert "Joan Wu" in app.cursor
+
+
+@pytest.mark.parametrize("back", ["q", "h", "escape"])
+async def test_a_person_who_is_undone_leaves_the_screen(
+    network: Network, back: str
+) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("c p")
+        await app.write("Jo")
+        await app.press("enter enter", "6 enter")
+        assert "Jo" in app.rows[3]
+        await app.press("u")
+        assert app.message.startswith("Undone: Jo is in your address book")
+        await app.press("6")
+        assert "Nobody is here yet." in app.text
+
+
+# Bandwidth
+
+
+async def test_bandwidth_shows_the_quietest_first(network: Network) -> None:
+    tended(network, "Joan Wu", "Ana Díaz")
+    talk = MessageDay("Joan Wu", "", TODAY, "Lunch?", 3)
+    network.decide(export_of(messages=[talk]))
+    async with seat(network) as app:
+        await app.press("5")
+        assert "Your cap: 12 people, 2 of them active" in app.text
+        assert app.text.index("Ana Díaz") < app.text.index("Joan Wu")
+
+
+async def test_a_lowered_cap_rests_nobody_and_says_by_how_many_it_is_over(
+    network: Network,
+) -> None:
+    tended(network, "Joan Wu", "Ana Díaz")
+    async with seat(network) as app:
+        await app.press("5 C", "backspace backspace 1 enter")
+        await app.write("rest")
+        await app.press("enter")
+        assert app.message == "Cap 12 → 1: rest · u undoes"
+        assert "+1 over 1 · nothing new until two rest" in app.rows[0]
+        assert "Joan Wu" in app.text
+        assert "Ana Díaz" in app.text
+
+
+@pytest.mark.parametrize("cap", ["0", "501", "x", "-1"])
+async def test_a_cap_that_nobody_could_mean_is_asked_for_again(
+    network: Network, cap: str
+) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("5 C", "backspace backspace")
+        await app.write(cap)
+        await app.press("enter")
+        assert "A number from 1 to 500, please." in app.text
+        assert app.rows[-1].strip() == cap
+    assert network.settings.cap == 12
+
+
+async def test_no_reason_no_other_cap(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("5 C", "backspace 3 enter", "enter")
+        assert "The reason is kept" in app.text
+        await app.press("escape")
+    assert network.settings.cap == 12
+
+
+# Prep and follow-up are to come, and say so
+
+
+@pytest.mark.parametrize(
+    ("tab", "said"),
+    [("3", "prep cards come with a later version"), ("4", "come with a later version")],
+)
+async def test_what_is_not_there_yet_says_so(
+    network: Network, tab: str, said: str
+) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press(tab)
+        assert said in app.body
+
+
+# Capture
+
+
+async def test_a_person_is_put_in_from_anywhere(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("3 c p")
+        await app.write("Jo Park")
+        await app.press("enter")
+        assert "How do you know Jo Park?" in app.text
+        await app.write("choir")
+        await app.press("enter")
+        assert app.message == "Jo Park is in your address book · u undoes"
+    assert person_called(network, "Jo Park").known_how == "choir"
+
+
+async def test_an_invitation_is_put_in_with_its_note(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("2 c i")
+        await app.write("Jo Park")
+        await app.press("enter")
+        await app.paste(PERSONAL)
+        await app.press("escape")
+        assert app.message == "Jo Park's invitation is in the inbox · u undoes"
+        assert "personal" in app.cursor
+    assert invitation_of(network, "Jo Park").note == PERSONAL
+
+
+@pytest.mark.parametrize("keys", ["escape", "p escape", "i escape", "p enter escape"])
+async def test_a_capture_that_is_given_up_puts_nothing_in(
+    network: Network, keys: str
+) -> None:
+    begin(network)
+    decided = [past.said for past in network.history()]
+    async with seat(network) as app:
+        await app.press("c", keys)
+        assert app.app.screen is app.page
+    assert [past.said for past in network.history()] == decided
+
+
+async def test_bringing_in_shows_what_it_would_change_first(
+    network: Network, tmp_path: Path
+) -> None:
+    from exports import Contact, Invite, write_export
+
+    begin(network)
+    export = write_export(
+        tmp_path / "ex",
+        connections=[Contact("Joan", "Wu", "joan")],
+        invitations=[Invite(REN, "ren")],
+    )
+    async with seat(network) as app:
+        await app.press("M")
+        await app.paste(str(export))
+        await app.press("enter")
+        await app.until(lambda: "Bring in ex?" in app.text)
+        assert "1 person new" in app.body
+        assert "1 invitation waiting" in app.body
+        assert network.status().people == 0
+        await app.press("b")
+        assert app.message == "Brought in 1 person and 1 invitation from ex · u undoes"
+        await app.press("u")
+        assert network.status().people == 0
+        await app.press("M")
+        await app.paste(str(tmp_path / "none.zip"))
+        await app.press("enter")
+        await app.until(lambda: "Nothing was imported" in app.message)
+
+
+# Help and commands
+
+
+async def test_the_keys_of_a_screen_are_listed_and_done(network: Network) -> None:
+    three_wait(network)
+    async with seat(network) as app:
+        await app.press("2 ?")
+        assert "Keys for Inbox" in app.text
+        assert "reply first" in app.text.casefold()
+        await app.write("let go")
+        await app.press("enter")
+        assert app.message == "Let Ren Ito go · u undoes"
+
+
+async def test_a_command_is_found_by_a_few_letters(network: Network) -> None:
+    three_wait(network)
+    async with seat(network) as app:
+        await app.press("2 :")
+        await app.write("let go")
+        await app.press("enter")
+        assert app.message == "Let Ren Ito go · u undoes"
+        await app.press("ctrl+p")
+        await app.write("undo")
+        await app.press("enter")
+        assert app.message.startswith("Undone: Let Ren Ito go")
+
+
+async def test_colon_q_leaves(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press(": q enter")
+        assert app.is_over
+
+
+@pytest.mark.parametrize(
+    ("letter", "tab"),
+    [("h", "1"), ("i", "2"), ("p", "3"), ("f", "4"), ("b", "5"), ("w", "6")],
+)
+async def test_the_go_menu_goes_everywhere(
+    network: Network, letter: str, tab: str
+) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("3" if tab != "3" else "1", "g", letter)
+        assert f"[{tab} " in app.rows[1]
+
+
+# The first run
+
+
+async def test_the_first_run_asks_three_questions(network: Network) -> None:
+    async with seat(network) as app:
+        assert "What name signs your replies?" in app.text
+        await app.write("Asha")
+        await app.press("enter", "backspace backspace 9 enter", "backspace 2 enter")
+        assert "0 of 9" in app.rows[0]
+        assert app.message.startswith("Begun with 9 places")
+    settings = network.settings
+    assert (settings.name, settings.cap, settings.meetings_per_week) == ("Asha", 9, 2)
+    assert settings.begun_on == TODAY
+
+
+@at_each_size
+async def test_the_first_run_is_usable_at_any_size(
+    network: Network, size: tuple[int, int]
+) -> None:
+    async with seat(network, size) as app:
+        for field in app.app.screen.query("Field"):
+            assert app.app.screen.region.contains_region(field.region)
+        assert "1 What name signs your replies?" in app.body
+        assert "3 How many meetings in a week" in app.body
+        assert "Esc keep these answers and begin" in app.body
+        assert misdrawn(app, size) == []
+
+
+async def test_escape_begins_with_the_answers_as_they_stand(network: Network) -> None:
+    async with seat(network) as app:
+        await app.write("Asha")
+        await app.press("escape")
+        assert "0 of 15" in app.rows[0]
+    assert network.settings == Settings(name="Asha", begun_on=TODAY)
+
+
+@pytest.mark.parametrize("cap", ["", "0", "501", "many"])
+async def test_the_first_run_asks_again_for_a_cap_that_nobody_could_mean(
+    network: Network, cap: str
+) -> None:
+    async with seat(network) as app:
+        await app.press("tab", "backspace backspace")
+        await app.write(cap)
+        await app.press("escape")
+        assert isinstance(app.app.screen, FirstRun)
+        assert "A cap is a number from 1 to 500." in app.text
+
+
+async def test_ctrl_c_leaves_the_first_run_without_a_trace(
+    network: Network, home: Path
+) -> None:
+    async with seat(network) as app:
+        await app.write("Asha")
+        await app.press("ctrl+c")
+        assert app.is_over
+    network.close()
+    assert not home.exists()
+
+
+async def test_the_first_run_is_over_after_the_first_run(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        assert not isinstance(app.app.screen, FirstRun)
+
+
+# Sizes
+
+
+@pytest.mark.parametrize("size", [(39, 12), (40, 9), (20, 3)])
+async def test_a_window_too_small_says_so_and_decides_nothing(
+    network: Network, size: tuple[int, int]
+) -> None:
+    three_wait(network)
+    async with seat(network) as app:
+        await app.press("2")
+        await app.resize(*size)
+        assert "This needs" in app.text
+        await app.press("d d s r")
+        await app.resize(80, 24)
+        assert REN in app.cursor
+    assert network.status().waiting == 3
+
+
+async def test_a_narrow_inbox_says_who_what_and_when(network: Network) -> None:
+    three_wait(network)
+    async with seat(network, (40, 12)) as app:
+        await app.press("2 j")
+        assert app.cursor.split() == [">", *MAYA.split(), "personal", "Fri", "20"]
+        assert "r reply" in app.keys
+        assert "Inbox 3" in app.rows[0]
+
+
+async def test_a_list_goes_on_below_the_screen(network: Network) -> None:
+    begin(network, *[incoming(f"Nr {n:03}", days_ago=n + 1) for n in range(111)])
+    async with seat(network, (40, 12)) as app:
+        await app.press("2 G")
+        assert "Nr 110" in app.cursor
+        await app.press("g g")
+        assert "Nr 000" in app.cursor
+
+
+async def test_ascii_draws_ascii_alone(network: Network) -> None:
+    three_wait(network)
+    tended(network, "Joan Wu")
+    network.decide(LetGo(invitation_of(network, REN).id))
+    async with seat(network, ascii=True) as app:
+        for place, keys in PLACES.items():
+            await app.press(keys)
+            drawn = "".join(app.rows)
+            foreign = {c for c in drawn if not c.isascii()} - set("“”…·")
+            assert not foreign, place
+            await app.press("escape escape")
