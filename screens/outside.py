@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.app import App
 
-from store.decisions.book import Decision
+if TYPE_CHECKING:
+    from store.decisions.book import Decision
 
 
 @runtime_checkable

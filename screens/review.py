@@ -17,7 +17,7 @@ from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
 from store.records import Verdict
 from store.rules.words import count, day
-from store.views import Part, Status
+from store.views import Desk, Part, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,18 @@ class ReviewPage(Page):
     steps = query_one("#steps", Lines)
     ahead = query_one("#ahead", Sheet)
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._in_full = False
+
+    def on_mount(self) -> None:
+        """Paint first; then read the notes and the history, which takes longer."""
+        self.call_after_refresh(self._draw_in_full)
+
+    def _draw_in_full(self) -> None:
+        self._in_full = True
+        self.draw()
+
     def body(self) -> ComposeResult:
         """Set the steps between the title and what lies ahead."""
         yield Sheet(reads=False, id="title")
@@ -66,7 +78,7 @@ class ReviewPage(Page):
         if nobody:
             self.title_line.show(lambda width: [(), *centred(_MOTTO, width)])
         else:
-            right = self._decided(status)
+            right = self._decided(status) if self._in_full else ""
             self.title_line.show(
                 lambda width: [
                     (),
@@ -85,7 +97,9 @@ class ReviewPage(Page):
     def _steps(self, status: Status) -> Iterator[Step]:
         view, bandwidth = self.desk.inbox(), status.bandwidth
         new = view.of(Part.NEW)
-        personal = sum(r.judgement.verdict is Verdict.PERSONAL for r in new)
+        personal = self._in_full and sum(
+            r.judgement.verdict is Verdict.PERSONAL for r in new
+        )
         answered = len(view.of(Part.ANSWERED))
         parts = [f"{len(new)} new"] * bool(new)
         parts += [f"{personal} of them personal"] * bool(personal)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -32,11 +34,14 @@ def _run(options: Namespace, home: Path, state: Path | None, remark: str = "") -
     """Read the store while Textual is being imported: two waits at once."""
     from store.network import Network
 
-    with closing(Network(home, state)) as network:
+    gc.disable()  # Until the first paint: nearly all that is made by then stays.
+    with ThreadPoolExecutor(1) as reader:
+        opened = reader.submit(Network, home, state)
         from tui.app import FewerApp
         from tui.keymap import keymap_from
         from tui.terminal import run
 
+    with closing(opened.result()) as network:
         ascii = options.ascii or ascii_only(os.environ, sys.stdout.encoding)
         keymap, complaint = keymap_from(keys_file())
         remarks = [*network.notes, *complaint, *([remark] if remark else [])]
