@@ -30,7 +30,7 @@ from store.journal.document_store import DocumentStore
 T = TypeVar("T")
 
 DECISIONS = (1, 2, 3)
-PADDING = 150
+PADDING = 80
 """The call of its kind that strace fails; those before it are spent on nothing."""
 
 
@@ -109,7 +109,7 @@ def each_call(where: Path, call: str, fate: str) -> None:
         print(json.dumps({"at": at, "home": str(attempt), "events": events}))
         told = signal or any("refused" in event for event in events)
         quiet = 0 if told else quiet + 1
-        if quiet > (8 if fate == "strace" else 4):
+        if quiet > (6 if fate == "strace" else 4):
             return
 
 

@@ -162,14 +162,29 @@ def test_only_a_torn_last_line_of_the_journal_is_dropped_and_that_is_said(
         assert [str(journal) in note for note in store.notes] == [True] * bool(torn)
 
 
+@pytest.mark.parametrize("torn", [b"{", b'{"schema":1,' + b"." * 9_000])
 def test_a_torn_line_makes_way_for_the_next_decision(
+    torn: bytes, home: Path, state: Path, journal: Path
+) -> None:
+    journal.write_bytes(journal.read_bytes() + torn)
+    store = DocumentStore(home, state)
+    decide(store, DECISIONS + 1)
+    assert decided(DocumentStore(home, state)) == set(range(1, DECISIONS + 2))
+    assert not check(home)
+
+
+def test_a_journal_cut_while_a_decision_is_made_is_not_filled_up_with_nothing(
     home: Path, state: Path, journal: Path
 ) -> None:
-    journal.write_bytes(journal.read_bytes()[:-1])
     store = DocumentStore(home, state)
-    decide(store, DECISIONS)
-    assert decided(DocumentStore(home, state)) == set(range(1, DECISIONS + 1))
-    assert not check(home)
+    turn = store.turn()
+    turn.__enter__()
+    cut(journal)
+    before = bytes_of(home)
+    with pytest.raises(Damaged, match="bytes of it are gone"):
+        store.commit("too late", [Change("people", "9", None, {})])
+    assert bytes_of(home) == before
+    turn.__exit__(None, None, None)
 
 
 def test_a_line_that_another_device_still_sends_is_waited_for(

@@ -567,6 +567,14 @@ def test_a_device_keeps_its_name_and_a_lost_one_costs_nothing(
     assert check(home) == []
 
 
+def test_two_processes_that_name_the_device_at_once_agree(state: Path) -> None:
+    state.mkdir()
+    names: list[str] = []
+    with system_call("open", lambda: names.append(this_device(state)), at=2):
+        names.append(this_device(state))
+    assert names == [known_device(state)] * 2
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"../../x 1", b"NAME unknown"])
 def test_a_device_file_that_makes_no_sense_gives_way_to_a_new_name(
     content: bytes, state: Path
@@ -593,14 +601,19 @@ def test_a_device_file_that_is_no_file_is_damage(
         this_device(state)
 
 
-def merged(home: Path, arrivals: list[tuple[str, bytes]], state: Path) -> DocumentStore:
-    """Let journals arrive one by one at a session that is open all along."""
+def merged(
+    home: Path, arrivals: list[tuple[str, bytes]], state: Path, open_all_along: bool
+) -> DocumentStore:
+    """Let journals arrive line by line, at an open session or between sessions."""
     (home / "journal").mkdir(parents=True)
     store = DocumentStore(home, state)
     for name, text in arrivals:
         with (home / "journal" / name).open("ab") as file:
             file.write(text)
-        store.follow()
+        if open_all_along:
+            store.follow()
+        else:
+            store = DocumentStore(home, state)
         store.close()
     return store
 
@@ -643,8 +656,9 @@ def journals_of_two_devices(
     return lines
 
 
+@pytest.mark.parametrize("open_all_along", [True, False])
 def test_devices_fold_to_the_same_in_every_order_of_arrival(
-    tmp_path: Path, clock: Callable[[int], None]
+    open_all_along: bool, tmp_path: Path, clock: Callable[[int], None]
 ) -> None:
     lines = journals_of_two_devices(tmp_path, clock)
     expected = None
@@ -656,7 +670,8 @@ def test_devices_fold_to_the_same_in_every_order_of_arrival(
             ]:
                 break
         else:
-            store = merged(tmp_path / f"merged-{n}", arrivals, tmp_path / "state-1")
+            place, state = tmp_path / f"merged-{n}", tmp_path / "state-1"
+            store = merged(place, arrivals, state, open_all_along)
             expected = expected or documents(store)
             assert documents(store) == expected
             assert documents(DocumentStore(store.home)) == expected

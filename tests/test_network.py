@@ -272,6 +272,18 @@ def test_an_undo_leaves_other_fields_as_they_became(
     assert (undone.name, undone.standing) == ("Ren", Standing.ACTIVE)
 
 
+def test_a_redo_of_what_changed_since_is_refused_with_the_reason(
+    network: Network, open_network: Callable[[], Network]
+) -> None:
+    ren = add(network, "Ren")
+    network.decide(rename(ren.id, "Ren Ito"))
+    network.undo()
+    open_network().decide(rename(ren.id, "R Ito"))
+    with pytest.raises(ChangedSince, match="Can't redo “Renamed to Ren Ito”"):
+        network.redo()
+    assert network.person(ren.id).name == "R Ito"
+
+
 def test_a_redo_that_would_bring_back_a_talk_with_nobody_is_refused(
     network: Network, open_network: Callable[[], Network]
 ) -> None:
