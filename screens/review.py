@@ -58,8 +58,12 @@ class ReviewPage(Page):
         self._in_full = False
 
     def on_mount(self) -> None:
-        """Paint first; then read the notes and the history, which takes longer."""
-        self.call_after_refresh(self._draw_in_full)
+        """Paint first; then read the notes and the history, which takes longer.
+
+        By way of the app, which listens only when it has been mounted itself: until
+        then nothing is painted, and "after refresh" is at once.
+        """
+        self.app.call_later(self.call_after_refresh, self._draw_in_full)
 
     def _draw_in_full(self) -> None:
         self._in_full = True
