@@ -17,8 +17,8 @@ from store.records import (
     Person,
     Record,
     Settings,
-    Stage,
     Standing,
+    State,
     Talk,
     TalkKind,
 )
@@ -91,7 +91,7 @@ def _invitations(count: int, random: Random) -> Iterator[Invitation]:
         yield Invitation(
             id=f"{number + 1}",
             direction=Direction.INCOMING,
-            stage=Stage.NEW,
+            state=State.NEW,
             name=name,
             slug=_slug(name, number) + "x",
             note=_note(number),

@@ -74,4 +74,4 @@ def _before(invitation: Invitation) -> str:
     year = invitation.received.year
     if invitation.direction is Direction.OUTGOING:
         return f"You invited them on {when} {year}"
-    return f"They invited you on {when} {year}: {invitation.stage}"
+    return f"They invited you on {when} {year}: {invitation.state}"

@@ -112,7 +112,7 @@ def _talk(talk: Talk) -> str:
 
 def _invitation(invitation: Invitation) -> str:
     you = invitation.direction is Direction.OUTGOING
-    who = "you invited them" if you else f"they invited you: {invitation.stage}"
+    who = "you invited them" if you else f"they invited you: {invitation.state}"
     note = f"  “{invitation.note}”" if invitation.note else ""
     return f"{_date(invitation.received)}  {who}{note}"
 

@@ -36,7 +36,7 @@ class _Field(NamedTuple):
 def to_document(record: Record) -> dict[str, Any]:
     """Return the record as a document, all of its text cleaned."""
     doc: dict[str, Any] = {}
-    for field in _fields(type(record)):
+    for field in _fields(TABLES[type(record)]):
         value = getattr(record, field.name)
         if value != field.default:
             doc[field.name] = field.write(value)
@@ -46,7 +46,7 @@ def to_document(record: Record) -> dict[str, Any]:
 def from_document(kind: type[R], id: str, doc: Mapping[str, Any]) -> R:
     """Return the record that a document holds; ValueError names a wrong field."""
     values: dict[str, Any] = {"id": id}
-    for field in _fields(kind):
+    for field in _fields(TABLES[kind]):
         if field.name in doc:
             try:
                 values[field.name] = field.read(doc[field.name])
@@ -63,14 +63,15 @@ def from_document(kind: type[R], id: str, doc: Mapping[str, Any]) -> R:
 def to_json(record: Record) -> dict[str, Any]:
     """Return every field of the record by name, as JSON has it."""
     whole: dict[str, Any] = {"id": record.id}
-    for field in _fields(type(record)):
+    for field in _fields(TABLES[type(record)]):
         value = getattr(record, field.name)
         whole[field.name] = value if value is None else field.write(value)
     return whole
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[_Field, ...]:
+def _fields(table: str) -> tuple[_Field, ...]:
+    kind = next(kind for kind, name in TABLES.items() if name == table)
     hints = get_type_hints(kind)
     return tuple(
         _Field(

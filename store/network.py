@@ -32,8 +32,8 @@ from store.records import (
     Person,
     Record,
     Settings,
-    Stage,
     Standing,
+    State,
     Talk,
     Verdict,
 )
@@ -371,7 +371,7 @@ class Network:
     def status(self) -> Status:
         """Return what awaits, in numbers."""
         today, open_ones = self.today, list(self._open())
-        asked = [i for i in open_ones if i.stage is Stage.ASKED]
+        asked = [i for i in open_ones if i.state is State.ASKED]
         waiting = sum(inbox.is_waiting(i, today) for i in open_ones)
         return Status(
             today=today,
@@ -386,7 +386,7 @@ class Network:
 
     def _open(self) -> Iterator[Invitation]:
         for id, doc in self._store.tables[TABLES[Invitation]].items():
-            if doc["direction"] == Direction.INCOMING and doc["stage"] in inbox.OPEN:
+            if doc["direction"] == Direction.INCOMING and doc["state"] in inbox.OPEN:
                 invitation = self._invitations.get(id)
                 if invitation:
                     yield invitation
@@ -466,8 +466,8 @@ class Network:
         if exact := self._invitations.get(name):
             return exact
         theirs = [i for i in self._invitations if i.direction is Direction.INCOMING]
-        for stages in (inbox.OPEN, {Stage.LAPSED}):
-            among = [i for i in theirs if i.stage in stages]
+        for states in (inbox.OPEN, {State.LAPSED}):
+            among = [i for i in theirs if i.state in states]
             if found := _named(name, among):
                 return found
         raise NotFound(f"No invitation from “{name}”. fewer inbox lists them.")
@@ -515,7 +515,7 @@ def _holds_a_place(doc: object) -> bool:
 
 
 def _part(invitation: Invitation, today: date) -> Part:
-    if invitation.stage is Stage.ASKED:
+    if invitation.state is State.ASKED:
         return Part.ASKED
     if not inbox.is_waiting(invitation, today):
         return Part.LATER

@@ -32,7 +32,7 @@ class Direction(StrEnum):
     OUTGOING = "outgoing"
 
 
-class Stage(StrEnum):
+class State(StrEnum):
     """How far an invitation has come."""
 
     NEW = "new"
@@ -106,7 +106,7 @@ class Invitation:
 
     id: str
     direction: Direction
-    stage: Stage
+    state: State
     name: str
     """The other one's name: who invites, or who is invited."""
     slug: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from store.decisions.imports import ImportLinkedIn
 from store.decisions.people import Activate, Begin
 from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
 from store.network import Network
-from store.records import Direction, Invitation, Person, Settings, Stage
+from store.records import Direction, Invitation, Person, Settings, State
 from tui.app import FewerApp
 
 TODAY = date(2026, 11, 22)
@@ -32,6 +32,9 @@ BOILERPLATE = ""
 """What is kept of LinkedIn's stock sentence."""
 
 MAYA, REN, SAM = "Maya Lindqvist", "Ren Ito", "Sam Otieno"
+
+PATIENCE = 20
+"""Seconds until whatever is waited for is held to be never coming."""
 
 _CHARACTERS = {"space": " "}
 
@@ -133,9 +136,9 @@ def invitation_of(network: Network, name: str) -> Invitation:
     return found
 
 
-def stage_of(network: Network, name: str) -> Stage:
+def state_of(network: Network, name: str) -> State:
     """Return how far someone's invitation has come."""
-    return invitation_of(network, name).stage
+    return invitation_of(network, name).state
 
 
 def person_called(network: Network, name: str) -> Person:
@@ -155,13 +158,11 @@ class Seat:
         """Press keys: "2 r r" is three of them, "?" and "ctrl+r" are one each."""
         for key in " ".join(keys).split():
             await self._send(key, _CHARACTERS.get(key, key))
-        await self._pilot.pause()
 
     async def write(self, text: str) -> None:
         """Type a text."""
         for character in text:
             await self._send(character, character)
-        await self._pilot.pause()
 
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal brings it in."""
@@ -172,9 +173,9 @@ class Seat:
         """Click where something may be."""
         await self._pilot.click(offset=(x, y))
 
-    async def until(self, holds: Callable[[], bool]) -> None:
+    async def until(self, holds: Callable[[], bool], within: float = PATIENCE) -> None:
         """Wait for what a thread or another session brings about."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(within):
             while not holds():
                 await self._pilot.pause()
 
@@ -187,16 +188,23 @@ class Seat:
     async def settle(self) -> None:
         """Let the app do what it has to, until only time would bring more.
 
-        Between two keys that is enough, and the pilot's way takes 20 ms and more: it
-        waits for the process to be idle. The event loop, privately, can tell.
+        The pilot waits for the process to be idle instead, 20 ms and more a key. Most
+        of this is private: the event loop, and the screen, can tell.
         """
         loop: Any = asyncio.get_running_loop()
-        still = 0
-        while still < 2:  # Drawing may bring up more to do.
-            still += not loop._ready
-            while loop._ready:
-                await asyncio.sleep(0)
-            self.app.screen._on_timer_update()
+        quiet = 0
+        async with asyncio.timeout(PATIENCE):
+            while quiet < 2 and not self.is_over:  # Drawing may bring up more to do.
+                quiet = 0 if loop._ready or self._is_undrawn else quiet + 1
+                await asyncio.sleep(0 if loop._ready else 0.001)
+                self.app.screen._on_timer_update()
+
+    @property
+    def _is_undrawn(self) -> bool:
+        screen = self.app.screen
+        return bool(
+            screen._layout_required or screen._dirty_widgets or screen._callbacks
+        )
 
     async def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
@@ -248,10 +256,16 @@ class Seat:
 
 @asynccontextmanager
 async def seat(
-    network: Network, size: tuple[int, int] = (80, 24), **how: bool | str
+    network: Network,
+    size: tuple[int, int] = (80, 24),
+    *,
+    ascii: bool = False,
+    remark: str = "",
+    keymap: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Seat]:
     """Sit down before the app over a network."""
-    app = FewerApp(network, **how)  # type: ignore[arg-type]  # ascii and remark
+    app = FewerApp(network, ascii=ascii, remark=remark)
+    app.set_keymap(keymap or {})
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Seat(app, pilot)

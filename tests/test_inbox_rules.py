@@ -1,4 +1,4 @@
-"""What may become of an invitation, at every stage it can be at."""
+"""What may become of an invitation, at every state it can be at."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 
 from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn, Refused
-from store.records import Direction, Invitation, Stage, Verdict
+from store.records import Direction, Invitation, State, Verdict
 from store.rules.inbox import (
     OPEN,
     accept,
@@ -28,26 +28,26 @@ from store.rules.inbox import (
 
 TODAY = date(2026, 11, 22)
 TOMORROW, YESTERDAY = TODAY + timedelta(1), TODAY - timedelta(1)
-SETTLED = (Stage.ACCEPTED, Stage.DECLINED, Stage.LAPSED)
+SETTLED = (State.ACCEPTED, State.DECLINED, State.LAPSED)
 INCOMING = (*sorted(OPEN), *SETTLED)
 
 
-def invitation(stage: Stage = Stage.NEW, **fields: object) -> Invitation:
-    """Return an incoming invitation that came to a stage the usual way."""
+def invitation(state: State = State.NEW, **fields: object) -> Invitation:
+    """Return an incoming invitation that came to a state the usual way."""
     plain = Invitation(
         id="1",
         direction=Direction.INCOMING,
-        stage=stage,
+        state=state,
         name="Ren Ito",
         received=datetime(2026, 11, 1),
     )
-    if stage in (Stage.ASKED, Stage.ANSWERED, Stage.LAPSED):
+    if state in (State.ASKED, State.ANSWERED, State.LAPSED):
         plain = replace(plain, asked_on=YESTERDAY, lapses_on=TOMORROW, reply="Hello")
-    if stage is Stage.ANSWERED:
+    if state is State.ANSWERED:
         plain = replace(plain, answer="We met in Oslo", answered_on=TODAY)
-    if stage is Stage.LATER:
+    if state is State.LATER:
         plain = replace(plain, later_until=TOMORROW)
-    if stage in SETTLED:
+    if state in SETTLED:
         plain = replace(plain, settled_on=YESTERDAY)
     return replace(plain, **fields)  # type: ignore[arg-type]  # what a test says
 
@@ -59,18 +59,18 @@ def invitation(stage: Stage = Stage.NEW, **fields: object) -> Invitation:
     ("given", "waits"),
     [
         pytest.param(invitation(), True, id="new"),
-        pytest.param(invitation(Stage.ANSWERED), True, id="answered"),
-        pytest.param(invitation(Stage.ASKED), False, id="asked: the ball is theirs"),
-        pytest.param(invitation(Stage.LATER), False, id="put off until tomorrow"),
+        pytest.param(invitation(State.ANSWERED), True, id="answered"),
+        pytest.param(invitation(State.ASKED), False, id="asked: the ball is theirs"),
+        pytest.param(invitation(State.LATER), False, id="put off until tomorrow"),
         pytest.param(
-            invitation(Stage.LATER, later_until=TODAY), True, id="put off until today"
+            invitation(State.LATER, later_until=TODAY), True, id="put off until today"
         ),
         pytest.param(
-            invitation(Stage.LATER, later_until=None), True, id="put off for no day"
+            invitation(State.LATER, later_until=None), True, id="put off for no day"
         ),
-        *(pytest.param(invitation(stage), False, id=stage) for stage in SETTLED),
+        *(pytest.param(invitation(state), False, id=state) for state in SETTLED),
         pytest.param(
-            invitation(Stage.SENT, direction=Direction.OUTGOING), False, id="mine"
+            invitation(State.SENT, direction=Direction.OUTGOING), False, id="mine"
         ),
     ],
 )
@@ -80,16 +80,16 @@ def test_an_invitation_waits_for_whoever_has_to_move(
     assert is_waiting(given, TODAY) is waits
 
 
-@pytest.mark.parametrize("stage", INCOMING)
+@pytest.mark.parametrize("state", INCOMING)
 @pytest.mark.parametrize("lapses_on", [None, YESTERDAY, TODAY, TOMORROW])
 def test_only_who_was_asked_runs_out_of_time_and_on_the_day_itself(
-    stage: Stage, lapses_on: date | None
+    state: State, lapses_on: date | None
 ) -> None:
-    over = stage is Stage.ASKED and lapses_on in (YESTERDAY, TODAY)
-    assert has_lapsed(invitation(stage, lapses_on=lapses_on), TODAY) is over
+    over = state is State.ASKED and lapses_on in (YESTERDAY, TODAY)
+    assert has_lapsed(invitation(state, lapses_on=lapses_on), TODAY) is over
 
 
-# What may be done at which stage.
+# What may be done at which state.
 
 STEPS: dict[str, Callable[[Invitation], Invitation]] = {
     "ask": partial(ask, reply="How did you find me?", today=TODAY, lapse_days=14),
@@ -100,38 +100,38 @@ STEPS: dict[str, Callable[[Invitation], Invitation]] = {
 }
 
 LEADS_TO = {
-    "ask": Stage.ASKED,
-    "answer": Stage.ANSWERED,
-    "accept": Stage.ACCEPTED,
-    "let go": Stage.DECLINED,
-    "postpone": Stage.LATER,
+    "ask": State.ASKED,
+    "answer": State.ANSWERED,
+    "accept": State.ACCEPTED,
+    "let go": State.DECLINED,
+    "postpone": State.LATER,
 }
 
 OUT_OF_TURN = {
     *product(LEADS_TO, SETTLED),
-    *product(["answer"], [Stage.NEW, Stage.LATER]),
-    ("postpone", Stage.ASKED),
-} - {("answer", Stage.LAPSED)}
+    *product(["answer"], [State.NEW, State.LATER]),
+    ("postpone", State.ASKED),
+} - {("answer", State.LAPSED)}
 
 
-@pytest.mark.parametrize("stage", INCOMING)
+@pytest.mark.parametrize("state", INCOMING)
 @pytest.mark.parametrize("step", STEPS)
-def test_every_step_is_taken_only_at_its_turn(step: str, stage: Stage) -> None:
-    given = invitation(stage)
-    if (step, stage) in OUT_OF_TURN:
+def test_every_step_is_taken_only_at_its_turn(step: str, state: State) -> None:
+    given = invitation(state)
+    if (step, state) in OUT_OF_TURN:
         with pytest.raises(OutOfTurn, match="Ren Ito"):
             STEPS[step](given)
     else:
-        assert STEPS[step](given).stage is LEADS_TO[step]
+        assert STEPS[step](given).state is LEADS_TO[step]
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.SENT])
+@pytest.mark.parametrize("state", [State.DRAFT, State.SENT])
 def test_an_invitation_of_one_s_own_is_not_answered_by_oneself(
-    step: str, stage: Stage
+    step: str, state: State
 ) -> None:
     with pytest.raises(OutOfTurn, match=r"You invited Ren Ito|was not asked"):
-        STEPS[step](invitation(stage, direction=Direction.OUTGOING))
+        STEPS[step](invitation(state, direction=Direction.OUTGOING))
 
 
 def test_no_step_ever_leaves_a_trace_of_an_earlier_one() -> None:
@@ -143,8 +143,8 @@ def test_no_step_ever_leaves_a_trace_of_an_earlier_one() -> None:
                 held = STEPS[step](held)
             except Refused:
                 continue
-            assert (held.later_until is not None) == (held.stage is Stage.LATER)
-            assert (held.settled_on is not None) == (held.stage in SETTLED)
+            assert (held.later_until is not None) == (held.state is State.LATER)
+            assert (held.settled_on is not None) == (held.state in SETTLED)
 
 
 # Asking.
@@ -165,14 +165,14 @@ def test_a_reply_that_says_nothing_is_not_sent(reply: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_an_answer_that_says_nothing_is_none(text: str) -> None:
     with pytest.raises(Empty):
-        answer(invitation(Stage.ASKED), text, TODAY)
+        answer(invitation(State.ASKED), text, TODAY)
 
 
 def test_a_late_answer_opens_a_lapsed_invitation_again() -> None:
-    lapsed = lapse(invitation(Stage.ASKED), TODAY)
-    assert (lapsed.stage, lapsed.settled_on) == (Stage.LAPSED, TODAY)
+    lapsed = lapse(invitation(State.ASKED), TODAY)
+    assert (lapsed.state, lapsed.settled_on) == (State.LAPSED, TODAY)
     back = answer(lapsed, "Sorry, I was away", TOMORROW)
-    assert (back.stage, back.settled_on) == (Stage.ANSWERED, None)
+    assert (back.state, back.settled_on) == (State.ANSWERED, None)
     assert is_waiting(back, TOMORROW)
 
 
@@ -181,26 +181,26 @@ def test_a_late_answer_opens_a_lapsed_invitation_again() -> None:
 
 @pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize("verdict", Verdict)
-@pytest.mark.parametrize("stage", sorted(OPEN))
+@pytest.mark.parametrize("state", sorted(OPEN))
 def test_a_stranger_s_stock_note_is_accepted_only_once_they_answered(
-    stage: Stage, verdict: Verdict, known: bool
+    state: State, verdict: Verdict, known: bool
 ) -> None:
-    given = invitation(stage)
-    if known or verdict is Verdict.PERSONAL or stage is Stage.ANSWERED:
+    given = invitation(state)
+    if known or verdict is Verdict.PERSONAL or state is State.ANSWERED:
         accepted = accept(given, verdict, known, TODAY)
-        assert (accepted.stage, accepted.settled_on) == (Stage.ACCEPTED, TODAY)
+        assert (accepted.state, accepted.settled_on) == (State.ACCEPTED, TODAY)
     else:
         with pytest.raises(AskFirst, match="Ren") as refusal:
             accept(given, verdict, known, TODAY)
-        waiting = stage is Stage.ASKED
+        waiting = state is State.ASKED
         assert ("has not answered yet" in str(refusal.value)) is waiting
         assert (verdict in str(refusal.value)) is not waiting
 
 
 def test_an_answer_stays_an_answer_after_it_was_put_off() -> None:
-    later = postpone(invitation(Stage.ANSWERED), TOMORROW, TODAY)
+    later = postpone(invitation(State.ANSWERED), TOMORROW, TODAY)
     accepted = accept(later, Verdict.BOILERPLATE, False, TOMORROW)
-    assert accepted.stage is Stage.ACCEPTED
+    assert accepted.state is State.ACCEPTED
 
 
 # Later.

@@ -17,14 +17,14 @@ from people import (
     invitation_of,
     person_called,
     seat,
-    stage_of,
+    state_of,
     tended,
     three_wait,
 )
 
 from store.decisions.inbox import Answered, Ask, LetGo, Overrule
 from store.network import Network
-from store.records import Stage, Standing, Verdict
+from store.records import Standing, State, Verdict
 from store.rules.cap import Bandwidth
 
 WAITING = [REN, MAYA, SAM]
@@ -51,39 +51,39 @@ def is_dim(seat: Seat, word: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("keys", "name", "stage", "said"),
+    ("keys", "name", "left", "said"),
     [
         pytest.param(
-            "r r", REN, Stage.ASKED, "Asked Ren Ito · lapses Sun 6 Dec", id="ask"
+            "r r", REN, State.ASKED, "Asked Ren Ito · lapses Sun 6 Dec", id="ask"
         ),
-        pytest.param("d", REN, Stage.DECLINED, "Let Ren Ito go", id="let go"),
+        pytest.param("d", REN, State.DECLINED, "Let Ren Ito go", id="let go"),
         pytest.param(
-            "s t", REN, Stage.LATER, "Ren Ito comes back Mon 23 Nov", id="tomorrow"
-        ),
-        pytest.param(
-            "s r", REN, Stage.LATER, "Ren Ito comes back Sun 29 Nov", id="next review"
+            "s t", REN, State.LATER, "Ren Ito comes back Mon 23 Nov", id="tomorrow"
         ),
         pytest.param(
-            "s 3 enter", REN, Stage.LATER, "Ren Ito comes back Sun 13 Dec", id="weeks"
+            "s r", REN, State.LATER, "Ren Ito comes back Sun 29 Nov", id="next review"
         ),
         pytest.param(
-            "j a a", MAYA, Stage.ACCEPTED, "Accepted Maya Lindqvist, known", id="accept"
+            "s 3 enter", REN, State.LATER, "Ren Ito comes back Sun 13 Dec", id="weeks"
+        ),
+        pytest.param(
+            "j a a", MAYA, State.ACCEPTED, "Accepted Maya Lindqvist, known", id="accept"
         ),
     ],
 )
 async def test_each_decision_is_undone_by_one_key_and_done_again_by_another(
-    network: Network, keys: str, name: str, stage: Stage, said: str
+    network: Network, keys: str, name: str, left: State, said: str
 ) -> None:
     async with seat(network) as app:
         await app.press("2", keys)
         assert app.message == f"{said} · u undoes"
-        assert stage_of(network, name) is stage
+        assert state_of(network, name) is left
         await app.press("u")
         assert app.message == f"Undone: {said.partition(' · ')[0]} · U does it again"
-        assert stage_of(network, name) is Stage.NEW
+        assert state_of(network, name) is State.NEW
         assert [row.invitation.name for row in network.inbox().rows] == WAITING
         await app.press("U")
-        assert stage_of(network, name) is stage
+        assert state_of(network, name) is left
 
 
 @pytest.mark.parametrize("keys", ["r r", "d", "s t", "s m"])
@@ -117,7 +117,7 @@ async def test_a_strangers_stock_note_is_not_accepted_and_the_reason_is_said(
     async with seat(network) as app:
         await app.press("2 a")
         assert app.message.startswith("Ask first: r thanks Ren and asks how you")
-        assert stage_of(network, REN) is Stage.NEW
+        assert state_of(network, REN) is State.NEW
         assert list(network.people()) == []
 
 
@@ -149,14 +149,14 @@ async def test_their_answer_opens_accepting(network: Network) -> None:
         assert app.message == "Kept Ren Ito's answer · a accepts · u undoes"
         assert "“By Jo”" in app.text
         await app.press("g g", "a a")
-    assert stage_of(network, REN) is Stage.ACCEPTED
+    assert state_of(network, REN) is State.ACCEPTED
 
 
 async def test_no_answer_is_recorded_where_none_was_written(network: Network) -> None:
     asked(network)
     async with seat(network) as app:
         await app.press("2 G r", "escape")
-    assert stage_of(network, REN) is Stage.ASKED
+    assert state_of(network, REN) is State.ASKED
 
 
 async def test_one_who_was_asked_can_neither_be_accepted_nor_put_off(
@@ -168,7 +168,7 @@ async def test_one_who_was_asked_can_neither_be_accepted_nor_put_off(
         assert app.message.startswith("Ren was asked, and has not answered yet")
         await app.press("s")
         assert app.message.startswith("Ren was asked; it waits by itself")
-    assert stage_of(network, REN) is Stage.ASKED
+    assert state_of(network, REN) is State.ASKED
 
 
 @pytest.mark.parametrize(
@@ -193,10 +193,10 @@ async def test_the_users_word_on_a_note_opens_accepting_and_shuts_it(
 ) -> None:
     async with seat(network) as app:
         await app.press("2", "v p", "a a")
-        assert stage_of(network, REN) is Stage.ACCEPTED
+        assert state_of(network, REN) is State.ACCEPTED
         await app.press("v b", "a")
         assert app.message.startswith("Ask first")
-    assert stage_of(network, MAYA) is Stage.NEW
+    assert state_of(network, MAYA) is State.NEW
 
 
 # The reply
@@ -215,7 +215,7 @@ async def test_what_is_typed_into_the_reply_is_what_was_sent(network: Network) -
         await app.write(" & Co")
         await app.press("escape", "r")
     assert invitation_of(network, REN).reply.endswith("Asha & Co")
-    assert stage_of(network, REN) is Stage.ASKED
+    assert state_of(network, REN) is State.ASKED
 
 
 @pytest.mark.parametrize("back", ["escape", "q", "h"])
@@ -230,7 +230,7 @@ async def test_a_reply_that_is_left_is_kept_and_nobody_is_asked(
         assert "yours" in app.text
         await app.press("r")
         assert "Asha!?" in app.text
-    assert stage_of(network, REN) is Stage.NEW
+    assert state_of(network, REN) is State.NEW
 
 
 async def test_looking_at_the_reply_decides_nothing(network: Network) -> None:
@@ -282,7 +282,7 @@ async def test_a_day_nobody_knows_stays_in_the_field(network: Network) -> None:
         await app.press("enter")
         assert "“nxt fr” is no date I know. Try: fri, 4 jan" in app.text
         assert app.rows[-1].startswith(" nxt fr")
-    assert stage_of(network, REN) is Stage.NEW
+    assert state_of(network, REN) is State.NEW
 
 
 async def test_what_was_put_off_comes_back_on_its_day(
@@ -341,25 +341,25 @@ async def test_at_the_cap_one_undo_gives_the_place_back(full: Network) -> None:
         await app.write("scope")
         await app.press("enter", "m", "u")
     assert person_called(full, "Joan Wu").standing is Standing.ACTIVE
-    assert stage_of(full, MAYA) is Stage.NEW
+    assert state_of(full, MAYA) is State.NEW
 
 
 @pytest.mark.parametrize(
-    ("keys", "stage", "active"),
+    ("keys", "left", "active"),
     [
-        pytest.param("a", Stage.ACCEPTED, 1, id="lightly"),
-        pytest.param("w", Stage.LATER, 1, id="wait for a place"),
-        pytest.param("escape", Stage.NEW, 1, id="not at all"),
-        pytest.param("r escape", Stage.NEW, 1, id="nobody rests"),
-        pytest.param("r 1 escape", Stage.NEW, 1, id="no purpose"),
+        pytest.param("a", State.ACCEPTED, 1, id="lightly"),
+        pytest.param("w", State.LATER, 1, id="wait for a place"),
+        pytest.param("escape", State.NEW, 1, id="not at all"),
+        pytest.param("r escape", State.NEW, 1, id="nobody rests"),
+        pytest.param("r 1 escape", State.NEW, 1, id="no purpose"),
     ],
 )
 async def test_at_the_cap_nobody_more_becomes_active(
-    full: Network, keys: str, stage: Stage, active: int
+    full: Network, keys: str, left: State, active: int
 ) -> None:
     async with seat(full) as app:
         await app.press("2 j a", keys)
-    assert stage_of(full, MAYA) is stage
+    assert state_of(full, MAYA) is left
     assert full.bandwidth() == Bandwidth(active, 1)
 
 
@@ -381,7 +381,7 @@ async def test_raising_the_cap_is_a_decision_of_its_own_with_its_reason(
         await app.write("time")
         await app.press("enter")
         assert app.message == "Cap 1 → 2: time · u undoes"
-    assert stage_of(full, MAYA) is Stage.NEW
+    assert state_of(full, MAYA) is State.NEW
     assert full.bandwidth() == Bandwidth(1, 2)
 
 

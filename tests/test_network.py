@@ -31,7 +31,7 @@ from store.errors import (
 )
 from store.journal.checkup import check
 from store.network import Network
-from store.records import Person, Record, Stage, Standing, Talk, TalkKind
+from store.records import Person, Record, Standing, State, Talk, TalkKind
 
 PERSONAL = "Your talk on queues at PyCon solved our outage; could I ask about retries?"
 
@@ -128,7 +128,7 @@ def test_a_decision_about_several_records_is_made_whole_or_not_at_all(
     assert bytes_of(network.home) == on_disk
     network.decide(accept)
     assert person_named(open_network(), "Ren").standing is Standing.ACTIVE
-    assert network.invitation(invitation).stage is Stage.ACCEPTED
+    assert network.invitation(invitation).state is State.ACCEPTED
 
 
 @pytest.mark.parametrize("step", [Network.undo, Network.redo])

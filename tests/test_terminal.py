@@ -27,7 +27,7 @@ ENVIRON = {
 }
 """What the toy sees of the world: nothing of the one the tests run in."""
 
-COLOUR = re.compile(rb"\x1b\[[\d;]*?\b(?:3[0-8]|4[0-8]|9\d|10[0-7])\b[\d;]*m")
+COLOUR = re.compile(rb"\x1b\[[\d;]*?\b(?:3\d|4\d|9\d|10[0-7])\b[\d;]*m")
 """A sequence that sets a colour, whichever."""
 MANY_COLOURS = re.compile(rb"\x1b\[[\d;]*?\b[34]8;[25];")
 """A sequence that sets one of 256 colours, or of 16 million."""

@@ -113,7 +113,7 @@ def _inbox(options: Namespace) -> int:
         _table(
             (
                 i.name,
-                i.stage,
+                i.state,
                 j.verdict,
                 day(i.received.date(), today),
                 _why(i, j.because),

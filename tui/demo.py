@@ -86,12 +86,10 @@ _WAITING = (
     _Waiting(
         "Kai Berger",
         13,
-        "We sat next to each other on the night train to Vienna in May. You recommended "
+        "We sat next to each other on the night train to Vienna in May. You told me of "
         "the essay on saying no; I finally read it. Thank you!",
     ),
-    _Waiting(
-        "Dana Petrov", 15, "Hello, I help leaders like you get 10 more clients a month."
-    ),
+    _Waiting("Dana Petrov", 15, "I help leaders like you get 10 more clients a month."),
     _Waiting("Yuki Mori", 17, ""),
     _Waiting("Abel Girma", 19, "I would like to grow my network in your industry."),
     _Waiting("Noor Aziz", 21, ""),

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from store.decisions.book import Book, Outcome
 from store.errors import Empty
-from store.records import Direction, Invitation, Person, Stage
+from store.records import Direction, Invitation, Person, State
 from store.text import clean
 
 
@@ -38,7 +38,7 @@ class Receive:
         invitation = Invitation(
             id=book.new_id(),
             direction=Direction.INCOMING,
-            stage=Stage.NEW,
+            state=State.NEW,
             name=name,
             note=self.note,
             received=datetime.combine(book.today, time()),

@@ -15,7 +15,7 @@ from store.records import (
     Invitation,
     Person,
     Record,
-    Stage,
+    State,
     Talk,
     TalkKind,
     Verdict,
@@ -176,7 +176,7 @@ class _Planner:
         new = Invitation(
             id=self.book.new_id(),
             direction=row.direction,
-            stage=Stage.SENT if row.direction is Direction.OUTGOING else Stage.NEW,
+            state=State.SENT if row.direction is Direction.OUTGOING else State.NEW,
             name=row.name,
             slug=row.slug,
             note=row.note,
@@ -208,7 +208,7 @@ class _Planner:
     def _settle_connected(self) -> None:
         """Take out of the inbox whoever became a connection elsewhere."""
         for old in self._kept():
-            if old.direction is not Direction.INCOMING or old.stage not in OPEN:
+            if old.direction is not Direction.INCOMING or old.state not in OPEN:
                 continue
             person = self.people.find(old.name, old.slug)
             if person and person.connected_on:
@@ -280,7 +280,7 @@ def _updated(old: Person, row: ConnectionRow) -> Person:
 def _connected(invitation: Invitation, person: Person) -> Invitation:
     return replace(
         invitation,
-        stage=Stage.ACCEPTED,
+        state=State.ACCEPTED,
         person=person.id,
         settled_on=person.connected_on,
         later_until=None,

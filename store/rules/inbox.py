@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn
-from store.records import Direction, Invitation, Stage, Verdict
+from store.records import Direction, Invitation, State, Verdict
 from store.rules.words import day
 
-OPEN = frozenset({Stage.NEW, Stage.LATER, Stage.ASKED, Stage.ANSWERED})
-"""The stages at which an incoming invitation can still be decided about."""
+OPEN = frozenset({State.NEW, State.LATER, State.ASKED, State.ANSWERED})
+"""The states at which an incoming invitation can still be decided about."""
 
 _PAST = {
-    Stage.ACCEPTED: "was accepted",
-    Stage.DECLINED: "was let go",
-    Stage.LAPSED: "lapsed",
+    State.ACCEPTED: "was accepted",
+    State.DECLINED: "was let go",
+    State.LAPSED: "lapsed",
 }
 
 
@@ -23,15 +23,15 @@ def is_waiting(invitation: Invitation, today: date) -> bool:
     """Tell whether the invitation waits for the user now."""
     if invitation.direction is not Direction.INCOMING:
         return False
-    if invitation.stage is Stage.LATER:
+    if invitation.state is State.LATER:
         return invitation.later_until is None or invitation.later_until <= today
-    return invitation.stage in (Stage.NEW, Stage.ANSWERED)
+    return invitation.state in (State.NEW, State.ANSWERED)
 
 
 def has_lapsed(invitation: Invitation, today: date) -> bool:
     """Tell whether an asked invitation's time for an answer is over."""
     return (
-        invitation.stage is Stage.ASKED
+        invitation.state is State.ASKED
         and invitation.lapses_on is not None
         and invitation.lapses_on <= today
     )
@@ -41,10 +41,10 @@ def require_open(invitation: Invitation) -> None:
     """Raise `OutOfTurn` unless the invitation can still be decided about."""
     if invitation.direction is Direction.OUTGOING:
         raise OutOfTurn(f"You invited {invitation.name}; there is nothing to accept.")
-    if invitation.stage not in OPEN:
+    if invitation.state not in OPEN:
         on = f" on {day(invitation.settled_on)}" if invitation.settled_on else ""
         raise OutOfTurn(
-            f"{invitation.name}'s invitation {_PAST[invitation.stage]}{on} already."
+            f"{invitation.name}'s invitation {_PAST[invitation.state]}{on} already."
         )
 
 
@@ -55,7 +55,7 @@ def ask(invitation: Invitation, reply: str, today: date, lapse_days: int) -> Inv
         raise Empty("The reply says nothing yet.")
     return replace(
         invitation,
-        stage=Stage.ASKED,
+        state=State.ASKED,
         reply=reply,
         asked_on=today,
         lapses_on=today + timedelta(days=lapse_days),
@@ -65,7 +65,7 @@ def ask(invitation: Invitation, reply: str, today: date, lapse_days: int) -> Inv
 
 def answer(invitation: Invitation, text: str, today: date) -> Invitation:
     """Return the invitation with their answer; a lapsed one opens again."""
-    if invitation.stage is not Stage.LAPSED:
+    if invitation.state is not State.LAPSED:
         require_open(invitation)
     if invitation.asked_on is None:
         raise OutOfTurn(f"{invitation.name} was not asked anything yet: r asks.")
@@ -73,7 +73,7 @@ def answer(invitation: Invitation, text: str, today: date) -> Invitation:
         raise Empty("Their answer says nothing yet.")
     return replace(
         invitation,
-        stage=Stage.ANSWERED,
+        state=State.ANSWERED,
         answer=text,
         answered_on=today,
         later_until=None,
@@ -90,32 +90,32 @@ def accept(
     """
     require_open(invitation)
     if verdict is not Verdict.PERSONAL and not known:
-        if invitation.stage is Stage.ASKED:
+        if invitation.state is State.ASKED:
             raise AskFirst(invitation.name, waiting=True)
         if invitation.answered_on is None:
             raise AskFirst(invitation.name, verdict=verdict)
-    return replace(invitation, stage=Stage.ACCEPTED, settled_on=today, later_until=None)
+    return replace(invitation, state=State.ACCEPTED, settled_on=today, later_until=None)
 
 
 def let_go(invitation: Invitation, today: date) -> Invitation:
     """Return the invitation declined."""
     require_open(invitation)
-    return replace(invitation, stage=Stage.DECLINED, settled_on=today, later_until=None)
+    return replace(invitation, state=State.DECLINED, settled_on=today, later_until=None)
 
 
 def postpone(invitation: Invitation, until: date, today: date) -> Invitation:
     """Return the invitation put off until a day after today."""
     require_open(invitation)
-    if invitation.stage is Stage.ASKED:
+    if invitation.state is State.ASKED:
         raise OutOfTurn(f"{invitation.name} was asked; it waits by itself.")
     if until <= today:
         raise OutOfRange(f"{day(until)} is not after today.")
-    return replace(invitation, stage=Stage.LATER, later_until=until)
+    return replace(invitation, state=State.LATER, later_until=until)
 
 
 def lapse(invitation: Invitation, today: date) -> Invitation:
     """Return an asked invitation as lapsed."""
-    return replace(invitation, stage=Stage.LAPSED, settled_on=today)
+    return replace(invitation, state=State.LAPSED, settled_on=today)
 
 
 def reply_draft(name: str, signature: str) -> str:
