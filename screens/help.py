@@ -58,6 +58,7 @@ class Legend(Drawn):
 class Help(ModalScreen[KeyLine | None]):
     """Lists the keys of a screen; answers the one to be done, or None."""
 
+    BINDING_GROUP_TITLE = "Keys"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", id="help.close", tooltip="Close this page"),
         Binding(

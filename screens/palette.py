@@ -48,6 +48,7 @@ class Palette(ModalScreen[KeyLine | None]):
     A word in `words` leads to the action with that id, as `q` does to leaving.
     """
 
+    BINDING_GROUP_TITLE = "Commands"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "down,ctrl+n",

@@ -41,6 +41,7 @@ class TextScreen(ModalScreen[Written | None]):
         &.-short > Note { height: 4; }
     }
     """
+    BINDING_GROUP_TITLE = "Reply"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "y", "copy", "copy", id="reply.copy", tooltip="Copy it to your clipboard"

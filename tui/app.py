@@ -154,6 +154,7 @@ class FewerApp(TerminalApp):
         self._remark = remark
         self._said = ""
         self._unsaved: list[Decision] = []
+        self._held = ""
         self._warned = False
         self._day = network.today
         for name in _PAGES:
@@ -232,18 +233,17 @@ class FewerApp(TerminalApp):
 
     def _keep(self, decision: Decision, error: NotSaved) -> None:
         """Hold on to what could not be saved, and say so until it is."""
-        self._unsaved.append(decision)
+        if decision not in self._unsaved:
+            self._unsaved.append(decision)
         self._warned = False
-        for page in self._shown_pages():
-            page.footing.hold(
-                f"{error} It is kept while this window is open; R tries again."
-            )
+        self._held = f"{error} It is kept while this window is open; R tries again."
+        self.draw()
 
     def action_retry(self) -> None:
         """Save what could not be saved, in order."""
         waiting, self._unsaved = self._unsaved, []
-        for page in self._shown_pages():
-            page.footing.hold("")
+        self._held = ""
+        self.draw()
         if not waiting:
             self.say("Everything is saved.")
         for decision in waiting:
@@ -283,6 +283,7 @@ class FewerApp(TerminalApp):
         """Draw the page that is shown as things stand now."""
         for page in self._shown_pages():
             page.draw()
+            page.footing.hold(self._held)
 
     def _shown_pages(self) -> list[Page]:
         stack = self.screen_stack
@@ -399,9 +400,14 @@ class FewerApp(TerminalApp):
         """Leave, without a question, since all is saved; else say what is not."""
         if self._unsaved and not self._warned:
             self._warned = True
-            self.say("Not everything is saved: R tries again, q leaves without it.")
+            self._held = "Not everything is saved: R tries again, q leaves without it."
+            self.draw()
             return
         self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave by Textual's own key as well as by ours."""
+        self.action_leave()
 
     def exit(
         self,

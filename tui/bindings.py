@@ -19,13 +19,20 @@ def all_bindings() -> Iterator[tuple[str, Binding]]:
 def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.bandwidth import BandwidthPage
     from screens.first_run import FirstRun
+    from screens.help import Help
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
+    from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen
+    from screens.widgets.choice import Box, Choice
+    from screens.widgets.field import Field
     from screens.widgets.lines import Lines
+    from screens.widgets.note import Note
+    from screens.widgets.prompt import Prompt
     from screens.widgets.sheet import Sheet
+    from screens.widgets.small import TooSmall
     from tui.app import FewerApp
     from tui.terminal import TerminalApp
 
@@ -41,6 +48,14 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         FirstRun,
         Lines,
         Sheet,
+        Box,
+        Choice,
+        Prompt,
+        Help,
+        Palette,
+        Field,
+        Note,
+        TooSmall,
         FewerApp,
         TerminalApp,
     )

@@ -9,6 +9,9 @@ _SWALLOWED = frozenset(
     {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+["}
 )
 """Keys that SSH, tmux or terminals take, or send as another one."""
+_PAGES = frozenset({"inbox", "invitation", "people", "person", "bandwidth"})
+_ON_PAGES = frozenset({"app", "go", "list", "sheet"})
+"""Where the actions work that every page has, by the beginning of their ids."""
 
 
 def keymap_from(path: Path) -> tuple[dict[str, str], list[str]]:
@@ -45,29 +48,49 @@ def _flat(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, obj
 
 def _mistake(given: dict[str, object], text: str) -> str:
     """Return what is wrong with the keys, with the line, or ""."""
-    keys = built_in_keys() if given else {}
+    built_in = built_in_keys() if given else {}
+    keys = dict(built_in)
     for action, key in given.items():
         line = _line_of(action, text)
         if action not in keys:
             return f"line {line}: there is no action “{action}”"
         if not isinstance(key, str) or not key.strip():
             return f"line {line}: {action} needs a key, in quotes"
-        if swallowed := _SWALLOWED.intersection(key.split(",")):
+        if swallowed := _SWALLOWED & {*key.split(",")} - {*built_in[action].split(",")}:
             return f"line {line}: {min(swallowed)} never arrives over SSH"
         keys[action] = key
-    return _clash(keys, given, text)
+    return _clash(keys, built_in, given, text)
 
 
-def _clash(keys: dict[str, str], given: dict[str, object], text: str) -> str:
-    """Return which two actions of one screen would be on the same key, or ""."""
-    taken: dict[tuple[str, str], str] = {}
-    for action, several in keys.items():
-        for key in several.split(","):
-            other = taken.setdefault((action.partition(".")[0], key), action)
-            if other != action and (action in given or other in given):
-                line = _line_of(action if action in given else other, text)
-                return f"line {line}: {other} and {action} both on '{key}'"
+def _clash(
+    keys: dict[str, str], built_in: dict[str, str], given: dict[str, object], text: str
+) -> str:
+    """Return which two actions of one screen would be on the same key, or "".
+
+    Where the built-in keys of two are the same, the one before the other is meant.
+    """
+    for action in given:
+        for other in keys:
+            both = _both(keys, action, other) - _both(built_in, action, other)
+            if both and action != other and _meet(action, other):
+                line = _line_of(action, text)
+                return f"line {line}: {other} and {action} both on '{min(both)}'"
     return ""
+
+
+def _both(keys: dict[str, str], one: str, other: str) -> set[str]:
+    """Return the keys that lead to both actions."""
+    return {*keys[one].split(",")} & {*keys[other].split(",")}
+
+
+def _meet(one: str, other: str) -> bool:
+    """Tell whether two actions work on one screen at a time."""
+    places = {one.partition(".")[0], other.partition(".")[0]}
+    return len(places) == 1 or (
+        places <= _PAGES | _ON_PAGES
+        and not places <= _PAGES
+        and places != {"list", "sheet"}
+    )
 
 
 def _line_of(action: str, text: str) -> int:

@@ -33,6 +33,7 @@ class Option:
 class Box(Drawn, can_focus=True):
     """Draws the choice in as many lines as there are: what explains goes first."""
 
+    BINDING_GROUP_TITLE = "Choice"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "next", id="choice.next", tooltip="The next one"),
         Binding(
@@ -157,6 +158,7 @@ class Box(Drawn, can_focus=True):
 class Choice(ModalScreen[str | None]):
     """Asks which way to go on; answers its key, or None if the user backs out."""
 
+    BINDING_GROUP_TITLE = "Choice"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape,q,h",

@@ -38,8 +38,9 @@ class Footing(Drawn):
 
     def hold(self, message: str) -> None:
         """Show `message` before all others, until "" is held instead."""
-        self._held = message
-        self._refresh_line(0)
+        if self._held != message:
+            self._held = message
+            self._refresh_line(0)
 
     def keys(self, hints: Sequence[Hint]) -> None:
         """Show these keys."""

@@ -97,6 +97,7 @@ class Prompt(ModalScreen[T | None]):
     types, `parse` says what it understands; Enter takes it.
     """
 
+    BINDING_GROUP_TITLE = "Question"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape,q",

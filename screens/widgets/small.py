@@ -46,6 +46,7 @@ class TooSmall(ModalScreen[None]):
     The app pushes it when it is resized and `is_too_small`; it leaves by itself.
     """
 
+    BINDING_GROUP_TITLE = "Too small"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "quit", id="small.quit", tooltip="Quit; all is kept"),
     ]
