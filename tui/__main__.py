@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 
 from store.errors import FewerError
 
@@ -22,9 +23,9 @@ def run(arguments: list[str]) -> int:
     from tui.arguments import parser
 
     gc.set_threshold(_FEW)
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # A closed stream is None.
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # text files all
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # text files all
     try:
         options = parser().parse_args(arguments)
         if options.command is None:
@@ -39,11 +40,24 @@ def run(arguments: list[str]) -> int:
     except FewerError as error:
         print(f"fewer: {error}", file=sys.stderr)
         return error.exit_code
-    except BrokenPipeError:
+    except OSError as error:  # A full disk behind a redirection, or a closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # No second error at exit.
+        if not isinstance(error, BrokenPipeError):
+            print(f"fewer: {error.strerror or error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _open_what_is_closed() -> None:
+    """Put nothing in the place of streams that the shell closed (`fewer <&-`).
+
+    Python has None there, and the next file opened would be taken for them.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # To stay.
+            setattr(sys, name, nothing)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,13 @@ class LaterParser:
         return parser.parse_known_args(arguments, namespace)
 
 
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 class _Version(argparse.Action):
     """Looks the version up only when it is asked for."""
 
@@ -101,7 +108,9 @@ def _reading(commands: Any) -> None:
         "--jsonl", action="store_true", help="one JSON object a line: text, from, to"
     )
     history = add("history", "what was decided, the newest first")
-    history.add_argument("-n", type=int, default=0, help="only so many", dest="most")
+    history.add_argument(
+        "-n", type=_at_least_one, default=0, help="only so many", dest="most"
+    )
     add("info", "paths, versions, terminal, sizes")
 
 

@@ -44,10 +44,17 @@ def network_of(options: Namespace) -> Iterator[Network]:
 
 
 def print_json(value: object) -> None:
-    """Print a value as indented JSON."""
+    """Print a value as indented JSON, which is UTF-8 whatever the locale."""
     import orjson
 
-    print(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+    write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2))
+
+
+def write_bytes(line: bytes) -> None:
+    """Print a line as it is, in its turn, at once."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from store.rules.verdict import Judgement, judge
+from tui.commands import write_bytes
 
 
 def judge_note(as_json: bool) -> int:
@@ -15,7 +16,7 @@ def judge_note(as_json: bool) -> int:
     text = sys.stdin.buffer.read().decode("utf-8", "replace")
     judgement = judge(text)
     if as_json:
-        print(orjson.dumps(_fields(judgement)).decode())
+        write_bytes(orjson.dumps(_fields(judgement)))
     else:
         words = ", ".join(f"“{word}”" for word in judgement.because)
         print(f"{judgement.verdict}: {words}" if words else judgement.verdict)
@@ -36,8 +37,7 @@ def judge_lines() -> int:
             answer = _judged(line)
         except ValueError as error:
             answer, code = {"error": f"line {number}: {error}"}, 1
-        sys.stdout.write(orjson.dumps(answer).decode() + "\n")
-        sys.stdout.flush()
+        write_bytes(orjson.dumps(answer))
     return code
 
 
