@@ -158,14 +158,16 @@ class _Planner:
     # Invitations.
 
     def _invitations(self, rows: Iterable[InvitationRow]) -> None:
-        kept = {_key(i.direction, i.slug, i.name, i.received): i for i in self._kept()}
+        kept: dict[tuple[Direction, datetime], list[Invitation]] = defaultdict(list)
+        for old in self._kept():
+            kept[old.direction, old.received].append(old)
         for row in rows:
-            key = _key(row.direction, row.slug, row.name, row.sent_at)
-            if key in kept:
+            then = kept[row.direction, row.sent_at]
+            if any(_is_same(old, row) for old in then):
                 self.result.invitations_same += 1
                 continue
-            kept[key] = self._new_invitation(row)
-            self._put(kept[key])
+            then.append(self._new_invitation(row))
+            self._put(then[-1])
         self._settle_connected()
 
     def _kept(self) -> Iterable[Invitation]:
@@ -287,7 +289,8 @@ def _connected(invitation: Invitation, person: Person) -> Invitation:
     )
 
 
-def _key(
-    direction: Direction, slug: str, name: str, at: datetime
-) -> tuple[Direction, str, datetime]:
-    return direction, slug or name.casefold(), at
+def _is_same(old: Invitation, row: InvitationRow) -> bool:
+    """Tell whether two invitations of one moment are one: by key, else by name."""
+    if old.slug and row.slug:
+        return old.slug == row.slug
+    return old.name.casefold() == row.name.casefold()
