@@ -588,6 +588,21 @@ async def test_a_window_too_small_says_so_and_decides_nothing(
     assert network.status().waiting == 3
 
 
+async def test_a_window_that_is_too_small_at_first_is_asked_once_there_is_room(
+    network: Network,
+) -> None:
+    async with seat(network, (30, 8)) as app:
+        assert "This needs 40 x 10." in app.text
+        await app.press("escape escape")
+        await app.resize(80, 24)
+        assert "What name signs your replies?" in app.text
+        await app.press("escape")
+        assert app.message.startswith("Begun with 15 places")
+        await app.resize(30, 8)
+        await app.resize(80, 24)
+        assert app.message.startswith("Begun with 15 places")
+
+
 async def test_a_narrow_inbox_says_who_what_and_when(network: Network) -> None:
     three_wait(network)
     async with seat(network, (40, 12)) as app:

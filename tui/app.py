@@ -157,6 +157,7 @@ class FewerApp(TerminalApp):
         self._held = ""
         self._warned = False
         self._day = network.today
+        self._opened = False
         for name in _PAGES:
             self.add_mode(name, partial(self._make_page, name))
 
@@ -181,6 +182,9 @@ class FewerApp(TerminalApp):
 
     @work
     async def _open(self) -> None:
+        if self._opened or isinstance(self.screen, TooSmall):
+            return  # Nothing is asked, or decided, where nobody can see it.
+        self._opened = True
         _look_for_garbage()
         if self.network.settings.begun_on is None:
             from screens.first_run import FirstRun
@@ -304,7 +308,7 @@ class FewerApp(TerminalApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to be of use."""
         if is_too_small(event.size) and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
+            self.push_screen(TooSmall(), lambda _: self.call_next(self._open))
 
     # Going about.
 

@@ -59,5 +59,5 @@ class TooSmall(ModalScreen[None]):
         """Leave once there is room."""
         if is_too_small(event.size):
             self.query_one(Notice).refresh()
-        elif self.is_current:
+        elif self.is_active:
             self.dismiss()
