@@ -1,0 +1,121 @@
+"""What is found in a view without parsing it is what parsing it finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.journal import view
+from store.journal.entries import (
+    Change,
+    Document,
+    Entry,
+    Kind,
+    decode,
+    decode_head,
+    encode,
+)
+from store.journal.view import Mark, Tables
+from tui.arguments import parser
+
+HOSTILE = st.sampled_from(
+    ['"standing":"active"', '{"standing":"active"}', "active", '\\"', "\n", "}", "é"]
+)
+WORDS = st.one_of(HOSTILE, st.text(st.characters(codec="utf-8"), max_size=8))
+DOCUMENTS = st.dictionaries(
+    st.sampled_from(["standing", "name", "purpose"]),
+    st.one_of(WORDS, st.dictionaries(st.just("standing"), HOSTILE)),
+    max_size=3,
+)
+TABLES = st.dictionaries(st.integers(1, 40).map(str), DOCUMENTS, max_size=6)
+
+
+def kept(documents: dict[str, Document]) -> Tables:
+    """Return the tables as they come back from a view of these people."""
+    tables = Tables()
+    for id, document in documents.items():
+        tables.apply(Change("people", id, None, document))
+    first, body = view.encode(Mark(), tables)
+    return view.decode(Path("network.json"), first + body)[1]
+
+
+@given(TABLES)
+def test_looking_through_a_table_finds_what_parsing_it_finds(
+    documents: dict[str, Document],
+) -> None:
+    tables = kept(documents)
+    active = {id for id, d in documents.items() if d.get("standing") == "active"}
+    assert tables.holding("people", "standing", "active") == active
+    assert tables.count("people") == len(documents)
+    assert tables.is_empty("people") is (not documents)
+    assert tables["people"] == documents
+    assert tables.holding("people", "standing", "active") == active
+
+
+@given(TABLES)
+def test_a_change_that_came_later_is_counted_too(
+    documents: dict[str, Document],
+) -> None:
+    tables = kept(documents)
+    tables.apply(Change("people", "99", None, {"standing": "active"}))
+    assert "99" in tables.holding("people", "standing", "active")
+    assert tables.count("people") == len(documents) + 1
+    assert not tables.is_empty("people")
+
+
+@given(said=WORDS, document=DOCUMENTS)
+def test_the_head_of_a_line_is_the_line_without_its_changes(
+    said: str, document: Document
+) -> None:
+    entry = Entry(
+        id="1",
+        at="2026-11-22T09:12:03.123Z/0000",
+        device="d",
+        session="s",
+        kind=Kind.DECIDE,
+        said=f',"changes":[{said}',
+        of="1",
+        changes=(Change("people", "1", None, document),),
+    )
+    line = encode(entry)[:-1]
+    whole, head = decode(line, "d"), decode_head(line, "d")
+    assert (head.id, head.at, head.said, head.of) == ("1", whole.at, whole.said, "1")
+    assert whole.changes
+    assert not head.changes
+
+
+def test_a_flipped_bit_in_what_changed_is_seen_in_the_head_too() -> None:
+    entry = Entry(
+        "1",
+        "2026-11-22T09:12:03.123Z/0000",
+        "d",
+        "s",
+        Kind.DECIDE,
+        "x",
+        "1",
+        (Change("people", "1", None, {"name": "Ada"}),),
+    )
+    line = encode(entry)[:-1].replace(b"Ada", b"Ida")
+    with pytest.raises(ValueError, match="checksum"):
+        decode_head(line, "d")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param(["status", "--short"], {"short": True, "json": False}, id="flag"),
+        pytest.param(
+            ["--home", "x", "people", "a", "b"], {"query": ["a", "b"]}, id="words"
+        ),
+        pytest.param(["cap", "9", "--why", "w"], {"cap": 9, "why": "w"}, id="number"),
+    ],
+)
+def test_a_command_is_parsed_though_its_parser_is_made_late(
+    arguments: list[str], expected: dict[str, object]
+) -> None:
+    options = vars(parser().parse_args(arguments))
+    assert options["command"] in arguments
+    assert expected.items() <= options.items()
