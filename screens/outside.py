@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.app import App
 
+from store.text import clean_lines
+
 if TYPE_CHECKING:
     from store.decisions.book import Decision
 
@@ -22,7 +24,7 @@ class EditsText(Protocol):
 def edit_outside(app: App[Any], text: str) -> str:
     """Return what became of a text in $EDITOR; the old one if that failed."""
     edited = app.edit_text(text) if isinstance(app, EditsText) else None
-    return text if edited is None else edited.rstrip("\n")
+    return text if edited is None else clean_lines(edited)
 
 
 @runtime_checkable

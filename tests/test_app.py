@@ -112,6 +112,17 @@ async def test_what_could_not_be_saved_is_saved_by_R_once_there_is_room(
     assert state_of(open_network(), REN) is State.DECLINED
 
 
+async def test_what_is_decided_twice_while_it_can_not_be_saved_is_decided_once(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2")
+        with system_call("pwrite", DISK_FULL):
+            await app.press("d d")
+        await app.press("R")
+        assert app.message == "Let Ren Ito go · u undoes"
+
+
 async def test_several_unsaved_decisions_are_saved_in_order_and_once(
     network: Network,
 ) -> None:

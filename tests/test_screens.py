@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from exports import Contact, Invite, write_export
 from people import (
     HOSTILE,
     MAYA,
@@ -199,6 +200,17 @@ async def test_a_name_is_never_a_link(network: Network) -> None:
             await app.press("2")
             await app.click(*spot)
             assert not app.is_over
+
+
+@pytest.mark.parametrize("keys", ["6 /", "2 /", "2 w", "2 r i", "2 :", "c p"])
+async def test_nothing_that_is_pasted_reaches_the_terminal_as_an_order(
+    network: Network, keys: str
+) -> None:
+    three_wait(network)
+    async with seat(network) as app:
+        await app.press(keys)
+        await app.paste("a\x1b[2J\x9b1m\u202eb")
+        assert misdrawn(app, (80, 24)) == []
 
 
 # Review
@@ -417,7 +429,9 @@ async def test_an_invitation_is_put_in_with_its_note(network: Network) -> None:
     assert invitation_of(network, "Jo Park").note == PERSONAL
 
 
-@pytest.mark.parametrize("keys", ["escape", "p escape", "i escape", "p enter escape"])
+@pytest.mark.parametrize(
+    "keys", ["escape", "p escape", "i escape", "p enter escape", "p x enter escape"]
+)
 async def test_a_capture_that_is_given_up_puts_nothing_in(
     network: Network, keys: str
 ) -> None:
@@ -432,8 +446,6 @@ async def test_a_capture_that_is_given_up_puts_nothing_in(
 async def test_bringing_in_shows_what_it_would_change_first(
     network: Network, tmp_path: Path
 ) -> None:
-    from exports import Contact, Invite, write_export
-
     begin(network)
     export = write_export(
         tmp_path / "ex",
@@ -456,6 +468,20 @@ async def test_bringing_in_shows_what_it_would_change_first(
         await app.paste(str(tmp_path / "none.zip"))
         await app.press("enter")
         await app.until(lambda: "Nothing was imported" in app.message)
+
+
+async def test_an_export_that_is_only_looked_at_is_not_brought_in(
+    network: Network, tmp_path: Path
+) -> None:
+    begin(network)
+    export = write_export(tmp_path / "ex", invitations=[Invite(REN, "ren")])
+    async with seat(network) as app:
+        await app.press("M")
+        await app.paste(str(export))
+        await app.press("enter")
+        await app.until(lambda: "Bring in ex?" in app.text)
+        await app.press("n")
+    assert network.status().waiting == 0
 
 
 # Help and commands

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from store.text import clean
+
+_PASTED = 4096
+"""So many characters are taken: as long as a path can be."""
 
 
 class Field(Input):
@@ -95,6 +101,10 @@ class Field(Input):
             classes=classes,
         )
         self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it is drawn; typed keys can't be unclean."""
+        event.text = clean(event.text, _PASTED)
 
     def action_cancel(self) -> None:
         """Say that the user leaves; the text stays."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
+
+from store.text import clean_lines
 
 
 class Note(TextArea):
@@ -94,6 +97,10 @@ class Note(TextArea):
             classes=classes,
         )
         self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it is drawn; typed keys can't be unclean."""
+        event.text = clean_lines(event.text)
 
     def action_finish(self) -> None:
         """Say that the text is done."""
