@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
 from screens.page import Page
-from screens.questions import next_review, some_words, which_cadence, which_number
+from screens.questions import some_words, which_cadence, which_number
 from screens.widgets.choice import Choice, Option
 from screens.widgets.prompt import OneKey, Prompt
 from store.decisions.book import Decision
@@ -13,6 +13,7 @@ from store.decisions.inbox import Accept, WaitForPlace
 from store.decisions.people import ChangeCap
 from store.records import Invitation, Person
 from store.rules.cap import CAP_LIMIT
+from store.rules.dates import in_six_weeks
 from store.rules.inbox import first_name
 from store.rules.words import day
 
@@ -56,38 +57,13 @@ async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:
     """Ask what comes first, as every place is taken."""
     bandwidth, name = page.desk.status().bandwidth, invitation.name
     quietest = page.desk.quietest()
-    until = page.desk.today + timedelta(weeks=6)
-    until = next_review(until, 0)
-    key = await page.app.push_screen_wait(
-        Choice(
-            f"Accept {name}",
-            f"{_taken(bandwidth.cap)} A new one deserves your time to prepare and "
-            "follow up, so one of these comes first:",
-            (
-                Option(
-                    "r",
-                    "Let someone rest, then accept",
-                    f"{quietest[0].name}: {_quiet(quietest[0])}",
-                    "rest first",
-                ),
-                Option(
-                    "a",
-                    "Accept lightly, no active place",
-                    "known, not tended; 0 of your time",
-                    "lightly",
-                ),
-                Option(
-                    "w",
-                    f"Ask {first_name(name)} to wait for a place",
-                    f"keeps a follow-up for {day(until)}",
-                    "wait",
-                ),
-                Option(
-                    "c", "Raise the cap first", "a decision of its own, with why", "cap"
-                ),
-            ),
-        )
+    until = in_six_weeks(page.desk.today)
+    text = (
+        f"{_taken(bandwidth.cap)} A new one deserves your time to "
+        "prepare and follow up, so one of these comes first:"
     )
+    options = _ways_at_the_cap(invitation, quietest[0], until)
+    key = await page.app.push_screen_wait(Choice(f"Accept {name}", text, options))
     if key == "r":
         resting = await _who_rests(page, quietest)
         return await _with_a_place(page, invitation, resting) if resting else None
@@ -102,6 +78,32 @@ def _taken(cap: int) -> str:
     return "Your one place is taken." if cap == 1 else f"Your {cap} places are taken."
 
 
+def _ways_at_the_cap(
+    invitation: Invitation, quietest: Person, until: date
+) -> tuple[Option, ...]:
+    return (
+        Option(
+            "r",
+            "Let someone rest, then accept",
+            f"{quietest.name}: {_quiet(quietest)}",
+            "rest first",
+        ),
+        Option(
+            "a",
+            "Accept lightly, no active place",
+            "known, not tended; 0 of your time",
+            "lightly",
+        ),
+        Option(
+            "w",
+            f"Ask {first_name(invitation.name)} to wait for a place",
+            f"keeps a follow-up for {day(until)}",
+            "wait",
+        ),
+        Option("c", "Raise the cap first", "a decision of its own, with why", "cap"),
+    )
+
+
 async def _who_rests(page: Page, quietest: list[Person]) -> str | None:
     """Ask whose place becomes free; the one who was quiet longest stands first."""
     letters = "123456789bcdefgimnoprstuvwxyz"
@@ -109,7 +111,7 @@ async def _who_rests(page: Page, quietest: list[Person]) -> str | None:
         Option(letter, person.name, _quiet(person))
         for letter, person in zip(letters, quietest, strict=False)
     ]
-    text = "They stay in People, and coming back takes one key."
+    text = "They stay in People, at rest; you may come back to them."
     key = await page.app.push_screen_wait(Choice("Who rests?", text, options))
     return quietest[letters.index(key)].id if key else None
 

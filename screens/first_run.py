@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
-from textual.screen import Screen
+from textual.screen import ModalScreen
 
 from screens.widgets.drawn import NARROW
 from screens.widgets.field import Field
@@ -22,7 +22,7 @@ from store.text import clean
 _MOST_MEETINGS = 100
 
 
-class FirstRun(Screen[Settings | None]):
+class FirstRun(ModalScreen[Settings | None]):
     """Asks for a name, a cap and a pace; answers None if the user leaves no trace."""
 
     BINDING_GROUP_TITLE = "Welcome"
@@ -39,6 +39,7 @@ class FirstRun(Screen[Settings | None]):
     DEFAULT_CSS = """
     FirstRun {
         padding: 1 2;
+        background: $background;
         & > Sheet { height: auto; }
         & > #place { height: 1fr; }
         & > #said { dock: bottom; }
@@ -67,9 +68,9 @@ class FirstRun(Screen[Settings | None]):
         yield Sheet(reads=False, id="ask-name")
         yield Field(self._settings.name, "your name", id="name")
         yield Sheet(reads=False, id="ask-cap")
-        yield Field(str(self._settings.cap), id="cap")
+        yield Field(str(self._settings.cap), select=True, id="cap")
         yield Sheet(reads=False, id="ask-pace")
-        yield Field(str(self._settings.meetings_per_week), id="pace")
+        yield Field(str(self._settings.meetings_per_week), select=True, id="pace")
         yield Sheet(reads=False, id="place")
         yield Sheet(reads=False, id="said")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import events, on, work
@@ -17,7 +18,7 @@ from screens.questions import some_words, which_day, which_verdict
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, centred, paragraph
 from screens.widgets.spans import ends
-from screens.words import InvitationLine, LaterLine, about
+from screens.words import InvitationLine, LapsedLine, LaterLine, about
 from store.decisions.inbox import (
     Answered,
     Ask,
@@ -136,12 +137,25 @@ class InboxPage(Page):
         self.view = self.desk.inbox()
         self._rows = {row.invitation.id: row for row in self.view.rows}
         self.lines.show([*self._items()])
-        if here and (on := self._next_after(here, before)):
-            self.lines.select(on)
+        if here:
+            self._go_on_from(here, before)
         self.lines.display = self.detail.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(lambda width: _nothing_waits(status, width))
         self._show_detail()
+
+    def _go_on_from(self, here: InboxRow, before: dict[str, InboxRow]) -> None:
+        """Go to whoever comes next, never over into another part.
+
+        A key too many would decide there about people who wait for nothing.
+        """
+        now = self._rows.get(here.invitation.id)
+        if now and _kind(now.part) is Part.NEW:
+            return  # It waits for the user again, who will want to go on with it.
+        if on := self._next_after(here, before):
+            self.lines.select(on)
+        elif self.row and _kind(self.row.part) != _kind(here.part):
+            self.lines.leave()
 
     def _next_after(self, decided: InboxRow, before: dict[str, InboxRow]) -> str | None:
         """Return who comes next, if the one under the cursor went to another part."""
@@ -162,6 +176,7 @@ class InboxPage(Page):
             (Part.NEW, "New", InvitationLine),
             (Part.ASKED, "Asked, waiting for their answer", InvitationLine),
             (Part.LATER, "Later", LaterLine),
+            (Part.LAPSED, "Lapsed lately, nothing lost", LapsedLine),
         ):
             if rows := self.view.of(part):
                 yield Heading(title, str(len(rows)))
@@ -205,23 +220,25 @@ class InboxPage(Page):
         """Return why an action can't be done just now, or "" if it can."""
         row = self.row
         if row is None:
-            return "No invitation is waiting."
-        if action == "accept":
-            try:
-                inbox.accept(
-                    row.invitation,
-                    row.judgement.verdict,
-                    row.person is not None,
-                    self.view.today,
-                )
-            except Refused as refusal:
-                return str(refusal)
-        first = first_name(row.invitation.name)
-        if action == "later" and row.part is Part.ASKED:
-            return f"{first} was asked; it waits by itself, and lapses by itself."
+            return "None is selected: j and k select one."
         if action == "person" and row.person is None:
-            return f"You don't know {first} yet."
+            return f"You don't know {first_name(row.invitation.name)} yet."
+        try:
+            self._try(action, row)
+        except Refused as refusal:
+            return str(refusal)
         return ""
+
+    def _try(self, action: str, row: InboxRow) -> None:
+        """Let the rules refuse what they would refuse, and keep nothing of it."""
+        invitation, today = row.invitation, self.view.today
+        if action == "accept":
+            known = row.person is not None
+            inbox.accept(invitation, row.judgement.verdict, known, today)
+        elif action == "later":
+            inbox.postpone(invitation, today + timedelta(days=1), today)
+        elif action in ("let_go", "know"):
+            inbox.require_open(invitation)
 
     def on_key(self, event: events.Key) -> None:
         """Say why a dimmed key does nothing."""
@@ -237,10 +254,10 @@ class InboxPage(Page):
         """Show the reply to be sent, or take down their answer."""
         from screens.reply import AnswerScreen, ReplyScreen
 
-        row = self.row
-        assert row
+        if not (row := self.row):
+            return
         invitation, first = row.invitation, first_name(row.invitation.name)
-        if row.part in (Part.ASKED, Part.ANSWERED):
+        if row.part in (Part.ASKED, Part.ANSWERED, Part.LAPSED):
             answer = await self.app.push_screen_wait(
                 AnswerScreen(
                     f"What {first} answered (Esc when done)",
@@ -258,10 +275,10 @@ class InboxPage(Page):
                 lambda text: KeepReply(invitation.id, text),
             )
         )
+        if written and written.text != row.reply:
+            self.decide(KeepReply(invitation.id, written.text))  # Undone by itself.
         if written and written.sent:
-            self.decide(Ask(invitation.id, written.text))
-        elif written and written.text != row.reply:
-            self.decide(KeepReply(invitation.id, written.text))
+            self.decide(Ask(invitation.id))
 
     @work
     async def action_accept(self) -> None:
@@ -353,6 +370,11 @@ class InboxPage(Page):
 _ON_A_ROW = frozenset(
     {"reply", "accept", "later", "let_go", "know", "overrule", "edit", "copy", "person"}
 )
+
+
+def _kind(part: Part) -> Part:
+    """Return the part that a part is decided together with."""
+    return Part.NEW if part is Part.ANSWERED else part
 
 
 def _nothing_waits(status: Status, width: int) -> list[Line]:

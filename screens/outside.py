@@ -23,7 +23,7 @@ class EditsText(Protocol):
 
 def edit_outside(app: App[Any], text: str) -> str:
     """Return what became of a text in $EDITOR; the old one if that failed."""
-    edited = app.edit_text(text) if isinstance(app, EditsText) else None
+    edited = app.edit_text(f"{text}\n") if isinstance(app, EditsText) else None
     return text if edited is None else clean_lines(edited)
 
 
@@ -34,3 +34,10 @@ class KeepsWords(Protocol):
     def words_to_keep(self) -> Decision | None:
         """Return the decision that keeps them."""
         ...
+
+
+def words_of(decision: Decision) -> str:
+    """Return the words that were written for a decision, if any were."""
+    fields = ("reply", "answer", "note")
+    written = (getattr(decision, field, None) for field in fields)
+    return next((text for text in written if text), "")

@@ -20,6 +20,7 @@ from store.views import Desk, Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
+from store.errors import FewerError
 
 TABS = (
     ("1", "Review"),
@@ -81,7 +82,10 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw everything for the first time."""
-        self.draw()
+        try:
+            self.draw()
+        except FewerError as error:
+            self.say(str(error))
 
     def draw(self) -> None:
         """Draw the frame and the body as things stand."""

@@ -9,21 +9,16 @@ from dateutil.relativedelta import relativedelta
 from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
 from store.errors import NotADate
 from store.records import Verdict
-from store.rules.dates import day_after
+from store.rules.dates import day_after, next_weekday
 from store.rules.words import day
-
-
-def next_review(today: date, weekday: int) -> date:
-    """Return the next day of the review, which is never today."""
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def which_day(question: str, today: date, review_weekday: int) -> Prompt[date]:
     """Ask for a day to come: by one key, a number of weeks, or words."""
     keys = (
-        OneKey("t", "tomorrow", today + timedelta(days=1)),
-        OneKey("r", "next review", next_review(today, review_weekday)),
-        OneKey("m", "a month", today + relativedelta(months=1)),
+        OneKey("t", "tomorrow", today + timedelta(days=1), ("tue", "thu", "today")),
+        OneKey("r", "next review", next_weekday(today, review_weekday)),
+        OneKey("m", "a month", today + relativedelta(months=1), ("mon", "march")),
     )
 
     def parse(text: str) -> Understood[date] | NotUnderstood:

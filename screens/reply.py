@@ -70,7 +70,10 @@ class TextScreen(ModalScreen[Written | None]):
     footing = query_one(Footing)
 
     def __init__(
-        self, heading: str, text: str, keep: Callable[[str], Decision]
+        self,
+        heading: str,
+        text: str,
+        keep: Callable[[str], Decision | None] = lambda text: None,
     ) -> None:
         super().__init__()
         self._heading = heading
@@ -177,3 +180,10 @@ class AnswerScreen(TextScreen):
     def leave_text(self) -> None:
         """Done with the text is done."""
         self.dismiss(Written(self.text, sent=True))
+
+
+class UnkeptScreen(TextScreen):
+    """Words that could not be kept, and why: to be copied before they go."""
+
+    BINDING_GROUP_TITLE = "Not kept"
+    STRIP: ClassVar[tuple[str, ...]] = ("reply.copy", "reply.editor")

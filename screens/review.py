@@ -121,7 +121,9 @@ class ReviewPage(Page):
     def _decided(self, status: Status) -> str:
         """Say how much was decided in the last seven days."""
         since = status.today - timedelta(days=7)
-        recent = takewhile(lambda p: p.at.date() > since, self.desk.history())
+        recent = takewhile(
+            lambda p: p.at.astimezone().date() > since, self.desk.history()
+        )
         number = sum(past.stands for past in recent)
         return f"{count(number, 'decision')} in seven days" if number else ""
 

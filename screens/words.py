@@ -93,6 +93,27 @@ class LaterLine:
             yield f"back {day(invitation.later_until, self.today)}", ""
 
 
+@dataclass(frozen=True, slots=True)
+class LapsedLine:
+    """An invitation whose sender stayed silent."""
+
+    row: InboxRow
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The invitation's id."""
+        return self.row.invitation.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say who, and since when."""
+        invitation = self.row.invitation
+        name = 17 if width < NARROW else max(18, width // 4)
+        yield column(invitation.name, name, glyphs.ellipsis) + " ", "dim"
+        if invitation.settled_on:
+            yield f"lapsed {day(invitation.settled_on, self.today)}", "dim"
+
+
 def lapse_words(invitation: Invitation, today: date) -> str:
     """Return when an asked invitation lapses."""
     if invitation.lapses_on is None:

@@ -66,7 +66,7 @@ class AskFirst(Refused):
         else:
             text = (
                 f"Ask first: r thanks {first} and asks how you might help each other. "
-                f"The note is {verdict}; w if you know {first}, v overrules."
+                f"w: you know {first} · v: the note is not {verdict}"
             )
         super().__init__(text)
 

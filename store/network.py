@@ -24,7 +24,7 @@ from store.errors import (
     Unclear,
 )
 from store.journal.document_store import DocumentStore
-from store.journal.entries import Change, Entry, Kind, Table, new_id
+from store.journal.entries import Change, Document, Entry, Kind, Table, new_id
 from store.records import (
     Direction,
     FollowUp,
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 Named = TypeVar("Named", Person, Invitation)
+
+_STATES = tuple(State)  # A set can't be asked whether a list is in it.
+_CLOSED = tuple(state for state in State if state not in inbox.OPEN)
 
 _CLOSE = 60.0
 """From this likeness on, a name that is nobody's may be a misspelt one."""
@@ -353,11 +356,6 @@ class Network:
         """Where everything is kept."""
         return self._store.home
 
-    @property
-    def begun(self) -> bool:
-        """Was the first run's question asked, or anything decided?"""
-        return bool(self._store.at)
-
     def close(self) -> None:
         """Leave the store so that it opens fast."""
         self._store.close()
@@ -390,17 +388,23 @@ class Network:
 
     def _open(self) -> Iterator[Invitation]:
         for id, doc in self._store.tables[TABLES[Invitation]].items():
-            if doc["direction"] == Direction.INCOMING and doc["state"] in inbox.OPEN:
-                invitation = self._invitations.get(id)
-                if invitation:
-                    yield invitation
+            if not _is_surely_closed(doc) and (found := self._invitations.get(id)):
+                yield found
 
     def inbox(self) -> InboxView:
-        """Return every open invitation, the newest first in each part."""
+        """Return every open invitation, and who lapsed lately, the newest first."""
         today = self.today
-        rows = [self._inbox_row(i, today) for i in self._open()]
+        shown = (*self._open(), *self._lapsed_lately(today))
+        rows = [self._inbox_row(i, today) for i in shown]
         rows.sort(key=_place_in_inbox)
         return InboxView(today, tuple(rows))
+
+    def _lapsed_lately(self, today: date) -> Iterator[Invitation]:
+        for id, doc in self._store.tables[TABLES[Invitation]].items():
+            if doc.get("state") == State.LAPSED:
+                invitation = self._invitations.get(id)
+                if invitation and inbox.lapsed_lately(invitation, today):
+                    yield invitation
 
     def _inbox_row(self, invitation: Invitation, today: date) -> InboxRow:
         return InboxRow(
@@ -532,13 +536,23 @@ def _meant(name: str, among: Iterable[Person | Invitation]) -> str:
     return f" Did you mean {' or '.join(meant)}?" if meant else ""
 
 
+def _is_surely_closed(doc: Document) -> bool:
+    """Tell whether no record needs to be made to see that this is not in the inbox.
+
+    What makes no sense is made a record, which says that it is damaged.
+    """
+    if doc.get("direction") == Direction.OUTGOING:
+        return doc.get("state") in _STATES
+    return doc.get("direction") == Direction.INCOMING and doc.get("state") in _CLOSED
+
+
 def _holds_a_place(doc: object) -> bool:
     return isinstance(doc, dict) and doc.get("standing") == Standing.ACTIVE
 
 
 def _part(invitation: Invitation, today: date) -> Part:
-    if invitation.state is State.ASKED:
-        return Part.ASKED
+    if invitation.state in (State.ASKED, State.LAPSED):
+        return Part(invitation.state)
     if not inbox.is_waiting(invitation, today):
         return Part.LATER
     return Part.ANSWERED if invitation.answered_on else Part.NEW
@@ -546,7 +560,7 @@ def _part(invitation: Invitation, today: date) -> Part:
 
 def _place_in_inbox(row: InboxRow) -> tuple[int, float, str]:
     return (
-        (Part.ANSWERED, Part.NEW, Part.ASKED, Part.LATER).index(row.part),
+        (Part.ANSWERED, Part.NEW, Part.ASKED, Part.LATER, Part.LAPSED).index(row.part),
         -row.invitation.received.timestamp(),
         row.invitation.id,
     )

@@ -23,6 +23,8 @@ class Part(StrEnum):
     ANSWERED = "answered"
     ASKED = "asked"
     LATER = "later"
+    LAPSED = "lapsed"
+    """Lately; a late answer opens one again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.page import Page
+from screens.widgets.footing import Footing
+from screens.widgets.prompt import Prompt
 from store.decisions.imports import ImportLinkedIn
 from store.decisions.people import Activate, Begin
 from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
@@ -195,9 +197,16 @@ class Seat:
         quiet = 0
         async with asyncio.timeout(PATIENCE):
             while quiet < 2 and not self.is_over:  # Drawing may bring up more to do.
-                quiet = 0 if loop._ready or self._is_undrawn else quiet + 1
+                busy = loop._ready or self._is_undrawn or self._is_waited_for
+                quiet = 0 if busy else quiet + 1
                 await asyncio.sleep(0 if loop._ready else 0.001)
                 self.app.screen._on_timer_update()
+
+    @property
+    def _is_waited_for(self) -> bool:
+        """Does a question wait for the rest of a word?"""
+        screen = self.app.screen
+        return isinstance(screen, Prompt) and screen.waits
 
     @property
     def _is_undrawn(self) -> bool:
@@ -229,8 +238,10 @@ class Seat:
 
     @property
     def message(self) -> str:
-        """What the message line says."""
-        return self.rows[-2].strip()
+        """What the message says, in however many lines."""
+        footings = self.app.screen.query(Footing)
+        lines = footings.first().size.height - 1 if footings else 1
+        return " ".join(row.strip() for row in self.rows[-1 - lines : -1]).strip()
 
     @property
     def keys(self) -> str:

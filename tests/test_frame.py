@@ -232,9 +232,25 @@ async def test_what_is_not_saved_stands_before_all_else() -> None:
 
 async def test_a_long_name_in_a_message_leaves_the_way_back_in_view() -> None:
     app = Host()
-    async with app.run_test(size=(40, 12)):
+    async with app.run_test(size=(40, 12)) as pilot:
         app.page.footing.say("Asked " + "李小龍" * 30 + " · u undoes")
-        assert drawn(app.page.footing)[0].rstrip().endswith("… · u undoes")
+        await pilot.pause()
+        message = [line.strip() for line in drawn(app.page.footing)[:-1]]
+        assert len(message) == 3
+        assert "".join(message).endswith("… · u undoes")
+
+
+async def test_what_would_help_is_read_to_its_end() -> None:
+    app = Host()
+    reason = "Ask first: r thanks Barbara and asks how you might help each other. "
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.page.footing.say(reason + "w: you know Barbara")
+        await pilot.pause()
+        message = " ".join(line.strip() for line in drawn(app.page.footing)[:-1])
+        assert message == reason + "w: you know Barbara"
+        app.page.footing.say("Undone")
+        await pilot.pause()
+        assert len(drawn(app.page.footing)) == 2
 
 
 @pytest.mark.parametrize("name", ["[/]", "[@click=app.quit]Bob[/]", "👩‍👩‍👧"])
@@ -243,19 +259,6 @@ async def test_a_hostile_name_in_a_message_is_drawn_as_written(name: str) -> Non
     async with app.run_test(size=(80, 24)):
         app.page.footing.say(f"Asked {name} · u undoes")
         assert drawn(app.page.footing)[0].rstrip() == f" Asked {name} · u undoes"
-
-
-@pytest.mark.parametrize(
-    ("filled", "bar", "ascii_bar"),
-    [
-        (0, "░░░░", "[....]"),
-        (3, "███░", "[###.]"),
-        (9, "████", "[####]"),
-    ],
-)
-def test_a_bar_never_runs_over(filled: int, bar: str, ascii_bar: str) -> None:
-    assert UNICODE.bar(filled, 4) == bar
-    assert ASCII.bar(filled, 4) == ascii_bar
 
 
 @pytest.mark.parametrize("size", [(39, 24), (80, 9), (32, 8)])

@@ -21,6 +21,7 @@ from people import (
     tended,
     three_wait,
 )
+from textual import events
 
 from store.decisions.inbox import Answered, Ask, LetGo, Overrule
 from store.network import Network
@@ -471,3 +472,57 @@ async def test_what_the_user_said_of_a_sender_stands_for_their_next_note(
     async with seat(network) as app:
         await app.press("2")
         assert sum("personal" in row for row in app.rows if REN in row[:20]) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tue", "Ren Ito comes back Tue 24 Nov"),
+        ("thu", "Ren Ito comes back Thu 26 Nov"),
+        ("mon", "Ren Ito comes back Mon 23 Nov"),
+        ("tomorrow", "Ren Ito comes back Mon 23 Nov"),
+    ],
+)
+async def test_a_day_that_begins_like_a_key_can_be_typed(
+    network: Network, typed: str, said: str
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 s")
+        for letter in typed:  # As fast as they come from a keyboard.
+            app.app.post_message(events.Key(letter, letter))
+        await app.press("enter")
+        assert app.message.startswith(said)
+
+
+async def test_a_key_too_many_decides_nothing_beyond_those_who_wait(
+    network: Network,
+) -> None:
+    asked(network)
+    async with seat(network) as app:
+        await app.press("2 d d d d d")
+        assert app.message.startswith("None is selected")
+        assert state_of(network, REN) is State.ASKED
+        await app.press("j d")
+    assert state_of(network, REN) is State.DECLINED
+
+
+async def test_undoing_that_it_was_sent_keeps_the_words(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("2 r i")
+        await app.write(" Bye!")
+        await app.press("escape r")
+        assert state_of(network, REN) is State.ASKED
+        await app.press("u")
+    kept = invitation_of(network, REN)
+    assert kept.state is State.NEW
+    assert kept.reply.endswith("Bye!")
+
+
+async def test_a_number_that_stands_there_is_typed_over(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("5 C")
+        await app.write("9")
+        await app.press("enter")
+        await app.write("enough")
+        await app.press("enter")
+    assert network.settings.cap == 9

@@ -179,7 +179,7 @@ async def test_a_name_that_is_typed_is_shown_as_it_is_kept_everywhere(
         assert name in app.cursor
         await app.press("enter")
         assert f"“{name} writes”" in app.text
-        await app.press("q r r", "r")
+        await app.press("q r r", "j r")
         await app.paste(raw)
         await app.press("escape", "a a", "6")
         assert name in app.cursor

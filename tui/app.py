@@ -13,8 +13,10 @@ from rich.console import RenderableType
 from textual import events, on, work
 from textual.binding import Binding, BindingType
 
-from screens.outside import KeepsWords
+from screens.outside import KeepsWords, words_of
 from screens.page import TABS, Page
+from screens.widgets.field import Field
+from screens.widgets.footing import Footing
 from screens.widgets.glyphs import ASCII, UNICODE
 from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
@@ -229,11 +231,19 @@ class FewerApp(TerminalApp):
             self._keep(decision, error)
             return False
         except FewerError as error:
-            self.say(str(error))
             self.draw()
+            self.say(str(error))
+            self._give_back(decision, error)
             return False
         self._show(done)
         return True
+
+    def _give_back(self, decision: Decision, error: FewerError) -> None:
+        """Give the words back that were written for a decision that is refused."""
+        from screens.reply import UnkeptScreen
+
+        if (words := words_of(decision)) and self.is_running:
+            self.push_screen(UnkeptScreen(str(error), words))
 
     def _keep(self, decision: Decision, error: NotSaved) -> None:
         """Hold on to what could not be saved, and say so until it is."""
@@ -274,7 +284,9 @@ class FewerApp(TerminalApp):
     def say(self, message: str) -> None:
         """Say something in the message line of the page that is shown."""
         self._said = message
-        if (page := self.page) and page.is_mounted:
+        for footing in self.screen.query(Footing):  # Where one looks just now,
+            footing.say(message)
+        if (page := self.page) and page.is_mounted:  # and where one comes back to.
             page.say(message)
 
     def _show(self, done: Done) -> None:
@@ -286,8 +298,16 @@ class FewerApp(TerminalApp):
     def draw(self) -> None:
         """Draw the page that is shown as things stand now."""
         for page in self._shown_pages():
-            page.draw()
+            try:
+                page.draw()
+            except FewerError as error:  # Damage that came while it was open.
+                self._say_once(str(error))
             page.footing.hold(self._held)
+
+    def _say_once(self, message: str) -> None:
+        """Say something that goes on: nothing may tick over SSH."""
+        if message != self._said:
+            self.say(message)
 
     def _shown_pages(self) -> list[Page]:
         stack = self.screen_stack
@@ -298,17 +318,26 @@ class FewerApp(TerminalApp):
         try:
             grown = self.network.follow()
         except FewerError as error:
-            if str(error) != self._said:  # Said once: nothing may tick over SSH.
-                self.say(str(error))
+            self._say_once(str(error))
             return
-        if grown or self._day != self.network.today:
+        if self._day != self.network.today:
             self._day = self.network.today
+            self.draw()
+            self._lapse()
+        elif grown:
             self.draw()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small to be of use."""
         if is_too_small(event.size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall(), lambda _: self.call_next(self._open))
+
+    @on(Field.EditRequested)
+    def _edit_field(self, event: Field.EditRequested) -> None:
+        """Let $EDITOR have the line that is being typed."""
+        edited = self.edit_text(event.text)
+        if edited is not None:
+            event.field.value = " ".join(edited.split())
 
     # Going about.
 
@@ -421,8 +450,9 @@ class FewerApp(TerminalApp):
     ) -> None:
         """End the app, whatever ends it, having kept the words that were typed."""
         for screen in self.screen_stack:
-            if isinstance(screen, KeepsWords) and (words := screen.words_to_keep()):
-                self.decide(words)
+            kept = screen.words_to_keep() if isinstance(screen, KeepsWords) else None
+            if kept and not self.decide(kept):
+                self.last_words = f"{self._held or self._said}\n{words_of(kept)}"
         super().exit(result, return_code, message)
 
 

@@ -90,13 +90,15 @@ class Field(Input):
         value: str = "",
         placeholder: str = "",
         *,
+        select: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """Begin with a value, which typing replaces where it is to be selected."""
         super().__init__(
             value,
             placeholder,
-            select_on_focus=False,
+            select_on_focus=select,
             id=id,
             classes=classes,
         )

@@ -12,13 +12,17 @@ from textual.strip import Strip
 
 from screens.widgets.drawn import Drawn
 from screens.widgets.keys import Hint, hints, strip
-from screens.widgets.spans import Span, cut, literal
+from screens.widgets.spans import cut, literal, wrap
 
 _TAIL = " · "
+_MOST_LINES = 3
 
 
 class Footing(Drawn):
-    """Two lines: a message, and at most eight keys, kept up to date by itself."""
+    """A message, and at most eight keys, kept up to date by itself.
+
+    Two lines, and one or two more while a message needs them: its end is what helps.
+    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -33,41 +37,58 @@ class Footing(Drawn):
 
     def say(self, message: str) -> None:
         """Show what happened, until something else does."""
-        self._said = message
-        self._refresh_line(0)
+        before, self._said = self._room, message
+        self._refresh_message(before)
 
     def hold(self, message: str) -> None:
         """Show `message` before all others, until "" is held instead."""
         if self._held != message:
-            self._held = message
-            self._refresh_line(0)
+            before, self._held = self._room, message
+            self._refresh_message(before)
 
     def keys(self, hints: Sequence[Hint]) -> None:
         """Show these keys."""
         if self._hints != tuple(hints):
             self._hints = tuple(hints)
-            self._refresh_line(1)
+            self._refresh_line(self.size.height - 1)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Ask for two lines."""
-        return 2
+        """Ask for a line of keys below those of the message."""
+        return len(self._message(width)) + 1
 
     def render_line(self, y: int) -> Strip:
         """Draw the message, or the keys."""
         width = self.size.width
-        if y == 0:
-            return self.painted(self._message(width - 1), width)
-        return self.painted(strip(self._hints, width, self.glyphs), width)
+        if y == self.size.height - 1:
+            return self.painted(strip(self._hints, width, self.glyphs), width)
+        lines = self._message(width)
+        text = lines[y] if y < len(lines) else ""
+        return self.painted([(" " + text, "warn" if self._held else "")], width)
 
-    def _message(self, width: int) -> list[Span]:
-        """Return the message; if it must be cut, "u undoes" at its end stays."""
-        text = literal(self._held or self._said)
+    def _message(self, width: int) -> list[str]:
+        """Return the message in lines; if it must be cut, "u undoes" stays."""
+        text, room = literal(self._held or self._said), max(width - 2, 8)
+        lines = wrap(text, room)
+        if len(lines) <= _MOST_LINES:
+            return lines
         head, dot, tail = text.rpartition(_TAIL)
-        tail = dot + tail
-        room = width - cell_len(tail)
-        if dot and room > cell_len(tail):
-            text = cut(head, room, self.glyphs.ellipsis) + tail
-        return [(" " + text, "warn" if self._held else "")]
+        for cells in range(room * _MOST_LINES, 0, -4):
+            kept = cut(head or tail, cells, self.glyphs.ellipsis)
+            lines = wrap(kept + (dot + tail if dot else ""), room)
+            if len(lines) <= _MOST_LINES:
+                break
+        return lines[:_MOST_LINES]
+
+    @property
+    def _room(self) -> int:
+        """How many lines the message takes."""
+        return len(self._message(self.size.width))
+
+    def _refresh_message(self, before: int) -> None:
+        if self._room != before:
+            self.refresh(layout=True)
+        for y in range(self.size.height - 1):
+            self._refresh_line(y)
 
     def _follow(self, screen: Screen[Any]) -> None:
         """Show the keys that work now; a screen's `STRIP` says which come first."""

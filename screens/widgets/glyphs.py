@@ -6,31 +6,20 @@ from dataclasses import dataclass
 
 from textual.dom import DOMNode
 
-_SIGNS = "█░─│┌┐└┘·…↑↓←→▁▂▃▄▅▆▇"
-_ASCII = "#.-|++++-~^v<>_.-=+*#"
+_SIGNS = "█░─│┌┐└┘·…↑↓←→▁▂▃▄▅▆▇“”"
+_ASCII = '#.-|++++-~^v<>_.-=+*#""'
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """One set of signs; each is one cell wide, but for the boxes that are ticked."""
+    """One set of signs, each one cell wide."""
 
     ascii: bool = False
-    full: str = "█"
-    empty: str = "░"
     rule: str = "─"
     side: str = "│"
     corners: str = "┌┐└┘"
-    dot: str = "·"
     ellipsis: str = "…"
     cursor: str = ">"
-    done: str = "[x]"
-    undone: str = "[ ]"
-
-    def bar(self, filled: int, cells: int) -> str:
-        """Draw `filled` of `cells`; in ASCII between brackets, as dots are faint."""
-        filled = min(max(filled, 0), cells)
-        bar = self.full * filled + self.empty * (cells - filled)
-        return f"[{bar}]" if self.ascii else bar
 
     def plain(self, text: str) -> str:
         """Replace the signs in `text` that this set doesn't have, cell by cell."""
@@ -44,12 +33,9 @@ _TO_ASCII = str.maketrans(_SIGNS, _ASCII)
 UNICODE = Glyphs()
 ASCII = Glyphs(
     ascii=True,
-    full="#",
-    empty=".",
     rule="-",
     side="|",
     corners="++++",
-    dot="-",
     ellipsis="~",
 )
 

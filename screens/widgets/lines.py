@@ -206,6 +206,12 @@ class Lines(Drawn, can_focus=True):
             self._go(at)
         return at is not None
 
+    def leave(self) -> None:
+        """Let the cursor stand on nothing, until it is moved."""
+        shown, self._cursor = self._shown(), -1
+        self._repaint_since(shown)
+        self.post_message(self.Moved(self, None))
+
     def find(self, pattern: str) -> bool:
         """Go to the first match from the cursor on, mark all; "" ends the search."""
         self._pattern = folded(pattern)

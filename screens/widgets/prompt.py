@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Generic, TypeAlias, TypeVar
 
 from rich.cells import cell_len
@@ -14,12 +15,16 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.timer import Timer
 
 from screens.widgets.drawn import Drawn
 from screens.widgets.field import Field
 from screens.widgets.spans import Tone
 
 T = TypeVar("T")
+
+MOMENT = 0.4
+"""Seconds in which the second letter of a word follows the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class OneKey(Generic[T]):
     key: str
     label: str
     value: T
+    begins: tuple[str, ...] = ()
+    """Words that begin with the key too: it waits a moment for one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,8 @@ class Prompt(ModalScreen[T | None]):
     """Asks in the last lines of the screen; answers None if the user backs out.
 
     One of `keys` answers at once, but only as the first key: once something is
-    typed, all is text. A space begins a text that starts like a key. While one
-    types, `parse` says what it understands; Enter takes it.
+    typed, all is text. A key that begins a word as well ("t", of "tue") waits for
+    a moment. While one types, `parse` says what it understands; Enter takes it.
     """
 
     BINDING_GROUP_TITLE = "Question"
@@ -128,7 +135,8 @@ class Prompt(ModalScreen[T | None]):
         text: str = "",
     ) -> None:
         super().__init__()
-        self._keys = {key.key: key.value for key in keys}
+        self._keys = {key.key: key for key in keys}
+        self._moment: Timer | None = None
         self._parts = _parts(question, [f"{k.key} {k.label}" for k in keys], remark)
         self._parse = parse
         self._text = text
@@ -137,27 +145,54 @@ class Prompt(ModalScreen[T | None]):
         """Set the question above the field, which is there if text is an answer."""
         yield Question(self._parts)
         if self._parse is not None:
-            yield Field(self._text)
+            yield Field(self._text, select=bool(self._text))
 
     def on_key(self, event: events.Key) -> None:
         """Without a field, take the key as the answer."""
         if self._parse is None and event.character in self._keys:
             event.stop()
-            self.dismiss(self._keys[event.character])
+            self.dismiss(self._keys[event.character].value)
 
     @on(Field.Changed)
     def hear(self, event: Field.Changed) -> None:
         """Take one key as the answer, or say what is understood so far."""
         before, self._text = self._text, event.value
-        if not before and event.value in self._keys:
-            self.dismiss(self._keys[event.value])
-        elif before != event.value:
+        if before == event.value:
+            return
+        self._wait_no_more()
+        if not before and (key := self._keys.get(event.value)):
+            self._answer_soon(key)
+        else:
             self._echo()
+
+    @property
+    def waits(self) -> bool:
+        """Is there a key that may yet turn out to begin a word?"""
+        return self._moment is not None
+
+    def _answer_soon(self, key: OneKey[T]) -> None:
+        """Answer, but let the rest of a word come where the key begins one."""
+        if key.begins:
+            self._moment = self.set_timer(MOMENT, partial(self._answer, key.value))
+        else:
+            self.dismiss(key.value)
+
+    def _answer(self, value: T) -> None:
+        self.dismiss(value)  # Not returned: a timer would wait for it.
+
+    def _wait_no_more(self) -> None:
+        if self._moment is not None:
+            self._moment.stop()
+            self._moment = None
 
     @on(Field.Submitted)
     def take(self, event: Field.Submitted) -> None:
         """Answer with what was typed, or say why it means nothing."""
         event.stop()
+        self._wait_no_more()
+        if key := self._keys.get(event.value):
+            self.dismiss(key.value)
+            return
         answer = self._understood()
         if isinstance(answer, Understood):
             self.dismiss(answer.value)
@@ -167,6 +202,7 @@ class Prompt(ModalScreen[T | None]):
     @on(Field.Cancelled)
     def action_back(self) -> None:
         """Answer nothing."""
+        self._wait_no_more()
         self.dismiss(None)
 
     def _echo(self) -> None:

@@ -81,9 +81,10 @@ class Sheet(Drawn, can_focus=True):
         self._top = 0
 
     def show(self, layout: Layout) -> None:
-        """Show another text, from its beginning."""
-        self._layout, before, self._top = layout, self._seen(), 0
+        """Show another text, as far down as the one before was read."""
+        self._layout, before = layout, self._seen()
         self._lines = tuple(layout(self.size.width))
+        self._top = min(self._top, self._last_top)
         if self.styles.auto_dimensions and len(self._lines) != self.size.height:
             self.refresh(layout=True)
         for y, (old, new) in enumerate(zip(before, self._seen(), strict=True)):
@@ -105,8 +106,10 @@ class Sheet(Drawn, can_focus=True):
         at, height = self._top + y, self.size.height
         if y == height - 1 and at < len(self._lines) - 1:
             more = len(self._lines) - at
+            how = "" if self.can_focus else ": Enter shows all"
             return self.painted(
-                [(f"   {self.glyphs.ellipsis} {more} more", "dim")], self.size.width
+                [(f"   {self.glyphs.ellipsis} {more} more{how}", "dim")],
+                self.size.width,
             )
         line = self._lines[at] if at < len(self._lines) else ()
         return self.painted(line, self.size.width)

@@ -45,6 +45,16 @@ def understood(text: str, today: date) -> date:
         raise NotADate(text) from None
 
 
+def next_weekday(today: date, weekday: int) -> date:
+    """Return the next such day of the week (Monday is 0), which is never today."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def in_six_weeks(today: date) -> date:
+    """Return the Monday by which a place may have become free."""
+    return next_weekday(today + timedelta(weeks=6), 0)
+
+
 def _word(words: str, today: date) -> date | None:
     known: dict[str, Callable[[], date]] = {
         "today": lambda: today,
@@ -72,7 +82,7 @@ def _weekday(words: str, today: date) -> date | None:
     if not found:
         return None
     which, name = found.groups()
-    ahead = (_WEEKDAYS.index(name) - today.weekday() - 1) % 7 + 1
+    ahead = (next_weekday(today, _WEEKDAYS.index(name)) - today).days
     if which == "last":
         ahead -= 14 if ahead == 7 else 7
     elif which == "next" and today.weekday() + ahead < 7:

@@ -12,6 +12,9 @@ from store.rules.words import day
 OPEN = frozenset({State.NEW, State.LATER, State.ASKED, State.ANSWERED})
 """The states at which an incoming invitation can still be decided about."""
 
+LATELY = timedelta(days=60)
+"""So long a lapsed invitation is shown in the inbox; it is kept for ever."""
+
 _PAST = {
     State.ACCEPTED: "was accepted",
     State.DECLINED: "was let go",
@@ -35,6 +38,13 @@ def has_lapsed(invitation: Invitation, today: date) -> bool:
         and invitation.lapses_on is not None
         and invitation.lapses_on <= today
     )
+
+
+def lapsed_lately(invitation: Invitation, today: date) -> bool:
+    """Tell whether an invitation lapsed so lately that an answer may still come."""
+    if invitation.state is not State.LAPSED or invitation.settled_on is None:
+        return False
+    return today - invitation.settled_on <= LATELY
 
 
 def require_open(invitation: Invitation) -> None:
