@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from store.errors import Damaged, TooNew, Unusable
+from store.errors import Damaged, NotSaved, TooNew, Unusable
 from store.journal import files, view
 from store.journal.devices import this_device
 from store.journal.document_store import JOURNAL_NAME, DocumentStore, fold
 from store.journal.entries import (
     SCHEMA,
     Change,
+    Document,
     Entry,
     Kind,
     NewerSchema,
@@ -26,6 +29,15 @@ from store.journal.entries import (
 )
 from store.journal.view import Cursor, Mark, Tables
 
+_OURS = (
+    *("journal", "journal/*.jsonl*", "backups", "backups/*"),
+    *("network.json*", "lock", "lock.damaged-*", "journal.damaged-*"),
+)
+"""What a store's directory holds of fewer's own."""
+
+Reads: TypeAlias = Callable[[str, str, Document], None]
+"""Raises ValueError if the document of that table and id is not what it should be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -36,6 +48,8 @@ class Finding:
     what: str
     grave: bool = True
     """Is it damage, rather than something worth knowing?"""
+    mendable: bool = True
+    """Would a repair help?"""
 
     def __str__(self) -> str:
         """Say it in one line."""
@@ -57,18 +71,36 @@ class Journal:
         return any(finding.grave for finding in self.findings)
 
 
-def check(home: Path) -> list[Finding]:
-    """Return all that is wrong with the store in `home`; reads every byte."""
+def _any(table: str, id: str, doc: Document) -> None:
+    """Take any document for what it should be."""
+
+
+def check(home: Path, reads: Reads = _any) -> list[Finding]:
+    """Return all that is wrong with the store in `home`; reads every byte.
+
+    No other session saves meanwhile, where one can see to that.
+    """
     if not home.exists():
         return []
     if not home.is_dir():
         return [Finding(home, None, "this is not a directory")]
-    journals = read_journals(home)
-    found = [finding for journal in journals for finding in journal.findings]
-    found += [*_check_view(home), *_check_lock(home)]
-    if not any(finding.grave for finding in found):
-        found += _compare(home, journals)
+    with _while_nobody_saves(home):
+        journals = read_journals(home)
+        found = [finding for journal in journals for finding in journal.findings]
+        found += [*_check_view(home), *_check_lock(home)]
+        if not any(finding.grave for finding in found):
+            found += _compare(home, journals, reads)
     return [*found, *_check_names(home), *_check_modes(home)]
+
+
+@contextmanager
+def _while_nobody_saves(home: Path) -> Iterator[None]:
+    """Hold the lock of a store that has decisions, where it can be had."""
+    with ExitStack() as until_the_end:
+        if (home / "journal").is_dir() and os.access(home, os.W_OK):
+            with suppress(NotSaved, Damaged):
+                until_the_end.enter_context(files.Lock(home / "lock").held(1.0))
+        yield
 
 
 def read_journals(home: Path) -> list[Journal]:
@@ -134,7 +166,7 @@ def _check_view(home: Path) -> Iterator[Finding]:
 def _damaged_line(home: Path, path: Path) -> int | None:
     """Return the line that a session opening the store would name."""
     try:
-        DocumentStore(home)
+        DocumentStore(home, takes_turns=False)
     except Damaged as damage:
         return damage.line if damage.path == path else None
     return None
@@ -146,17 +178,55 @@ def _check_lock(home: Path) -> Iterator[Finding]:
         yield Finding(path, None, "this is not a file")
 
 
-def _compare(home: Path, journals: list[Journal]) -> Iterator[Finding]:
-    """Open the store as any session does, and hold its view against the journals."""
+def _compare(home: Path, journals: list[Journal], reads: Reads) -> Iterator[Finding]:
+    """Open the store as any session does, and hold its view against the journals.
+
+    They are read as far as the session read them: a replicator takes no turns.
+    """
     try:
-        store = DocumentStore(home)
+        store = DocumentStore(home, takes_turns=False)
+        _, expected = store.folded(Mark(store.at, store.cursors))
     except Damaged as damage:
         yield Finding(damage.path, damage.line, damage.what)
         return
-    expected = fold(entry for journal in journals for _, entry in journal.lines)
     for change in differences(store.tables, expected):
         what = f"{change.table} {change.id} is not as the journal has it"
         yield Finding(store.view_path, None, what)
+    for table in expected:
+        for id, doc in expected[table].items():
+            if why := _what_is_wrong(reads, table, id, doc):
+                helps = _what_would_help(journals, reads, table, id)
+                yield Finding(store.view_path, None, f"{why}{helps}", mendable=False)
+
+
+def _what_is_wrong(reads: Reads, table: str, id: str, doc: Document) -> str:
+    try:
+        reads(table, id, doc)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _what_would_help(journals: list[Journal], reads: Reads, table: str, id: str) -> str:
+    """Name the decision since which a document is not what it should be."""
+    doc: Document | None = None
+    since: Entry | None = None
+    entries = [entry for journal in journals for _, entry in journal.lines]
+    for entry in sorted(entries, key=lambda entry: entry.order):
+        for change in entry.changes:
+            if (change.table, change.id) == (table, id):
+                doc = change.applied_to(doc)
+                sound = doc is None or not _what_is_wrong(reads, table, id, doc)
+                since = None if sound else since or entry
+    helps = {
+        Kind.DECIDE: "fewer undo, as far back as that, takes it back",
+        Kind.REDO: "fewer undo, as far back as that, takes it back",
+        Kind.UNDO: "fewer redo, as far as that, does it again",
+    }
+    if since is None or since.kind not in helps:
+        return ""
+    verb = "taking back " if since.kind is Kind.UNDO else ""
+    return f"; so since {verb}“{since.said}”: {helps[since.kind]}"
 
 
 def _check_names(home: Path) -> Iterator[Finding]:
@@ -168,14 +238,28 @@ def _check_names(home: Path) -> Iterator[Finding]:
 
 
 def _check_modes(home: Path) -> Iterator[Finding]:
+    what = "others on this machine may read it"
     for path in _open_to_others(home):
-        yield Finding(path, None, "others on this machine may read it", grave=False)
+        yield Finding(path, None, what, grave=False)
+    if _is_open_to_others(home) and not files.holds_only_ours(home):
+        what += "; as it holds more than fewer's own, it is left so"
+        yield Finding(home, None, what, grave=False)
 
 
 def _open_to_others(home: Path) -> Iterator[Path]:
-    for path in (home, *home.rglob("*")):
-        if not path.is_symlink() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield path
+    """Yield what is fewer's own and not for its user's eyes only."""
+    ours = [path for pattern in _OURS for path in sorted(home.glob(pattern))]
+    if files.holds_only_ours(home):
+        ours.insert(0, home)
+    yield from filter(_is_open_to_others, ours)
+
+
+def _is_open_to_others(path: Path) -> bool:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:  # Another session has just put it in its place.
+        return False
+    return not stat.S_ISLNK(mode) and bool(mode & 0o077)
 
 
 def repair(home: Path, state: Path | None = None) -> list[str]:
@@ -263,10 +347,10 @@ def _rewrite(journal: Journal) -> str:
         files.replace(journal.path, *(text + b"\n" for text, _ in journal.lines))
     else:
         journal.path.unlink(missing_ok=True)
-        files.make_private_directory(journal.path)
+        files.make_private_directory(journal.path, ours=True)
     return (
-        f"{journal.path}: {lost} damaged, {len(journal.lines)} decisions kept; "
-        f"the damaged file is {aside.name}"
+        f"{journal.path}: {lost} damaged, {_count(len(journal.lines), 'decision')} "
+        f"kept; the damaged file is {aside.name}"
     )
 
 
@@ -282,15 +366,20 @@ def _give_back(
         device=device,
         session="",
         kind=Kind.REPAIR,
-        said=f"Repaired: {len(lost)} records taken from the view",
+        said=f"Repaired: {_count(len(lost), 'record')} taken from the view",
         of=id,
         changes=tuple(lost),
     )
-    files.make_private_directory(home / "journal")
+    files.make_private_directory(home / "journal", ours=True)
     path = home / "journal" / f"{device}.jsonl"
     lines = next((journal.lines for journal in journals if journal.path == path), ())
     files.append(path, sum(len(text) + 1 for text, _ in lines), encode(entry))
-    return f"{len(lost)} records were taken from the view, which was whole"
+    were = "was" if len(lost) == 1 else "were"
+    return f"{_count(len(lost), 'record')} {were} taken from the view, which was whole"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def differences(old: Tables, new: Tables) -> Iterator[Change]:
@@ -305,6 +394,7 @@ def differences(old: Tables, new: Tables) -> Iterator[Change]:
 def _close_to_others(home: Path) -> list[str]:
     done = []
     for path in list(_open_to_others(home)) if home.exists() else []:
-        path.chmod(0o700 if path.is_dir() else 0o600)
-        done.append(f"{path}: now for your eyes only")
+        with suppress(FileNotFoundError):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+            done.append(f"{path}: now for your eyes only")
     return done

@@ -50,7 +50,10 @@ class DocumentStore:
     inside it appends one line, all or nothing.
     """
 
-    def __init__(self, home: Path, state: Path | None = None) -> None:
+    def __init__(
+        self, home: Path, state: Path | None = None, *, takes_turns: bool = True
+    ) -> None:
+        """Open it; whoever holds the lock already takes no turns."""
         self.home = home
         self.session = os.urandom(4).hex()
         self.notes: list[str] = []
@@ -67,7 +70,10 @@ class DocumentStore:
         self._viewed_size = 0
         self._sure = False  # Was all of it read while nobody else wrote?
         self._made = False
-        self._load_in_turn()
+        if takes_turns:
+            self._load_in_turn()
+        else:
+            self._load()
 
     # Where things are.
 
@@ -110,7 +116,7 @@ class DocumentStore:
     def _make_directories(self) -> None:
         if not self._made:
             files.make_private_directory(self.home)
-            files.make_private_directory(self.journal_directory)
+            files.make_private_directory(self.journal_directory, ours=True)
             self._made = True
 
     def commit(
@@ -377,7 +383,7 @@ class DocumentStore:
         if not self.cursors:
             return
         folder = self.home / "backups"
-        files.make_private_directory(folder)
+        files.make_private_directory(folder, ours=True)
         self._write_view_to(folder / f"{self.at[:19].replace(':', '')}-{new_id()}.json")
         with suppress(OSError):  # One too many does no harm.
             for old in sorted(folder.glob(_BACKUPS))[:-_BACKUPS_KEPT]:
@@ -461,7 +467,7 @@ def _unreadable(path: Path, error: OSError) -> Unusable:
 
 
 def _shortened(path: Path, missing: int) -> Damaged:
-    return Damaged(path, f"{missing} bytes of it are gone")
+    return Damaged(path, files.gone(missing))
 
 
 def _size(entry: os.DirEntry[str]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Iterator
@@ -21,14 +22,29 @@ LOCK_PATIENCE = 5.0
 """Seconds to wait for another session; it needs milliseconds."""
 
 
-def make_private_directory(path: Path) -> None:
+_OURS = re.compile(
+    r"(journal|backups|network\.json|lock|device|device\.lock|reports)"
+    r"(\.new|\.damaged-\d+)?"
+)
+"""What fewer itself puts into the directories it is given."""
+
+
+def holds_only_ours(folder: Path) -> bool:
+    """Tell whether nothing lies in a directory but what fewer put there."""
+    return all(_OURS.fullmatch(path.name) for path in folder.iterdir())
+
+
+def make_private_directory(path: Path, *, ours: bool = False) -> None:
     """Make `path` and what is missing above it, for the owner's eyes only.
 
-    Raises `Unusable` if a file is in the way, `NotSaved` if the disk says no.
+    One that was there stays as it is if it holds anything that is not fewer's,
+    unless it is `ours` by its name. Raises `Unusable` if a file is in the way,
+    `NotSaved` if the disk says no.
     """
     try:
         if path.is_dir():
-            if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            open_to_others = stat.S_IMODE(path.stat().st_mode) & 0o077
+            if open_to_others and (ours or holds_only_ours(path)):
                 path.chmod(0o700)
             return
         if not path.parent.is_dir():
@@ -102,7 +118,14 @@ def append(path: Path, at: int, data: bytes) -> None:
 def _require_length(path: Path, handle: int, at: int) -> None:
     missing = at - os.fstat(handle).st_size
     if missing > 0:
-        raise Damaged(path, f"{missing} bytes of it are gone")
+        raise Damaged(path, gone(missing))
+
+
+def gone(missing: int) -> str:
+    """Say how much of a file is not there any more."""
+    return (
+        "1 byte of it is gone" if missing == 1 else f"{missing:,} bytes of it are gone"
+    )
 
 
 def _write_all(handle: int, at: int, data: bytes) -> None:
