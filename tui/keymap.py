@@ -7,8 +7,10 @@ from pathlib import Path
 
 _SWALLOWED = frozenset(
     {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+["}
+    | {"ctrl+left_square_bracket"}
 )
 """Keys that SSH, tmux or terminals take, or send as another one."""
+_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _PAGES = frozenset({"inbox", "invitation", "people", "person", "bandwidth"})
 _ON_PAGES = frozenset({"app", "go", "list", "sheet"})
 """Where the actions work that every page has, by the beginning of their ids."""
@@ -56,10 +58,47 @@ def _mistake(given: dict[str, object], text: str) -> str:
             return f"line {line}: there is no action “{action}”"
         if not isinstance(key, str) or not key.strip():
             return f"line {line}: {action} needs a key, in quotes"
-        if swallowed := _SWALLOWED & {*key.split(",")} - {*built_in[action].split(",")}:
+        names = _names(key)
+        if swallowed := _SWALLOWED & {*names} - {*built_in[action].split(",")}:
             return f"line {line}: {min(swallowed)} never arrives over SSH"
-        keys[action] = key
+        if unknown := [name for name in names if not _is_key(name)]:
+            return f"line {line}: “{unknown[0]}” is no key; {_KEYS_ARE}"
+        keys[action] = ",".join(names)
     return _clash(keys, built_in, given, text)
+
+
+_KEYS_ARE = "try x, X, ctrl+x, space, slash, question_mark, left or pageup"
+
+
+def _names(key: str) -> list[str]:
+    """Return the keys that were written, by the names Textual has for them."""
+    from textual.binding import Binding
+
+    parts = [part.strip() for part in key.split(",")]
+    named = Binding.make_bindings(Binding(part or "nothing", "") for part in parts)
+    return [binding.key for binding in named]
+
+
+def _is_key(name: str) -> bool:
+    """Tell whether a terminal could send a key that Textual has that name for."""
+    from textual.keys import Keys, key_to_character
+
+    *modifiers, last = name.split("+")
+    if not _MODIFIERS.issuperset(modifiers):
+        return False
+    if last in {key.value.rpartition("+")[2] for key in Keys if key.value[0] != "<"}:
+        return True
+    if len(last) == 1:
+        return last.isalnum() and (not modifiers or last == last.lower())
+    character = _SHORT_NAMES.get(last) or key_to_character(last)
+    return character is not None and (last == "comma" or _names(character) == [last])
+
+
+_SHORT_NAMES = {"slash": "/", "backslash": "\\", "at": "@", "minus": "-"} | {
+    "plus": "+",
+    "underscore": "_",
+}
+"""Names of Textual's own that are not Unicode's."""
 
 
 def _clash(
