@@ -396,7 +396,9 @@ class Network:
         today = self.today
         shown = (*self._open(), *self._lapsed_lately(today))
         rows = [self._inbox_row(i, today) for i in shown]
-        rows.sort(key=_place_in_inbox)
+        rows.sort(key=lambda row: (row.invitation.received, row.invitation.id))
+        rows.reverse()
+        rows.sort(key=lambda row: _PARTS.index(row.part))
         return InboxView(today, tuple(rows))
 
     def _lapsed_lately(self, today: date) -> Iterator[Invitation]:
@@ -558,9 +560,5 @@ def _part(invitation: Invitation, today: date) -> Part:
     return Part.ANSWERED if invitation.answered_on else Part.NEW
 
 
-def _place_in_inbox(row: InboxRow) -> tuple[int, float, str]:
-    return (
-        (Part.ANSWERED, Part.NEW, Part.ASKED, Part.LATER, Part.LAPSED).index(row.part),
-        -row.invitation.received.timestamp(),
-        row.invitation.id,
-    )
+_PARTS = (Part.ANSWERED, Part.NEW, Part.ASKED, Part.LATER, Part.LAPSED)
+"""The inbox from top to bottom."""

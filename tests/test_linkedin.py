@@ -275,6 +275,10 @@ def test_utf_8_with_one_bad_byte_stays_utf_8(tmp_path: Path) -> None:
         ("27.06.2026", datetime(2026, 6, 27)),
         *((text, None) for text in ("", "31 Feb 2020", "13/1/18", "1/8/18, 13:00 PM")),
         *((text, None) for text in ("27 Junio 2026", "27", "Jun 2026", "٢٧ Jun 2026")),
+        ("1 May 2003", datetime(2003, 5, 1)),
+        ("31 Dec 2100", datetime(2100, 12, 31)),
+        *((text, None) for text in ("31 Dec 2002", "1/1/69", "2101-01-01")),
+        *((text, None) for text in ("0001-01-01", "9999-12-31 23:59:59 UTC")),
         *((text, None) for text in ("27 Jun 2026 soon", "1/8/18, 24:00", "0000-01-01")),
     ],
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -31,7 +33,16 @@ from store.errors import (
 )
 from store.journal.checkup import check
 from store.network import Network
-from store.records import Person, Record, Standing, State, Talk, TalkKind
+from store.records import (
+    Direction,
+    Invitation,
+    Person,
+    Record,
+    Standing,
+    State,
+    Talk,
+    TalkKind,
+)
 
 PERSONAL = "Your talk on queues at PyCon solved our outage; could I ask about retries?"
 
@@ -172,6 +183,41 @@ def test_a_damaged_record_is_named(network: Network) -> None:
     network.decide(Put("broke it", lambda book: (broken,)))
     with pytest.raises(Damaged, match=f"people {ren.id}: standing"):
         list(network.people())
+
+
+# The inbox.
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/Los_Angeles"])
+def test_the_inbox_shows_the_newest_first_whatever_the_year_or_the_zone(
+    network: Network, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        moments = [
+            datetime.min,
+            datetime(2026, 3, 29, 2, 45),  # Not on any clock in Berlin,
+            datetime(2026, 3, 29, 3, 15),  # where this is half an hour earlier.
+            datetime.max,
+        ]
+        waiting = [
+            Invitation(
+                id=f"{at:%Y%m%d%H%M}",
+                direction=Direction.INCOMING,
+                state=State.NEW,
+                name="Ren",
+                received=at,
+            )
+            for at in moments
+        ]
+        network.decide(Put("came", lambda book: tuple(waiting)))
+        network.decide(Ask(waiting[3].id))
+        shown = [row.invitation.received for row in network.inbox().rows]
+        assert shown == [*reversed(moments[:3]), moments[3]]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 # Taking back.

@@ -31,13 +31,17 @@ _ADDRESS = re.compile(r"(?:^|/)in/([^/?#\s]+)", re.IGNORECASE)
 
 _NAMELESS = "linkedin member"
 
+_YEARS = range(2003, 2101)
+"""LinkedIn began in 2003; a year outside of these is a slip of some other program."""
+
 
 def moment(text: str) -> datetime | None:
     """Read a date with or without a time, or return None if it is none.
 
     Known are `27 Jun 2026`, `4-Apr-21`, `1/8/18, 6:14 PM` (month first, whatever the
     locale), `2025-06-01 14:03:22 UTC`, and what spreadsheets make of these. A
-    two-digit year is one of 1969 to 2068, as for strptime.
+    two-digit year is one of 1969 to 2068, as for strptime. No year before LinkedIn
+    was, or after 2100, is one.
     """
     spoken = clean(text, 60)
     matches = (form.fullmatch(spoken) for form in _MOMENTS)
@@ -45,11 +49,12 @@ def moment(text: str) -> datetime | None:
     if parts is None:
         return None
     try:
-        return datetime(
+        at = datetime(
             _year(parts["y"]), _month(parts["m"]), int(parts["d"]), *_time(parts)
         )
     except ValueError:
         return None
+    return at if at.year in _YEARS else None
 
 
 def day(text: str) -> date | None:
