@@ -423,8 +423,7 @@ class Network:
         found = [
             other
             for other in self._invitations
-            if other.id != invitation.id
-            and (other.slug, other.name) == (invitation.slug, invitation.name)
+            if other.id != invitation.id and inbox.is_same(other, invitation)
         ]
         return tuple(sorted(found, key=lambda other: other.received, reverse=True))
 

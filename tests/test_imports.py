@@ -205,6 +205,28 @@ def test_the_users_word_on_a_sender_holds_for_what_they_send_later(
     assert verdicts == {(REN, Verdict.PERSONAL), (MAYA, Verdict.BOILERPLATE)}
 
 
+@pytest.mark.parametrize(("older", "newer"), [("", "ren"), ("ren", "")])
+def test_the_users_word_on_a_sender_outlives_a_new_or_a_lost_address(
+    network: Network, older: str, newer: str
+) -> None:
+    network.decide(export_of(incoming(REN, slug=older, days_ago=9)))
+    network.decide(Overrule(invitation_of(network, REN).id, Verdict.PERSONAL))
+    network.decide(export_of(incoming(REN, slug=newer)))
+    assert {i.overruled for i in network.invitations()} == {Verdict.PERSONAL}
+
+
+def test_the_users_word_on_a_sender_is_none_on_their_namesakes(
+    network: Network,
+) -> None:
+    two = [incoming(REN, slug="a", days_ago=9), incoming(REN, slug="b", days_ago=8)]
+    network.decide(export_of(*two))
+    [mine] = [i for i in network.invitations() if i.slug == "a"]
+    network.decide(Overrule(mine.id, Verdict.PERSONAL))
+    network.decide(export_of(incoming(REN, slug=""), incoming(REN, slug="c")))
+    told = [i.slug for i in network.invitations() if i.overruled]
+    assert told == ["a"]
+
+
 def test_days_of_messages_become_talks_and_the_newest_is_last_seen(
     network: Network,
 ) -> None:

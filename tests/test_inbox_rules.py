@@ -19,11 +19,13 @@ from store.rules.inbox import (
     ask,
     first_name,
     has_lapsed,
+    is_same,
     is_waiting,
     lapse,
     let_go,
     postpone,
     reply_draft,
+    surely_same,
 )
 
 TODAY = date(2026, 11, 22)
@@ -50,6 +52,50 @@ def invitation(state: State = State.NEW, **fields: object) -> Invitation:
     if state in SETTLED:
         plain = replace(plain, settled_on=YESTERDAY)
     return replace(plain, **fields)  # type: ignore[arg-type]  # what a test says
+
+
+# Who is the same.
+
+ANN, ANN_A, ANN_B = ("Ann", ""), ("ann", "a"), ("Ann", "b")
+BEA_A = ("Bea", "a")
+
+
+def called(name: str, slug: str) -> Invitation:
+    return invitation(name=name, slug=slug)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (ANN, ANN, True),
+        (ANN, ANN_A, True),
+        (ANN_A, ANN_B, False),
+        (ANN_A, BEA_A, True),
+        (ANN, BEA_A, False),
+    ],
+)
+def test_an_address_tells_more_than_a_name(
+    one: tuple[str, str], other: tuple[str, str], same: bool
+) -> None:
+    assert is_same(called(*one), called(*other)) is same
+    assert is_same(called(*other), called(*one)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "among", "sure"),
+    [
+        pytest.param(ANN, [ANN, ANN_A], [ANN, ANN_A], id="one address, or none"),
+        pytest.param(ANN_A, [ANN, BEA_A], [ANN, BEA_A], id="another name"),
+        pytest.param(ANN, [ANN, ANN_A, ANN_B], [ANN], id="whose address?"),
+        pytest.param(ANN_A, [ANN, ANN_A, ANN_B], [ANN_A], id="whose is the bare one?"),
+        pytest.param(ANN_A, [ANN, ANN_B], [], id="a second address"),
+    ],
+)
+def test_a_name_of_two_addresses_is_nobodys_alone(
+    one: tuple[str, str], among: list[tuple[str, str]], sure: list[tuple[str, str]]
+) -> None:
+    found = surely_same(called(*one), [called(*each) for each in among])
+    assert [(each.name, each.slug) for each in found] == sure
 
 
 # Who waits, whose time is over.

@@ -220,6 +220,33 @@ def test_the_inbox_shows_the_newest_first_whatever_the_year_or_the_zone(
         time.tzset()
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        pytest.param(("Ren", ""), ("Ren", "ren"), id="had no address"),
+        pytest.param(("Ren", "ren"), ("Ren", ""), id="has no address"),
+        pytest.param(("Ren Ito", "ren"), ("Ren Mori", "ren"), id="other name"),
+    ],
+)
+def test_what_went_to_and_fro_before_is_found_under_another_address_or_name(
+    network: Network, earlier: tuple[str, str], later: tuple[str, str]
+) -> None:
+    both = [
+        Invitation(
+            id=slug_and_name[0] + slug_and_name[1],
+            direction=Direction.INCOMING,
+            state=State.NEW,
+            name=slug_and_name[0],
+            slug=slug_and_name[1],
+            received=datetime(2026, 3, day),
+        )
+        for day, slug_and_name in enumerate((earlier, later), 1)
+    ]
+    stranger = replace(both[0], id="x", name="Ren Ito-Mori", slug="ren-2")
+    network.decide(Put("came", lambda book: (*both, stranger)))
+    assert network.earlier(both[1]) == (both[0],)
+
+
 # Taking back.
 
 

@@ -20,7 +20,7 @@ from store.records import (
     TalkKind,
     Verdict,
 )
-from store.rules.inbox import OPEN
+from store.rules.inbox import OPEN, is_same, surely_same
 from store.rules.words import count
 
 
@@ -112,6 +112,9 @@ class _Planner:
         self.people = _People()
         for person in book.people():
             self.people.add(person)
+        kept = book.invitations()
+        self.received = [i for i in kept if i.direction is Direction.INCOMING]
+        self.overruled = [i for i in self.received if i.overruled]
 
     def plan(self, export: Export) -> Plan:
         self._connections(export.connections)
@@ -163,7 +166,7 @@ class _Planner:
             kept[old.direction, old.received].append(old)
         for row in rows:
             then = kept[row.direction, row.sent_at]
-            if any(_is_same(old, row) for old in then):
+            if any(is_same(old, row) for old in then):
                 self.result.invitations_same += 1
                 continue
             then.append(self._new_invitation(row))
@@ -196,16 +199,10 @@ class _Planner:
 
     def _overruled(self, new: Invitation) -> Verdict | None:
         """Return what the user said of this sender's notes before."""
-        from store.decisions.inbox import same_sender
-
-        return next(
-            (
-                i.overruled
-                for i in self.book.invitations()
-                if i.overruled and same_sender(i, new)
-            ),
-            None,
-        )
+        if not any(is_same(old, new) for old in self.overruled):
+            return None
+        theirs = surely_same(new, self.received)
+        return next((old.overruled for old in theirs if old.overruled), None)
 
     def _settle_connected(self) -> None:
         """Take out of the inbox whoever became a connection elsewhere."""
@@ -287,10 +284,3 @@ def _connected(invitation: Invitation, person: Person) -> Invitation:
         settled_on=person.connected_on,
         later_until=None,
     )
-
-
-def _is_same(old: Invitation, row: InvitationRow) -> bool:
-    """Tell whether two invitations of one moment are one: by key, else by name."""
-    if old.slug and row.slug:
-        return old.slug == row.slug
-    return old.name.casefold() == row.name.casefold()

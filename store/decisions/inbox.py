@@ -192,7 +192,8 @@ class Overrule:
         old = book.invitation(self.invitation)
         if book.verdict(old) is self.verdict:
             raise NothingChanges(f"{old.name}'s note is {self.verdict} already.")
-        theirs = [i for i in book.invitations() if same_sender(i, old)]
+        received = (i for i in book.invitations() if i.direction is old.direction)
+        theirs = inbox.surely_same(old, received)
         return Outcome(
             f"{old.name}'s note is {self.verdict}: you say so",
             tuple(replace(i, overruled=self.verdict) for i in theirs),
@@ -216,15 +217,6 @@ class LapseAll:
         )
         lapsed = tuple(inbox.lapse(i, book.today) for i in silent)
         return Outcome(said, lapsed, "nothing lost")
-
-
-def same_sender(one: Invitation, other: Invitation) -> bool:
-    """Tell whether two invitations come from the same person, as far as is known."""
-    if one.direction is not other.direction:
-        return False
-    if one.slug or other.slug:
-        return one.slug == other.slug
-    return one.name.casefold() == other.name.casefold()
 
 
 def person_of(invitation: Invitation, book: Book) -> Person:

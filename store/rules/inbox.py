@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn
 from store.records import Direction, Invitation, State, Verdict
@@ -20,6 +22,43 @@ _PAST = {
     State.DECLINED: "was let go",
     State.LAPSED: "lapsed",
 }
+
+
+class Named(Protocol):
+    """Whoever a row or a record names, with their address as far as it is known."""
+
+    @property
+    def name(self) -> str:
+        """As they call themselves."""
+        ...
+
+    @property
+    def slug(self) -> str:
+        """The decoded last part of their LinkedIn address, or ""."""
+        ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def is_same(one: Named, other: Named) -> bool:
+    """Tell whether both may be one: by address where both have one, else by name."""
+    if one.slug and other.slug:
+        return one.slug == other.slug
+    return one.name.casefold() == other.name.casefold()
+
+
+def surely_same(one: Named, among: Iterable[N]) -> list[N]:
+    """Return who of several is that one; a name of two addresses is nobody's alone."""
+    several = list(among)
+    name = one.name.casefold()
+    addresses = {each.slug for each in several if each.name.casefold() == name}
+    alone = len((addresses | {one.slug}) - {""}) < 2
+    return [
+        each
+        for each in several
+        if is_same(one, each) and (alone or each.slug == one.slug)
+    ]
 
 
 def is_waiting(invitation: Invitation, today: date) -> bool:
