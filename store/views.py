@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from store.records import FollowUp, Invitation, Person, Settings, Talk
 from store.rules.cap import Bandwidth
+from store.rules.inbox import is_known
 
 if TYPE_CHECKING:
     from store.rules.verdict import Judgement
@@ -38,6 +39,11 @@ class InboxRow:
     """The reply as it stands: the user's own words, or the draft."""
     judge: Callable[[], Judgement] = field(compare=False, repr=False)
     """Asked only for the rows that are looked at: reading notes takes its time."""
+
+    @property
+    def is_known(self) -> bool:
+        """Does the user know the sender? That lifts "ask first"."""
+        return is_known(self.invitation, self.person)
 
     @property
     def judgement(self) -> Judgement:

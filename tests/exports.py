@@ -48,7 +48,7 @@ class Invite:
     slug: str = ""
     incoming: bool = True
     note: str = ""
-    at: datetime = datetime(2021, 5, 15, 22, 13)
+    at: datetime = datetime(2021, 3, 15, 22, 13)
 
 
 @dataclass(frozen=True)

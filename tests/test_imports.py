@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from exports import ERAS, Contact, Invite, Mail, write_export
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from people import (
     MAYA,
     PERSONAL,
     REN,
     TODAY,
+    at_eight,
     begin,
     connection,
     export_of,
@@ -22,12 +28,13 @@ from people import (
     state_of,
 )
 
+from store.decisions.capture import AddPerson
 from store.decisions.imports import ImportLinkedIn
-from store.decisions.inbox import Ask, LetGo, Overrule, Postpone
+from store.decisions.inbox import Accept, Ask, KnowThem, LetGo, Overrule, Postpone
 from store.decisions.people import Activate
-from store.errors import NothingChanges
+from store.errors import AskFirst, NothingChanges
 from store.exchange.linkedin import read_linkedin
-from store.exchange.rows import MessageDay
+from store.exchange.rows import ConnectionRow, InvitationRow, MessageDay
 from store.network import Network
 from store.records import Direction, Invitation, Person, Standing, State, Talk, Verdict
 
@@ -261,7 +268,162 @@ def test_a_day_that_went_on_after_the_export_is_changed_not_doubled(
     assert older.plan(network).changes_nothing
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["at once", "in a later one"])
+def test_no_connection_is_older_than_its_invitation(
+    network: Network, again: bool
+) -> None:
+    """Who is connected since longer has a namesake, or lost the connection."""
+    long_ago = connection(REN, "ren", TODAY - timedelta(days=400))
+    if again:
+        network.decide(export_of(incoming(REN, slug="ren")))
+    network.decide(export_of(incoming(REN, slug="ren"), connections=[long_ago]))
+    [row] = network.inbox().rows
+    assert row.person == person_called(network, REN)
+    assert row.is_known
+
+
+@pytest.mark.parametrize(("days", "waits"), [(-1, 0), (0, 0), (1, 0), (2, 1)])
+def test_a_connection_seems_older_by_a_day_at_most(
+    network: Network, days: int, waits: int
+) -> None:
+    """No zone is known of either day."""
+    row = incoming(REN, slug="ren", days_ago=9)
+    on = row.sent_at.date() - timedelta(days=days)
+    network.decide(export_of(row, connections=[connection(REN, "ren", on)]))
+    assert len(network.inbox().rows) == waits
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at once", "in a later one"])
+@pytest.mark.parametrize(
+    ("sender", "connections"),
+    [
+        pytest.param("", [("", 1), ("", 0)], id="two of the name"),
+        pytest.param("", [("a", 1), ("b", 0)], id="two addresses"),
+        pytest.param("b", [("", 400)], id="one from long ago"),
+        pytest.param("b", [("a", 0)], id="another address"),
+    ],
+)
+def test_a_namesakes_connection_settles_nothing_and_makes_nobody_known(
+    network: Network, sender: str, connections: list[tuple[str, int]], again: bool
+) -> None:
+    others = [
+        connection(REN, slug, TODAY - timedelta(days=ago)) for slug, ago in connections
+    ]
+    row = incoming(REN, slug=sender)
+    if again:
+        network.decide(export_of(row))
+    network.decide(export_of(row, connections=others))
+    [waiting] = network.inbox().rows
+    assert (waiting.person, waiting.is_known) == (None, False)
+    with pytest.raises(AskFirst):
+        network.decide(Accept(waiting.invitation.id))
+
+
+def test_two_who_share_a_name_are_not_both_the_one_connection(
+    network: Network,
+) -> None:
+    rows = [incoming(REN, slug="a", days_ago=3), incoming(REN, slug="b", days_ago=2)]
+    network.decide(export_of(*rows, connections=[connection(REN)]))
+    assert len(network.inbox().rows) == 2
+
+
+def test_who_the_user_knows_is_settled_by_their_connection(network: Network) -> None:
+    network.decide(AddPerson(REN))
+    network.decide(export_of(incoming(REN, slug="ren")))
+    network.decide(KnowThem(invitation_of(network, REN).id, "from work"))
+    assert person_called(network, REN).slug == "ren"
+    network.decide(export_of(connections=[connection("Ren Ito-Mori", "ren")]))
+    assert state_of(network, REN) is State.ACCEPTED
+    assert len(list(network.people())) == 1
+
+
 # Who is who
+
+
+def test_two_rows_about_one_day_are_one_talk_and_the_fuller_counts(
+    network: Network,
+) -> None:
+    days = [
+        MessageDay("Joan Wu", "joan", TODAY, "Good night", 4),
+        MessageDay("Joan Wu", "", TODAY, "Good morning", 1),
+    ]
+    for said in (days, days[::-1]):
+        decision = export_of(connections=[connection("Joan Wu", "joan")], messages=said)
+        plan = decision.plan(network)
+        assert plan.talks_new + plan.talks_same == 1
+        with suppress(NothingChanges):
+            network.decide(decision)
+        [talk] = network.talks()
+        assert (talk.said, talk.messages) == ("Good night", 4)
+
+
+def test_two_rows_of_one_address_are_one_person_who_stays_the_same(
+    network: Network,
+) -> None:
+    rows = [
+        replace(connection("Jo Park", "jo"), company=company)
+        for company in ("Vireo", "Okapi")
+    ]
+    decision = export_of(connections=rows)
+    assert decision.plan(network).people_new == 1
+    network.decide(decision)
+    plan = decision.plan(network)
+    assert plan.changes_nothing
+    assert (plan.people_changed, plan.people_same) == (0, 1)
+
+
+NAMES = st.sampled_from(["Jo Park", "jo park", "Ada"])
+SLUGS = st.sampled_from(["", "jo", "jo-2", "ada"])
+WORDS = st.sampled_from(["", "Vireo", "Okapi"])
+DAYS = st.sampled_from([TODAY - timedelta(days=n) for n in range(4)])
+EXPORTS = st.builds(
+    lambda connections, invitations, messages: export_of(
+        *invitations, connections=connections, messages=messages
+    ),
+    st.lists(
+        st.builds(ConnectionRow, NAMES, SLUGS, WORDS, WORDS, WORDS, DAYS | st.none()),
+        max_size=6,
+    ),
+    st.lists(
+        st.builds(
+            InvitationRow,
+            NAMES,
+            SLUGS,
+            WORDS,
+            DAYS.map(at_eight),
+            st.sampled_from(Direction),
+        ),
+        max_size=4,
+    ),
+    st.lists(
+        st.builds(MessageDay, NAMES, SLUGS, DAYS, WORDS, st.integers(1, 3)), max_size=4
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(EXPORTS, min_size=1, max_size=3))
+def test_importing_again_changes_nothing_whoever_shares_a_name_or_an_address(
+    decisions: list[ImportLinkedIn],
+) -> None:
+    with (
+        TemporaryDirectory() as place,
+        closing(Network(Path(place), Path(place), today=lambda: TODAY)) as network,
+    ):
+        for decision in decisions:
+            before = all_of(network)
+            plan = decision.plan(network)
+            if plan.changes_nothing:
+                continue
+            network.decide(decision)
+            after = all_of(network)
+            assert len(after[0]) - len(before[0]) == plan.people_new
+            assert len(after[2]) - len(before[2]) == plan.talks_new
+            again = decision.plan(network)
+            assert again.changes_nothing
+            assert (again.people_changed, again.connected, again.waiting) == (0, 0, 0)
+            days = Counter((talk.person, talk.on) for talk in network.talks())
+            assert set(days.values()) <= {1}
 
 
 def test_equal_names_with_other_addresses_are_two_people(network: Network) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
+from itertools import zip_longest
+from typing import TypeAlias, TypeVar
 
 from store.decisions.book import Book, Outcome
 from store.errors import NothingChanges
@@ -20,7 +22,14 @@ from store.records import (
     TalkKind,
     Verdict,
 )
-from store.rules.inbox import OPEN, is_same, surely_same
+from store.rules.inbox import (
+    OPEN,
+    Named,
+    connects_after,
+    is_from,
+    is_same,
+    surely_same,
+)
 from store.rules.words import count
 
 
@@ -79,30 +88,51 @@ class ImportLinkedIn:
 
 @dataclass(slots=True)
 class _People:
-    """Finds a person by LinkedIn key, or by name where no key is known."""
+    """Finds a person by LinkedIn key, or by a name that is theirs alone."""
 
-    by_slug: dict[str, Person] = field(default_factory=dict)
-    by_name: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    by_id: dict[str, Person] = field(default_factory=dict)
+    by_slug: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Ids, in the order in which people came."""
+    addresses: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The keys that go with a name, wherever it is found."""
 
-    def add(self, person: Person) -> None:
+    def put(self, person: Person) -> None:
+        """Take somebody in, or exchange what was known of them."""
+        old = self.by_id.get(person.id)
+        if old is None or old.name.casefold() != person.name.casefold():
+            if old:
+                self.by_name[old.name.casefold()].remove(person.id)
+            self.by_name[person.name.casefold()].append(person.id)
         if person.slug:
-            self.by_slug[person.slug] = person
-        self.by_name[person.name.casefold()].append(person)
+            self.by_slug[person.slug] = person.id
+        self.by_id[person.id] = person
 
-    def exchange(self, old: Person, new: Person) -> None:
-        self.by_name[old.name.casefold()].remove(old)
-        self.add(new)
+    def called(self, name: str) -> list[Person]:
+        """Return everybody of a name."""
+        return [self.by_id[id] for id in self.by_name.get(name.casefold(), ())]
 
-    def find(self, name: str, slug: str) -> Person | None:
-        """Return who that is; a name fits only where the keys don't say otherwise."""
-        if slug and slug in self.by_slug:
-            return self.by_slug[slug]
-        fitting = [
-            person
-            for person in self.by_name.get(name.casefold(), ())
-            if not (slug and person.slug)
-        ]
-        return fitting[0] if fitting else None
+    def hear_of(self, named: Iterable[Named]) -> None:
+        """Remember which keys go with which names."""
+        for each in named:
+            if each.slug:
+                self.addresses[each.name.casefold()].add(each.slug)
+
+    def find(self, one: Named) -> Person | None:
+        """Return who that is: by key, or by name if it fits nobody else."""
+        if one.slug and (id := self.by_slug.get(one.slug)):
+            return self.by_id[id]
+        if len(self.addresses.get(one.name.casefold(), ())) > 1:
+            return None
+        fitting = [each for each in self.called(one.name) if is_same(one, each)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def party_to(self, invitation: Invitation) -> Person | None:
+        """Return whom an invitation is from or to, as far as is sure."""
+        if invitation.person:
+            return self.by_id.get(invitation.person)
+        person = self.find(invitation)
+        return person if person and is_from(invitation, person) else None
 
 
 class _Planner:
@@ -111,13 +141,17 @@ class _Planner:
         self.result = Plan()
         self.people = _People()
         for person in book.people():
-            self.people.add(person)
-        kept = book.invitations()
-        self.received = [i for i in kept if i.direction is Direction.INCOMING]
+            self.people.put(person)
+        self.kept = list(book.invitations())
+        self.received = [i for i in self.kept if i.direction is Direction.INCOMING]
         self.overruled = [i for i in self.received if i.overruled]
 
     def plan(self, export: Export) -> Plan:
         self._connections(export.connections)
+        for named in (self.people.by_id.values(), self.kept):
+            self.people.hear_of(named)
+        for rows in (export.invitations, export.messages):
+            self.people.hear_of(rows)
         self._invitations(export.invitations)
         if export.messages:
             self._messages(export.messages)
@@ -129,40 +163,70 @@ class _Planner:
     # Connections.
 
     def _connections(self, rows: Iterable[ConnectionRow]) -> None:
-        met: set[str] = set()
-        for row in rows:
-            old = self._same_person(row, met)
-            new = _updated(old, row) if old else _person(row, self.book.new_id())
-            met.add(new.id)
-            if old is None:
-                self.people.add(new)
-                self.result.people_new += 1
-            elif new != old:
-                self.people.exchange(old, new)
-                self.result.people_changed += 1
-            else:
-                self.result.people_same += 1
-                continue
-            self._put(new)
+        """Bring in people, first those whose key tells who they are.
 
-    def _same_person(self, row: ConnectionRow, met: set[str]) -> Person | None:
-        """Return the person a row is about, unless an earlier row was about them."""
-        if row.slug and (person := self.people.by_slug.get(row.slug)):
-            return person
-        fitting = [
+        Then whoever got a key since, then those who have none: what is left for
+        them is the same at the next import, and so is who is who.
+        """
+        by_slug: dict[str, list[ConnectionRow]] = defaultdict(list)
+        keyed: dict[_NameAndDay, list[list[ConnectionRow]]] = defaultdict(list)
+        keyless: dict[_NameAndDay, list[list[ConnectionRow]]] = defaultdict(list)
+        for row in rows:
+            if row.slug:
+                by_slug[row.slug].append(row)
+            else:
+                keyless[_name_and_day(row)].append([row])
+        met: set[str] = set()
+        for slug, same in by_slug.items():
+            if id := self.people.by_slug.get(slug):
+                self._meet(self.people.by_id[id], same, met)
+            else:
+                keyed[_name_and_day(same[-1])].append(same)
+        for groups in (keyed, keyless):
+            for called, each_one in groups.items():
+                fitting = self._fitting(called, groups is keyed, len(each_one), met)
+                for same, person in zip_longest(each_one, fitting):
+                    self._meet(person, same, met)
+
+    def _fitting(
+        self, called: _NameAndDay, keyed: bool, most: int, met: set[str]
+    ) -> list[Person]:
+        """Return who may be meant by rows of one name and day, in their order."""
+        name, on = called
+        free = [
             person
-            for person in self.people.by_name.get(row.name.casefold(), ())
-            if person.id not in met and not (row.slug and person.slug)
+            for person in self.people.called(name)
+            if person.id not in met and not (keyed and person.slug)
         ]
-        same_day = [p for p in fitting if p.connected_on == row.connected_on]
-        undated = [p for p in fitting if p.connected_on is None]
-        return next(iter(same_day or undated), None)
+        same_day = [p.id for p in free if p.connected_on == on]
+        undated = [p.id for p in free if p.connected_on is None and on]
+        fit = {*[*same_day, *undated][:most]}
+        return [person for person in free if person.id in fit]
+
+    def _meet(
+        self, person: Person | None, rows: Iterable[ConnectionRow], met: set[str]
+    ) -> None:
+        """Bring somebody's rows together with what was known of them."""
+        now = person
+        for row in rows:
+            now = _updated(now, row) if now else _person(row, self.book.new_id())
+        assert now
+        met.add(now.id)
+        self.people.put(now)
+        if person is None:
+            self.result.people_new += 1
+        elif now != person:
+            self.result.people_changed += 1
+        else:
+            self.result.people_same += 1
+            return
+        self._put(now)
 
     # Invitations.
 
     def _invitations(self, rows: Iterable[InvitationRow]) -> None:
         kept: dict[tuple[Direction, datetime], list[Invitation]] = defaultdict(list)
-        for old in self._kept():
+        for old in self.kept:
             kept[old.direction, old.received].append(old)
         for row in rows:
             then = kept[row.direction, row.sent_at]
@@ -173,11 +237,7 @@ class _Planner:
             self._put(then[-1])
         self._settle_connected()
 
-    def _kept(self) -> Iterable[Invitation]:
-        return self.book.invitations()
-
     def _new_invitation(self, row: InvitationRow) -> Invitation:
-        person = self.people.find(row.name, row.slug)
         new = Invitation(
             id=self.book.new_id(),
             direction=row.direction,
@@ -186,12 +246,13 @@ class _Planner:
             slug=row.slug,
             note=row.note,
             received=row.sent_at,
-            person=person.id if person else "",
         )
+        person = self.people.party_to(new)
+        new = replace(new, person=person.id if person else "")
         if row.direction is Direction.OUTGOING:
             self.result.outgoing += 1
             return new
-        if person and person.connected_on:
+        if person and connects_after(new, person):
             self.result.connected += 1
             return _connected(new, person)
         self.result.waiting += 1
@@ -206,30 +267,33 @@ class _Planner:
 
     def _settle_connected(self) -> None:
         """Take out of the inbox whoever became a connection elsewhere."""
-        for old in self._kept():
-            if old.direction is not Direction.INCOMING or old.state not in OPEN:
+        for old in self.received:
+            if old.state not in OPEN:
                 continue
-            person = self.people.find(old.name, old.slug)
-            if person and person.connected_on:
+            person = self.people.party_to(old)
+            if person and connects_after(old, person):
                 self.result.connected += 1
                 self._put(_connected(old, person))
+            elif person and not old.person:
+                self._put(replace(old, person=person.id))
 
     # Messages.
 
     def _messages(self, days: Iterable[MessageDay]) -> None:
-        kept = {
-            (talk.person, talk.on): talk
-            for talk in self.book.talks()
-            if talk.kind is TalkKind.MESSAGE
-        }
+        kept: dict[_PersonAndDay, Talk] = {}
+        for talk in self.book.talks():
+            if talk.kind is TalkKind.MESSAGE:
+                _keep_fuller(kept, (talk.person, talk.on), talk)
+        told: dict[_PersonAndDay, MessageDay] = {}
         for day in days:
-            person = self.people.find(day.name, day.slug)
-            if person is None:
+            if person := self.people.find(day):
+                _keep_fuller(told, (person.id, day.on), day)
+            else:
                 self.result.strangers += 1
-                continue
-            self._talk(day, person, kept.get((person.id, day.on)))
+        for key, day in told.items():
+            self._talk(day, key[0], kept.get(key))
 
-    def _talk(self, day: MessageDay, person: Person, old: Talk | None) -> None:
+    def _talk(self, day: MessageDay, id: str, old: Talk | None) -> None:
         if old and old.messages >= day.messages:
             self.result.talks_same += 1
             return
@@ -238,17 +302,33 @@ class _Planner:
         self._put(
             Talk(
                 id=old.id if old else self.book.new_id(),
-                person=person.id,
+                person=id,
                 on=day.on,
                 kind=TalkKind.MESSAGE,
                 said=day.said,
                 messages=day.messages,
             )
         )
+        person = self.people.by_id[id]
         if person.last_talk is None or person.last_talk < day.on:
             newer = replace(person, last_talk=day.on)
-            self.people.exchange(person, newer)
+            self.people.put(newer)
             self._put(newer)
+
+
+_NameAndDay: TypeAlias = tuple[str, date | None]
+_PersonAndDay: TypeAlias = tuple[str, date]
+T = TypeVar("T", Talk, MessageDay)
+
+
+def _name_and_day(row: ConnectionRow) -> _NameAndDay:
+    return row.name.casefold(), row.connected_on
+
+
+def _keep_fuller(days: dict[_PersonAndDay, T], day: _PersonAndDay, told: T) -> None:
+    """Let the one with more messages stand for its day."""
+    if day not in days or days[day].messages < told.messages:
+        days[day] = told
 
 
 def _person(row: ConnectionRow, id: str) -> Person:

@@ -95,10 +95,9 @@ class Accept:
     def settle(self, book: Book) -> Outcome:
         """Take them into the address book, or among the active."""
         old = book.invitation(self.invitation)
-        person = person_of(old, book)
-        known = bool(old.person or self.known_how.strip())
-        if self.known_how.strip():
-            person = replace(person, known_how=self.known_how)
+        linked = book.person(old.person) if old.person else None
+        known = inbox.is_known(old, linked, self.known_how)
+        person = person_of(old, book, self.known_how)
         accepted = inbox.accept(old, book.verdict(old), known, book.today)
         if self.active:
             person = tend(person, self.purpose, self.cadence, book.today)
@@ -124,7 +123,7 @@ class KnowThem:
         inbox.require_open(old)
         if not self.how.strip():
             raise Empty(f"How do you know {old.name}? A few words will do.")
-        person = replace(person_of(old, book), known_how=self.how)
+        person = person_of(old, book, self.how)
         return Outcome(
             f"You know {old.name}: {self.how}",
             (replace(old, person=person.id), person),
@@ -219,11 +218,19 @@ class LapseAll:
         return Outcome(said, lapsed, "nothing lost")
 
 
-def person_of(invitation: Invitation, book: Book) -> Person:
-    """Return the sender as a person, new if they were not known."""
+def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:
+    """Return the sender as a person, new if they were not known.
+
+    Who says how they know them means the one of that name, if there is just one.
+    """
     if invitation.person:
-        return book.person(invitation.person)
-    return Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+        person = book.person(invitation.person)
+    else:
+        person = Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+        fitting = inbox.surely_same(invitation, book.people()) if how.strip() else []
+        if len(fitting) == 1:
+            person = replace(fitting[0], slug=fitting[0].slug or invitation.slug)
+    return replace(person, known_how=how) if how.strip() else person
 
 
 def reply_of(invitation: Invitation, book: Book) -> str:

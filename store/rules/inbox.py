@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn
-from store.records import Direction, Invitation, State, Verdict
+from store.records import Direction, Invitation, Person, State, Verdict
 from store.rules.words import day
 
 OPEN = frozenset({State.NEW, State.LATER, State.ASKED, State.ANSWERED})
@@ -59,6 +59,39 @@ def surely_same(one: Named, among: Iterable[N]) -> list[N]:
         for each in several
         if is_same(one, each) and (alone or each.slug == one.slug)
     ]
+
+
+def connects_after(invitation: Invitation, person: Person) -> bool:
+    """Tell whether a connection can have come of an invitation: none is older.
+
+    LinkedIn says no zone, so that a connection may seem to be a day older.
+    """
+    connected_on = person.connected_on
+    if connected_on is None:
+        return False
+    return (invitation.received.date() - connected_on).days <= 1
+
+
+def is_from(invitation: Invitation, person: Person) -> bool:
+    """Tell whether an invitation is from, or to, the one person whom its name fits.
+
+    A name is an address's equal only if the two became connected afterwards.
+    """
+    if not is_same(invitation, person):
+        return False
+    return bool(invitation.slug and person.slug) or connects_after(invitation, person)
+
+
+def is_known(invitation: Invitation, person: Person | None, how: str = "") -> bool:
+    """Tell whether the user knows who invites: by their own word, or surely (R3).
+
+    `person` is whom the invitation is linked to; `how` is what the user says now.
+    """
+    if how.strip():
+        return True
+    if person is None:
+        return False
+    return bool(person.known_how) or is_from(invitation, person)
 
 
 def is_waiting(invitation: Invitation, today: date) -> bool:
