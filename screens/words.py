@@ -140,7 +140,7 @@ def about(row: InboxRow, today: date, width: int) -> list[Line]:
         f"“{note}”" if note else "(no note of their own: LinkedIn's stock sentence)"
     )
     lines += paragraph(quoted, width, 3)
-    if invitation.answer:
+    if invitation.answered_on:
         lines += [((f" {first_name(invitation.name)} answered", "strong"),)]
         lines += paragraph(f"“{invitation.answer}”", width, 3)
     return lines

@@ -155,6 +155,7 @@ LEADS_TO = {
 
 OUT_OF_TURN = {
     *product(LEADS_TO, SETTLED),
+    *product(["ask"], [State.ASKED, State.ANSWERED]),
     *product(["answer"], [State.NEW, State.LATER]),
     ("postpone", State.ASKED),
 } - {("answer", State.LAPSED)}
@@ -200,6 +201,17 @@ def test_asking_starts_the_clock() -> None:
     asked = ask(invitation(), "How did you find me?", TODAY, 14)
     assert (asked.asked_on, asked.lapses_on) == (TODAY, date(2026, 12, 6))
     assert asked.reply == "How did you find me?"
+
+
+def test_nobody_who_has_answered_is_asked_again_after_being_put_off() -> None:
+    later = postpone(invitation(State.ANSWERED), TOMORROW, TODAY)
+    with pytest.raises(OutOfTurn, match="Ren Ito has answered"):
+        ask(later, "How did you find me?", TOMORROW, 14)
+
+
+def test_who_was_asked_already_is_said_with_the_day_and_the_way_on() -> None:
+    with pytest.raises(OutOfTurn, match=r"on Sat 21 Nov.*r records the answer"):
+        ask(invitation(State.ASKED), "How did you find me?", TODAY, 14)
 
 
 @pytest.mark.parametrize("reply", ["", " \n"])

@@ -122,7 +122,7 @@ def _deciding(commands: Any) -> None:
         "--dry-run", action="store_true", help="only show what it would do"
     )
     _invitation(ask := add("ask", "a reply went first: thanks, how did you find me?"))
-    ask.add_argument("--reply", default="", help="what you sent, if not the draft")
+    ask.add_argument("--reply", help="what you sent, if not the draft")
     _invitation(answer := add("answer", "they answered"))
     answer.add_argument("text", nargs="+", metavar="TEXT")
     _invitation(accept := add("accept", "accept; as known, or with a place"))

@@ -18,13 +18,13 @@ class Ask:
     """A reply was sent first: the invitation waits for an answer, and may lapse."""
 
     invitation: str
-    reply: str = ""
-    """What was sent; "" is the draft as it stands."""
+    reply: str | None = None
+    """What was sent; None is the draft as it stands."""
 
     def settle(self, book: Book) -> Outcome:
         """Start the lapse clock."""
         old = book.invitation(self.invitation)
-        reply = self.reply or reply_of(old, book)
+        reply = reply_of(old, book) if self.reply is None else self.reply
         asked = inbox.ask(old, reply, book.today, book.settings.lapse_days)
         assert asked.lapses_on
         return Outcome(f"Asked {old.name}", (asked,), f"lapses {day(asked.lapses_on)}")
@@ -38,9 +38,9 @@ class KeepReply:
     reply: str
 
     def settle(self, book: Book) -> Outcome:
-        """Keep the words."""
+        """Keep the words; what was sent already stays as it was."""
         old = book.invitation(self.invitation)
-        inbox.require_open(old)
+        inbox.require_unasked(old)
         return Outcome(
             f"Kept the reply to {old.name}", (replace(old, reply=self.reply),)
         )
@@ -56,6 +56,9 @@ class KeepAnswer:
     def settle(self, book: Book) -> Outcome:
         """Keep the words; nobody has answered by that."""
         old = book.invitation(self.invitation)
+        inbox.require_asked(old)
+        if old.answered_on and not self.answer.strip():
+            raise Empty(f"{old.name}'s answer stays: nothing is written in its place.")
         return Outcome(
             f"Kept what is written of {old.name}'s answer",
             (replace(old, answer=self.answer),),

@@ -130,9 +130,30 @@ def require_open(invitation: Invitation) -> None:
         )
 
 
+def require_unasked(invitation: Invitation) -> None:
+    """Raise `OutOfTurn` unless a reply may still go first."""
+    require_open(invitation)
+    name = invitation.name
+    if invitation.answered_on is not None:
+        raise OutOfTurn(f"{name} has answered; nothing needs to be asked: a accepts.")
+    if invitation.asked_on is not None:
+        on = day(invitation.asked_on)
+        raise OutOfTurn(
+            f"{name} was asked on {on}, it is their turn: r records the answer."
+        )
+
+
+def require_asked(invitation: Invitation) -> None:
+    """Raise `OutOfTurn` unless an answer may come, or be put right; late is fine."""
+    if invitation.state is not State.LAPSED:
+        require_open(invitation)
+    if invitation.asked_on is None:
+        raise OutOfTurn(f"{invitation.name} was not asked anything yet: r asks.")
+
+
 def ask(invitation: Invitation, reply: str, today: date, lapse_days: int) -> Invitation:
     """Return the invitation with a reply sent: it lapses `lapse_days` from today."""
-    require_open(invitation)
+    require_unasked(invitation)
     if not reply.strip():
         raise Empty("The reply says nothing yet.")
     return replace(
@@ -147,10 +168,7 @@ def ask(invitation: Invitation, reply: str, today: date, lapse_days: int) -> Inv
 
 def answer(invitation: Invitation, text: str, today: date) -> Invitation:
     """Return the invitation with their answer; a lapsed one opens again."""
-    if invitation.state is not State.LAPSED:
-        require_open(invitation)
-    if invitation.asked_on is None:
-        raise OutOfTurn(f"{invitation.name} was not asked anything yet: r asks.")
+    require_asked(invitation)
     if not text.strip():
         raise Empty("Their answer says nothing yet.")
     return replace(

@@ -1,0 +1,112 @@
+"""What decisions about an invitation lead to, in a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from people import MAYA, PERSONAL, REN, TODAY, begin, incoming, invitation_of
+
+from screens.words import about
+from store.decisions.book import Decision
+from store.decisions.inbox import (
+    Accept,
+    Answered,
+    Ask,
+    KeepAnswer,
+    KeepReply,
+    LapseAll,
+    LetGo,
+    Postpone,
+)
+from store.errors import Empty, OutOfTurn
+from store.network import Network
+from store.records import State
+
+LATER = TODAY + timedelta(days=9)
+AFTER_THE_LAPSE = TODAY + timedelta(days=30)
+
+
+@pytest.fixture
+def ren(network: Network) -> str:
+    """Ren's invitation, which waits with a stock note."""
+    begin(network, incoming(REN), incoming(MAYA, PERSONAL))
+    return invitation_of(network, REN).id
+
+
+WAYS: dict[State, tuple[Callable[[str], Decision], ...]] = {
+    State.NEW: (),
+    State.LATER: (lambda id: Postpone(id, LATER),),
+    State.ASKED: (Ask,),
+    State.ANSWERED: (Ask, lambda id: Answered(id, "In Oslo")),
+    State.ACCEPTED: (lambda id: Accept(id, known_how="from work"),),
+    State.DECLINED: (LetGo,),
+    State.LAPSED: (Ask,),
+}
+
+
+def bring(network: Network, id: str, state: State) -> None:
+    """Let an invitation come to a state the usual way."""
+    for step in WAYS[state]:
+        network.decide(step(id))
+    if state is State.LAPSED:
+        network._today = lambda: AFTER_THE_LAPSE
+        network.decide(LapseAll())
+    assert network.invitation(id).state is state
+
+
+@pytest.mark.parametrize("at", WAYS)
+def test_a_reply_is_rewritten_only_until_it_was_sent(
+    network: Network, ren: str, at: State
+) -> None:
+    bring(network, ren, at)
+    before = network.invitation(ren).reply
+    if at in (State.NEW, State.LATER):
+        network.decide(KeepReply(ren, "Dear Ren"))
+        assert network.invitation(ren).reply == "Dear Ren"
+    else:
+        with pytest.raises(OutOfTurn, match=REN):
+            network.decide(KeepReply(ren, "Dear Ren"))
+        assert network.invitation(ren).reply == before
+
+
+@pytest.mark.parametrize("at", WAYS)
+def test_an_answer_is_taken_down_only_from_who_was_asked(
+    network: Network, ren: str, at: State
+) -> None:
+    bring(network, ren, at)
+    if at in (State.ASKED, State.ANSWERED, State.LAPSED):
+        network.decide(KeepAnswer(ren, "We met at"))
+        kept = network.invitation(ren)
+        assert (kept.answer, kept.state) == ("We met at", at)
+    else:
+        with pytest.raises(OutOfTurn, match=REN):
+            network.decide(KeepAnswer(ren, "We met at"))
+
+
+def test_half_an_answer_is_not_shown_as_one(network: Network, ren: str) -> None:
+    for decision, shown in (
+        (Ask(ren), False),
+        (KeepAnswer(ren, "We met at"), False),
+        (Answered(ren, "We met at Okapi"), True),
+    ):
+        network.decide(decision)
+        [row] = [r for r in network.inbox().rows if r.invitation.id == ren]
+        assert ("Ren answered" in str(about(row, TODAY, 80))) is shown
+
+
+def test_an_answer_that_was_recorded_is_not_emptied(network: Network, ren: str) -> None:
+    bring(network, ren, State.ANSWERED)
+    with pytest.raises(Empty, match=REN):
+        network.decide(KeepAnswer(ren, " "))
+
+
+def test_a_reply_the_user_emptied_is_not_sent_in_the_drafts_words(
+    network: Network, ren: str
+) -> None:
+    with pytest.raises(Empty):
+        network.decide(Ask(ren, ""))
+    assert network.invitation(ren).state is State.NEW
+    network.decide(Ask(ren))
+    assert network.invitation(ren).reply.startswith("Hello Ren, thank you")
