@@ -6,7 +6,17 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from people import MAYA, PERSONAL, REN, TODAY, begin, incoming, invitation_of
+from people import (
+    MAYA,
+    PERSONAL,
+    REN,
+    TODAY,
+    begin,
+    connection,
+    export_of,
+    incoming,
+    invitation_of,
+)
 
 from screens.words import about
 from store.decisions.book import Decision
@@ -19,6 +29,7 @@ from store.decisions.inbox import (
     LapseAll,
     LetGo,
     Postpone,
+    WaitForPlace,
 )
 from store.errors import Empty, OutOfTurn
 from store.network import Network
@@ -110,3 +121,45 @@ def test_a_reply_the_user_emptied_is_not_sent_in_the_drafts_words(
     assert network.invitation(ren).state is State.NEW
     network.decide(Ask(ren))
     assert network.invitation(ren).reply.startswith("Hello Ren, thank you")
+
+
+@pytest.mark.parametrize(
+    "settle",
+    [
+        pytest.param(LetGo, id="let go"),
+        pytest.param(lambda id: Accept(id, known_how="from work"), id="accepted"),
+        pytest.param(
+            lambda id: Accept(id, True, "A reason", known_how="from work"), id="active"
+        ),
+        pytest.param(
+            lambda id: export_of(connections=[connection(REN, "ren-ito")]),
+            id="connected elsewhere",
+        ),
+        pytest.param(lambda id: LapseAll(), id="lapsed"),
+    ],
+)
+def test_nobody_waits_for_a_place_once_the_invitation_is_settled(
+    network: Network, ren: str, settle: Callable[[str], Decision]
+) -> None:
+    network.decide(WaitForPlace(ren, LATER))
+    network.decide(WaitForPlace(invitation_of(network, MAYA).id, LATER))
+    decision = settle(ren)
+    if isinstance(decision, LapseAll):
+        network.decide(Ask(ren))
+        network._today = lambda: AFTER_THE_LAPSE
+    network.decide(decision)
+    [open_one] = network.open_follow_ups()
+    assert MAYA in open_one.what
+    [done] = [f for f in network.follow_ups() if f.done_on]
+    assert (done.invitation, done.done_on) == (ren, network.today)
+    network.undo()
+    assert len(network.open_follow_ups()) == 2
+
+
+def test_who_waits_longer_for_a_place_is_remembered_once(
+    network: Network, ren: str
+) -> None:
+    network.decide(WaitForPlace(ren, LATER))
+    network.decide(WaitForPlace(ren, AFTER_THE_LAPSE))
+    [kept] = network.follow_ups()
+    assert kept.on == AFTER_THE_LAPSE

@@ -28,6 +28,7 @@ from store.rules.inbox import (
     connects_after,
     is_from,
     is_same,
+    reminded,
     surely_same,
 )
 from store.rules.words import count
@@ -267,6 +268,7 @@ class _Planner:
 
     def _settle_connected(self) -> None:
         """Take out of the inbox whoever became a connection elsewhere."""
+        follow_ups = list(self.book.follow_ups())
         for old in self.received:
             if old.state not in OPEN:
                 continue
@@ -274,6 +276,8 @@ class _Planner:
             if person and connects_after(old, person):
                 self.result.connected += 1
                 self._put(_connected(old, person))
+                for done in reminded(old, follow_ups, self.book.today):
+                    self._put(done)
             elif person and not old.person:
                 self._put(replace(old, person=person.id))
 

@@ -110,6 +110,7 @@ class Accept:
             rested = rest(book.person(self.resting))
             put.append(rested)
             said += f"; {rested.name} rests"
+        put += inbox.reminded(old, book.follow_ups(), book.today)
         return Outcome(said, tuple(put))
 
 
@@ -158,8 +159,9 @@ class WaitForPlace:
         """Put the invitation off, and keep a follow-up for that day."""
         old = book.invitation(self.invitation)
         later = inbox.postpone(old, self.until, book.today)
+        waits = inbox.reminders(old, book.follow_ups())
         reminder = FollowUp(
-            id=book.new_id(),
+            id=waits[0].id if waits else book.new_id(),
             owed=Owed.DUE,
             what=f"a place for {old.name}?",
             on=self.until,
@@ -179,7 +181,9 @@ class LetGo:
     def settle(self, book: Book) -> Outcome:
         """Decline it, without a word to anyone."""
         old = book.invitation(self.invitation)
-        return Outcome(f"Let {old.name} go", (inbox.let_go(old, book.today),))
+        reminded = inbox.reminded(old, book.follow_ups(), book.today)
+        gone = inbox.let_go(old, book.today)
+        return Outcome(f"Let {old.name} go", (gone, *reminded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +221,10 @@ class LapseAll:
             if count == 1
             else f"{count} silent invitations lapsed"
         )
-        lapsed = tuple(inbox.lapse(i, book.today) for i in silent)
-        return Outcome(said, lapsed, "nothing lost")
+        put: list[Record] = [inbox.lapse(i, book.today) for i in silent]
+        for each in silent:
+            put += inbox.reminded(each, book.follow_ups(), book.today)
+        return Outcome(said, tuple(put), "nothing lost")
 
 
 def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn
-from store.records import Direction, Invitation, Person, State, Verdict
+from store.records import Direction, FollowUp, Invitation, Person, State, Verdict
 from store.rules.words import day
 
 OPEN = frozenset({State.NEW, State.LATER, State.ASKED, State.ANSWERED})
@@ -216,6 +216,20 @@ def postpone(invitation: Invitation, until: date, today: date) -> Invitation:
 def lapse(invitation: Invitation, today: date) -> Invitation:
     """Return an asked invitation as lapsed."""
     return replace(invitation, state=State.LAPSED, settled_on=today)
+
+
+def reminders(invitation: Invitation, follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+    """Return the next steps about an invitation that are not done."""
+    return [f for f in follow_ups if f.invitation == invitation.id and not f.done_on]
+
+
+def reminded(
+    invitation: Invitation, follow_ups: Iterable[FollowUp], today: date
+) -> tuple[FollowUp, ...]:
+    """Return its next steps as done: a settled invitation needs none any more."""
+    return tuple(
+        replace(each, done_on=today) for each in reminders(invitation, follow_ups)
+    )
 
 
 def reply_draft(name: str, signature: str) -> str:
