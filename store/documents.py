@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
-from store.records import FollowUp, Invitation, Person, Record, Settings, Talk
+from store.records import LINES, FollowUp, Invitation, Person, Record, Settings, Talk
 
 R = TypeVar("R", bound=Record)
 
@@ -72,7 +72,7 @@ def to_json(record: Record) -> dict[str, Any]:
 @cache
 def _fields(table: str) -> tuple[_Field, ...]:
     kind = next(kind for kind, name in TABLES.items() if name == table)
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     return tuple(
         _Field(
             f.name, None if f.default is MISSING else f.default, *_ways(hints[f.name])
@@ -93,7 +93,8 @@ def _ways(hint: Any) -> tuple[Callable[[Any], object], Callable[[Any], object]]:
     if issubclass(kind, StrEnum):
         return kind, str
     if kind is str:
-        return _text, _cleaned
+        lines = LINES in getattr(hint, "__metadata__", ())
+        return _text, _cleaned_lines if lines else _cleaned
     return _number, int
 
 
@@ -104,7 +105,13 @@ def _text(value: object) -> str:
 
 
 def _cleaned(text: str) -> str:
-    from store.text import clean_lines  # Its patterns take a while; reading needs none.
+    from store.text import clean  # Its patterns take a while; reading needs none.
+
+    return clean(text)
+
+
+def _cleaned_lines(text: str) -> str:
+    from store.text import clean_lines
 
     return clean_lines(text)
 

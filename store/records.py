@@ -9,7 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Annotated, Literal, TypeAlias
+
+LINES: Literal["lines"] = "lines"
+"""Marks a text that may have several lines; every other one is a single line."""
+
+Text: TypeAlias = Annotated[str, LINES]
 
 
 class Standing(StrEnum):
@@ -85,7 +90,7 @@ class Person:
     purpose: str = ""
     """Why this relationship, in one sentence."""
     cadence: str = ""
-    """How often to be in touch: "N days", "N weeks" or "N months"."""
+    """How often to be in touch: "1 month", "2 weeks", "10 days"."""
     since: date | None = None
     """Active since."""
     rest_until: date | None = None
@@ -110,17 +115,17 @@ class Invitation:
     name: str
     """The other one's name: who invites, or who is invited."""
     slug: str = ""
-    note: str = ""
+    note: Text = ""
     received: datetime
     """When it was sent, by LinkedIn's clock: no zone is known."""
     person: str = ""
     """The person it comes from or goes to, once known."""
     overruled: Verdict | None = None
     """What the user says the note is, whatever the rules say."""
-    reply: str = ""
+    reply: Text = ""
     asked_on: date | None = None
     lapses_on: date | None = None
-    answer: str = ""
+    answer: Text = ""
     answered_on: date | None = None
     later_until: date | None = None
     settled_on: date | None = None
@@ -134,7 +139,7 @@ class Talk:
     person: str
     on: date
     kind: TalkKind
-    said: str = ""
+    said: Text = ""
     minutes: int = 0
     messages: int = 0
     """How many messages were exchanged that day, where it was by message."""

@@ -26,12 +26,14 @@ from store.decisions.inbox import (
     Ask,
     KeepAnswer,
     KeepReply,
+    KnowThem,
     LapseAll,
     LetGo,
     Postpone,
     WaitForPlace,
 )
-from store.errors import Empty, OutOfTurn
+from store.decisions.people import ChangeCap
+from store.errors import AskFirst, Empty, OutOfTurn, PurposeMissing
 from store.network import Network
 from store.records import State
 
@@ -163,3 +165,29 @@ def test_who_waits_longer_for_a_place_is_remembered_once(
     network.decide(WaitForPlace(ren, AFTER_THE_LAPSE))
     [kept] = network.follow_ups()
     assert kept.on == AFTER_THE_LAPSE
+
+
+UNSEEN = "\u200b\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    "decide",
+    [
+        pytest.param(lambda id: Ask(id, UNSEEN), id="reply"),
+        pytest.param(lambda id: Answered(id, UNSEEN), id="answer"),
+        pytest.param(lambda id: KnowThem(id, UNSEEN), id="how one knows them"),
+        pytest.param(lambda id: Accept(id, known_how=UNSEEN), id="known how"),
+        pytest.param(
+            lambda id: Accept(id, True, UNSEEN, known_how="from work"), id="purpose"
+        ),
+        pytest.param(lambda id: ChangeCap(3, UNSEEN), id="reason for the cap"),
+    ],
+)
+def test_words_of_which_nothing_is_kept_say_nothing(
+    network: Network, ren: str, decide: Callable[[str], Decision]
+) -> None:
+    decision = decide(ren)
+    if isinstance(decision, Answered):
+        network.decide(Ask(ren))
+    with pytest.raises((Empty, PurposeMissing, AskFirst)):
+        network.decide(decision)

@@ -10,7 +10,7 @@ from store.decisions.people import rest, tend
 from store.errors import Empty, NothingChanges
 from store.records import FollowUp, Invitation, Owed, Person, Record, Verdict
 from store.rules import inbox
-from store.rules.words import day
+from store.rules.words import day, says_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class KeepAnswer:
         """Keep the words; nobody has answered by that."""
         old = book.invitation(self.invitation)
         inbox.require_asked(old)
-        if old.answered_on and not self.answer.strip():
+        if old.answered_on and says_nothing(self.answer):
             raise Empty(f"{old.name}'s answer stays: nothing is written in its place.")
         return Outcome(
             f"Kept what is written of {old.name}'s answer",
@@ -125,7 +125,7 @@ class KnowThem:
         """Make them known, which lifts "ask first"."""
         old = book.invitation(self.invitation)
         inbox.require_open(old)
-        if not self.how.strip():
+        if says_nothing(self.how):
             raise Empty(f"How do you know {old.name}? A few words will do.")
         person = person_of(old, book, self.how)
         return Outcome(
@@ -232,14 +232,15 @@ def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:
 
     Who says how they know them means the one of that name, if there is just one.
     """
+    says_how = not says_nothing(how)
     if invitation.person:
         person = book.person(invitation.person)
     else:
         person = Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
-        fitting = inbox.surely_same(invitation, book.people()) if how.strip() else []
+        fitting = inbox.surely_same(invitation, book.people()) if says_how else []
         if len(fitting) == 1:
             person = replace(fitting[0], slug=fitting[0].slug or invitation.slug)
-    return replace(person, known_how=how) if how.strip() else person
+    return replace(person, known_how=how) if says_how else person
 
 
 def reply_of(invitation: Invitation, book: Book) -> str:

@@ -9,6 +9,7 @@ from store.decisions.book import Book, Outcome
 from store.errors import Empty, NothingChanges
 from store.records import Person, Settings, Standing
 from store.rules.cap import require_cap, require_purpose
+from store.rules.words import says_nothing
 
 DEFAULT_CADENCE = "1 months"
 
@@ -40,7 +41,7 @@ class ChangeCap:
         old = book.settings
         if require_cap(self.cap) == old.cap:
             raise NothingChanges(f"The cap is {old.cap} already.")
-        if not self.why.strip():
+        if says_nothing(self.why):
             raise Empty("Why another cap? A few words will do.")
         return Outcome(
             f"Cap {old.cap} → {self.cap}: {self.why}", (replace(old, cap=self.cap),)

@@ -12,6 +12,7 @@ from datetime import date
 
 from store.errors import AtCap, OutOfRange, PurposeMissing
 from store.records import Person, Standing
+from store.rules.words import says_nothing
 
 CAP_LIMIT = 500
 """No cap is higher: it would be a number, not a choice."""
@@ -46,7 +47,7 @@ def admit(before: Bandwidth, after: Bandwidth) -> None:
 
 def require_purpose(name: str, purpose: str) -> str:
     """Return the purpose, or raise `PurposeMissing`."""
-    if not purpose.strip():
+    if says_nothing(purpose):
         raise PurposeMissing(name)
     return purpose
 

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn
 from store.records import Direction, FollowUp, Invitation, Person, State, Verdict
-from store.rules.words import day
+from store.rules.words import day, says_nothing
 
 OPEN = frozenset({State.NEW, State.LATER, State.ASKED, State.ANSWERED})
 """The states at which an incoming invitation can still be decided about."""
@@ -87,7 +87,7 @@ def is_known(invitation: Invitation, person: Person | None, how: str = "") -> bo
 
     `person` is whom the invitation is linked to; `how` is what the user says now.
     """
-    if how.strip():
+    if not says_nothing(how):
         return True
     if person is None:
         return False
@@ -154,7 +154,7 @@ def require_asked(invitation: Invitation) -> None:
 def ask(invitation: Invitation, reply: str, today: date, lapse_days: int) -> Invitation:
     """Return the invitation with a reply sent: it lapses `lapse_days` from today."""
     require_unasked(invitation)
-    if not reply.strip():
+    if says_nothing(reply):
         raise Empty("The reply says nothing yet.")
     return replace(
         invitation,
@@ -169,7 +169,7 @@ def ask(invitation: Invitation, reply: str, today: date, lapse_days: int) -> Inv
 def answer(invitation: Invitation, text: str, today: date) -> Invitation:
     """Return the invitation with their answer; a lapsed one opens again."""
     require_asked(invitation)
-    if not text.strip():
+    if says_nothing(text):
         raise Empty("Their answer says nothing yet.")
     return replace(
         invitation,

@@ -18,6 +18,15 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def says_nothing(text: str) -> bool:
+    """Tell whether nothing would be left of a text once it is cleaned."""
+    from store.text import (
+        clean,  # Its patterns take a while; the first look needs none.
+    )
+
+    return not clean(text)
+
+
 def in_days(on: date, today: date) -> str:
     """Return how far off a day is: "today", "tomorrow", "in 8 days"."""
     days = (on - today).days

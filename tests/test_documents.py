@@ -1,0 +1,70 @@
+"""What records become when they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from store.documents import TABLES, from_document, to_document
+from store.records import (
+    Direction,
+    FollowUp,
+    Invitation,
+    Owed,
+    Person,
+    Record,
+    Settings,
+    State,
+    Talk,
+    TalkKind,
+)
+from store.text import LINE_LIMIT, TEXT_LIMIT
+
+OF_SEVERAL_LINES = {"note", "reply", "answer", "said"}
+
+TWO_LINES = "one\nand \x1b[31mtwo\u200b"
+LONG = "so much to say " * 2_000
+
+KINDS = [
+    (Person, {"name": "Ren"}),
+    (
+        Invitation,
+        {
+            "direction": Direction.INCOMING,
+            "state": State.NEW,
+            "name": "Ren",
+            "received": datetime(2026, 11, 1),
+        },
+    ),
+    (Talk, {"person": "1", "on": date(2026, 11, 1), "kind": TalkKind.CALL}),
+    (FollowUp, {"owed": Owed.DUE, "what": "Call", "on": date(2026, 11, 1)}),
+    (Settings, {}),
+]
+TEXTS = [
+    pytest.param(kind, needed, field.name, id=f"{kind.__name__}.{field.name}")
+    for kind, needed in KINDS
+    for field in fields(kind)
+    if field.type in ("str", "Text") and field.name != "id"
+]
+
+
+def test_every_kind_of_record_is_tried() -> None:
+    assert {kind for kind, _ in KINDS} == set(TABLES)
+
+
+@pytest.mark.parametrize(("kind", "needed", "name"), TEXTS)
+def test_every_text_is_cleaned_and_bounded_by_what_it_is(
+    kind: type[Record], needed: dict[str, Any], name: str
+) -> None:
+    several = name in OF_SEVERAL_LINES
+    for text, kept in (
+        (TWO_LINES, "one\nand two" if several else "one and two"),
+        (LONG, LONG[: (TEXT_LIMIT if several else LINE_LIMIT) - 1]),
+    ):
+        doc = to_document(kind(id="1", **{**needed, name: text}))
+        assert doc[name].rstrip("…").strip() == kept.strip()
+        again = from_document(kind, "1", doc)
+        assert to_document(again) == doc
