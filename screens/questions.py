@@ -54,9 +54,9 @@ def which_verdict(name: str) -> Prompt[Verdict]:
 def which_cadence(name: str) -> Prompt[str]:
     """Ask how often to be in touch with somebody who gets a place."""
     keys = (
-        OneKey("w", "weekly", "1 weeks"),
+        OneKey("w", "weekly", "1 week"),
         OneKey("t", "two-weekly", "2 weeks"),
-        OneKey("m", "monthly", "1 months"),
+        OneKey("m", "monthly", "1 month"),
         OneKey("q", "quarterly", "3 months"),
         OneKey("h", "half-yearly", "6 months"),
     )

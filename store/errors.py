@@ -8,6 +8,9 @@ FewerError
 │   ├── OutOfTurn          the invitation is past, or not yet at, this step
 │   ├── Empty              a field that must say something says nothing
 │   ├── OutOfRange         a number or date nobody could mean
+│   ├── NotADate           a day that can't be understood, or can't be meant
+│   ├── NotACadence        no way to say how often
+│   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
 │   └── ChangedSince       a later decision rests on the one to undo or redo
 ├── NotFound           no record answers to that name
@@ -88,6 +91,15 @@ class NotADate(Refused):
 
     def __init__(self, text: str, why: str = "is no date I know") -> None:
         super().__init__(f"“{text}” {why}. Try: fri, 4 jan, +10d, 2 weeks.")
+
+
+class NotACadence(Refused):
+    """No way to say how often one wants to be in touch."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” is no cadence I know. Try: 10 days, 2 weeks, monthly, quarterly."
+        )
 
 
 class NothingChanges(Refused):

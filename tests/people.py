@@ -129,7 +129,7 @@ def tended(network: Network, *names: str) -> None:
     network.decide(export_of(connections=[connection(name) for name in names]))
     for name in names:
         [person] = network.find_people(name)
-        network.decide(Activate(person.id, "We help each other.", "1 months"))
+        network.decide(Activate(person.id, "We help each other.", "1 month"))
 
 
 def invitation_of(network: Network, name: str) -> Invitation:

@@ -125,7 +125,7 @@ def test_nobody_becomes_active_by_an_import_and_who_is_active_stays(
     network.decide(export_in(tmp_path / "export"))
     joan = person_called(network, "Joan Wu")
     assert joan.standing is Standing.KNOWN
-    network.decide(Activate(joan.id, "She reads my drafts.", "1 weeks"))
+    network.decide(Activate(joan.id, "She reads my drafts.", "1 week"))
     moved = Contact("Joan", "Wu", "joan", company="Okapi", on=date(2021, 4, 4))
     folder = write_export(tmp_path / "later", connections=[moved])
     network.decide(ImportLinkedIn(read_linkedin([folder]), "later"))

@@ -125,7 +125,7 @@ def fill_with(network: Network, names: list[str]) -> None:
     )
     network.decide(ImportLinkedIn(export, names[1]))
     person = next(iter(network.people()))
-    network.decide(Activate(person.id, names[2], names[1]))
+    network.decide(Activate(person.id, names[2], "monthly"))
     waiting = network.inbox().rows
     network.decide(KnowThem(waiting[0].invitation.id, names[1]))
     network.decide(Ask(waiting[1].invitation.id, names[1]))

@@ -128,7 +128,7 @@ def _deciding(commands: Any) -> None:
     _invitation(accept := add("accept", "accept; as known, or with a place"))
     accept.add_argument("--know", metavar="HOW", default="", help="how you know them")
     accept.add_argument("--purpose", default="", help="a place, for this reason")
-    accept.add_argument("--cadence", default="", help='for example "1 months"')
+    accept.add_argument("--cadence", default="", help='"2 weeks", "monthly"')
     accept.add_argument("--rest", metavar="NAME", default="", help="who rests for it")
     _invitation(later := add("later", "put an invitation off to a day"))
     later.add_argument("day", nargs="+", metavar="DAY", help='"fri", "4 jan", "+10d"')

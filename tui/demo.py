@@ -104,14 +104,14 @@ _WAITING = (
 
 _ASKED = (("Tom Baker", 6), ("Petra Nowak", 13), ("Ivo Santos", 9))
 _ACTIVE = (
-    ("We left audit in the same year and are honest with each other.", "1 months"),
+    ("We left audit in the same year and are honest with each other.", "1 month"),
     ("She reads my drafts; I read hers.", "2 weeks"),
     ("He knows hiring from the inside, and asks good questions.", "3 months"),
-    ("We will write the piece on checklists together.", "1 weeks"),
+    ("We will write the piece on checklists together.", "1 week"),
     ("My first mentor; I owe her an answer.", "3 months"),
-    ("Learning compilers from him, teaching him interviews.", "1 months"),
+    ("Learning compilers from him, teaching him interviews.", "1 month"),
     ("Runs the meetup where I met half of these people.", "6 months"),
-    ("We help each other's teams with first conversations.", "1 months"),
+    ("We help each other's teams with first conversations.", "1 month"),
 )
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from store.decisions.book import Book, Outcome
 from store.errors import Empty, NothingChanges
 from store.records import Person, Settings, Standing
+from store.rules.cadence import require_cadence
 from store.rules.cap import require_cap, require_purpose
 from store.rules.words import says_nothing
 
-DEFAULT_CADENCE = "1 months"
+DEFAULT_CADENCE = "1 month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,19 @@ class Begin:
 
 
 def tend(person: Person, purpose: str, cadence: str, today: date) -> Person:
-    """Return the person as active, for a purpose; raises `PurposeMissing`."""
+    """Return the person as active, for a purpose, and as often as is said.
+
+    Raises `PurposeMissing`, `NotACadence`. What is not said stays as it was.
+    """
     purpose = require_purpose(person.name, purpose or person.purpose)
+    often = require_cadence(cadence) if cadence else person.cadence
     if person.standing is Standing.ACTIVE:
-        return replace(person, purpose=purpose)
+        return replace(person, purpose=purpose, cadence=often)
     return replace(
         person,
         standing=Standing.ACTIVE,
         purpose=purpose,
-        cadence=cadence or person.cadence or DEFAULT_CADENCE,
+        cadence=often or DEFAULT_CADENCE,
         since=today,
         rest_until=None,
     )
