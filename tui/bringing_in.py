@@ -6,13 +6,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 
 from store.decisions.imports import ImportLinkedIn, Plan
 from store.exchange.linkedin import read_linkedin
 from store.exchange.rows import Export, Skipped
 from store.rules.words import count
 from tui.commands import network_of, print_json
+from tui.places import file_named
 
 _SHOWN = 8
 """So many rows are named for each reason; the rest is counted, and in --json."""
@@ -20,7 +20,7 @@ _SHOWN = 8
 
 def bring_in(options: Namespace) -> int:
     """Preview an import, and make it unless it is a dry run."""
-    paths = [Path(file).expanduser() for file in options.files]
+    paths = [file_named(file) for file in options.files]
     export = read_linkedin(paths, progress=_progress())
     source = ", ".join(path.name or str(path) for path in paths)
     decision = ImportLinkedIn(export, source)

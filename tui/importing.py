@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.questions import some_words
@@ -11,6 +10,8 @@ from screens.widgets.choice import Choice, Option
 from store.decisions.imports import ImportLinkedIn, Plan
 from store.exchange.linkedin import read_linkedin
 from store.rules.words import count
+from store.text import clean
+from tui.places import file_named
 
 if TYPE_CHECKING:
     from store.network import Network
@@ -28,13 +29,14 @@ async def ask_what_to_bring_in(
     typed = await app.push_screen_wait(question)
     if typed is None:
         return None
-    path = Path(typed).expanduser()
-    app.say(f"Reading {path.name}…")
+    path = file_named(typed)
+    app.say(f"Reading {clean(path.name)}…")
     export = await asyncio.to_thread(read_linkedin, [path])
-    decision = ImportLinkedIn(export, path.name)
+    name = clean(path.name)
+    decision = ImportLinkedIn(export, name)
     plan = decision.plan(network)
     app.say("")
-    key = await app.push_screen_wait(_preview(path.name, plan, len(export.skipped)))
+    key = await app.push_screen_wait(_preview(name, plan, len(export.skipped)))
     return decision if key == "b" else None
 
 

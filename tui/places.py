@@ -5,11 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from store.errors import Unreadable, Unusable
+
+
+def file_named(typed: str) -> Path:
+    """Return the file that was typed, "~" being home; raises `Unreadable`."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise Unreadable(typed, _unknown(typed)) from None
+
+
+def _directory_named(typed: str) -> Path:
+    """Return the directory that was set, whole; raises `Unusable`."""
+    try:
+        return Path(typed).expanduser().absolute()
+    except RuntimeError:
+        raise Unusable(f"{typed}: {_unknown(typed)}.") from None
+
+
+def _unknown(typed: str) -> str:
+    return f"this machine knows no home of {Path(typed).parts[0]}"
+
 
 def home_of(option: str | None, environ: Mapping[str, str]) -> Path:
-    """Return the store's directory: `--home`, else FEWER_HOME, else the usual one."""
+    """Return the store's directory: `--home`, else FEWER_HOME, else the usual one.
+
+    Raises `Unusable` for a "~user" whom nobody knows.
+    """
     if chosen := option or environ.get("FEWER_HOME"):
-        return Path(chosen).expanduser().absolute()
+        return _directory_named(chosen)
     from platformdirs import user_data_path
 
     return user_data_path("fewer", appauthor=False)
@@ -18,7 +43,7 @@ def home_of(option: str | None, environ: Mapping[str, str]) -> Path:
 def state_of(environ: Mapping[str, str]) -> Path | None:
     """Return where FEWER_STATE keeps what no other device should copy, if it is set."""
     chosen = environ.get("FEWER_STATE")
-    return Path(chosen).expanduser().absolute() if chosen else None
+    return _directory_named(chosen) if chosen else None
 
 
 def keys_file() -> Path:
