@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from store.errors import FewerError
+from tui.printing import complain, printing_literally
 
 _FEW = 50_000
 """So many new objects before garbage is looked for; 700 cost a tenth of the start."""
@@ -29,23 +30,25 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # text files all
     try:
-        options = parser().parse_args(arguments)
-        if options.command is None:
-            from tui.opening import open_app
+        with printing_literally():
+            options = parser().parse_args(arguments)
+            if options.command is not None:
+                from tui.commands import run_command
 
-            return open_app(options)
-        from tui.commands import run_command
+                code = run_command(options)
+                sys.stdout.flush()
+                return code
+        from tui.opening import open_app
 
-        code = run_command(options)
-        sys.stdout.flush()
-        return code
+        return open_app(options)
     except FewerError as error:
-        print(f"fewer: {error}", file=sys.stderr)
+        complain(str(error))
         return error.exit_code
     except OSError as error:  # A full disk behind a redirection, or a closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # No second error at exit.
         if not isinstance(error, BrokenPipeError):
-            print(f"fewer: {error.strerror or error}", file=sys.stderr)
+            where = f"{error.filename}: " if error.filename else ""
+            complain(f"{where}{error.strerror or error}")
         return 1
     except KeyboardInterrupt:
         return 130

@@ -11,8 +11,10 @@ from store.decisions.imports import ImportLinkedIn, Plan
 from store.exchange.linkedin import read_linkedin
 from store.exchange.rows import Export, Skipped
 from store.rules.words import count
-from tui.commands import network_of, print_json
+from store.text import clean
+from tui.commands import network_of
 from tui.places import file_named
+from tui.printing import print_json
 
 _SHOWN = 8
 """So many rows are named for each reason; the rest is counted, and in --json."""
@@ -22,7 +24,7 @@ def bring_in(options: Namespace) -> int:
     """Preview an import, and make it unless it is a dry run."""
     paths = [file_named(file) for file in options.files]
     export = read_linkedin(paths, progress=_progress())
-    source = ", ".join(path.name or str(path) for path in paths)
+    source = ", ".join(clean(path.name or str(path)) for path in paths)
     decision = ImportLinkedIn(export, source)
     with network_of(options) as network:
         plan = decision.plan(network)
@@ -121,6 +123,7 @@ def _progress() -> Callable[[int, int], None] | None:
         cells = 30 * done // max(total, 1)
         ended = "\r\x1b[K" if done >= total else ""
         bar = f"\rReading [{'#' * cells}{'.' * (30 - cells)}]"
-        print(bar + ended, end="", file=sys.stderr, flush=True)
+        sys.stderr.buffer.write((bar + ended).encode())
+        sys.stderr.flush()
 
     return draw

@@ -10,6 +10,7 @@ from store.errors import Damaged
 from store.journal.checkup import Finding, check, repair
 from store.journal.entries import Document
 from tui.places import home_of, state_of
+from tui.printing import print_json
 
 
 def check_store(options: Namespace) -> int:
@@ -52,8 +53,6 @@ def _print(exists: bool, home: str, findings: list[Finding], mended: list[str]) 
 
 
 def _print_json(findings: list[Finding], mended: list[str]) -> None:
-    from tui.commands import print_json
-
     found = [
         {"path": str(f.path), "line": f.line, "what": f.what, "grave": f.grave}
         for f in findings

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tui.places import home_of, state_of
+from tui.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,29 +42,6 @@ def network_of(options: Namespace) -> Iterator[Network]:
         yield network
     finally:
         network.close()
-
-
-def print_json(value: object) -> None:
-    """Print a value as indented JSON, which is UTF-8 whatever the locale."""
-    import orjson
-
-    write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2))
-
-
-def write_bytes(line: bytes) -> None:
-    """Print a line as it is, in its turn, at once."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _table(rows: Iterable[tuple[str, ...]]) -> None:
-    """Print rows in columns; the last one may be as long as it likes."""
-    kept = list(rows)
-    widths = [max(map(len, column)) for column in zip(*kept, strict=True)][:-1]
-    for *cells, last in kept:
-        padded = [f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True)]
-        print("  ".join([*padded, last]).rstrip())
 
 
 # Reading.
@@ -117,7 +95,7 @@ def _inbox(options: Namespace) -> int:
     elif not judged:
         print("No invitations are waiting.")
     else:
-        _table(
+        print_table(
             (
                 i.name,
                 i.state,
@@ -144,7 +122,9 @@ def _people(options: Namespace) -> int:
     if options.json:
         print_json([to_json(person) for person in found])
     elif found:
-        _table((p.name, p.standing, p.company, p.purpose or p.position) for p in found)
+        print_table(
+            (p.name, p.standing, p.company, p.purpose or p.position) for p in found
+        )
     else:
         what = f" fits “{' '.join(options.query)}”" if options.query else " is here yet"
         print(f"Nobody{what}.")
@@ -169,7 +149,7 @@ def _history(options: Namespace) -> int:
     elif not past:
         print("Nothing was decided yet.")
     else:
-        _table(
+        print_table(
             (
                 f"{p.at.astimezone():%Y-%m-%d %H:%M}",
                 "" if p.stands else "undone",
@@ -187,7 +167,7 @@ def _info(options: Namespace) -> int:
     if options.json:
         print_json(facts)
     else:
-        _table((name, str(value)) for name, value in facts.items())
+        print_table((name, str(value)) for name, value in facts.items())
     return 0
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import orjson
 
 from store.rules.verdict import Judgement, judge
-from tui.commands import write_bytes
+from store.text import clean_lines
+from tui.printing import write_bytes
 
 
 def judge_note(as_json: bool) -> int:
     """Judge the one note on standard input."""
-    text = sys.stdin.buffer.read().decode("utf-8", "replace")
-    judgement = judge(text)
+    judgement = judge(clean_lines(sys.stdin.buffer.read().decode("utf-8", "replace")))
     if as_json:
         write_bytes(orjson.dumps(_fields(judgement)))
     else:
@@ -51,7 +51,8 @@ def _judged(line: bytes) -> dict[str, Any]:
     sender, recipient, lang = (
         str(given.get(key) or "") for key in ("from", "to", "lang")
     )
-    return _fields(judge(given["text"], sender=sender, recipient=recipient, lang=lang))
+    text = clean_lines(given["text"])
+    return _fields(judge(text, sender=sender, recipient=recipient, lang=lang))
 
 
 def _fields(judgement: Judgement) -> dict[str, Any]:

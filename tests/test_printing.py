@@ -1,0 +1,237 @@
+"""What commands print: nothing that a terminal obeys, in columns that line up."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from exports import Contact, Invite, write_export
+from people import (
+    BOILERPLATE,
+    HOSTILE,
+    MAYA,
+    PERSONAL,
+    begin,
+    export_of,
+    incoming,
+    tended,
+)
+from rich.cells import cell_len
+
+from store.journal.document_store import DocumentStore
+from store.journal.entries import Change
+from store.network import Network
+from store.text import clean
+from tui.__main__ import run
+from tui.arguments import parser
+from tui.printing import cells, print_table
+
+EVIL = "Mal\x1b[2J\x1b]0;owned\x07 \x9b31m\x7f\u202elory\r\x00"
+"""Escape sequences, controls and an override, as a stranger may send them."""
+
+ARGUMENT = EVIL.replace("\x00", "") + "\udc9b"
+"""The same as an argument: no NUL, but a byte that is no text."""
+
+NOTE = (
+    "Your audit talk in Gothen\x1b[31mburg last month: how did you choose the scope "
+    "of the second \x9b2Jsample? We face the same question at Harbour & Pike "
+    "\x1b]0;x\x07."
+)
+
+OBEYED = re.compile(
+    rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]"
+    rb"|\xe2\x81[\xa6-\xa9]"
+)
+
+HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
+    "status": [[]],
+    "inbox": [[], ["--all"]],
+    "people": [[], [ARGUMENT]],
+    "verdict": [[]],
+    "history": [[], ["-n", ARGUMENT]],
+    "info": [[]],
+    "import": [[ARGUMENT], ["~" + ARGUMENT], ["EXPORT", "--dry-run"], ["EXPORT"]],
+    "ask": [[ARGUMENT], [MAYA, "--reply", ARGUMENT]],
+    "answer": [[ARGUMENT, "yes"], [MAYA, ARGUMENT]],
+    "accept": [[ARGUMENT], [MAYA, "--know", ARGUMENT], [MAYA, "--rest", ARGUMENT]],
+    "later": [[MAYA, ARGUMENT], [ARGUMENT, "fri"]],
+    "decline": [[ARGUMENT], ["Mal"]],
+    "cap": [[ARGUMENT, "--why", "x"], ["9", "--why", ARGUMENT]],
+    "undo": [[]],
+    "redo": [[]],
+    "check": [[]],
+}
+
+
+def all_commands() -> set[str]:
+    [commands] = [a for a in parser()._actions if a.dest == "command"]
+    return {*(commands.choices or ())}
+
+
+def test_every_command_is_tried_here() -> None:
+    assert all_commands() == {*HOSTILE_COMMANDS}
+
+
+Bytes = Callable[..., tuple[int, bytes, bytes]]
+
+
+@pytest.fixture
+def fewer(
+    home: Path,
+    state: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Bytes:
+    """Type a command; returns its exit code, its output and its errors."""
+    monkeypatch.setenv("FEWER_HOME", str(home))
+    monkeypatch.setenv("FEWER_STATE", str(state))
+    monkeypatch.setenv("TERM", ARGUMENT)
+    monkeypatch.setenv("EDITOR", ARGUMENT)
+
+    def type_in(*arguments: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        try:
+            code = run(list(arguments))
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        return code, *capfdbinary.readouterr()
+
+    return type_in
+
+
+def write_by_hand(home: Path, state: Path) -> None:
+    """Put what the store would have cleaned, past all that cleans."""
+    store = DocumentStore(home, state)
+    with store.turn():
+        changes = [
+            Change.between(table, id, doc, {**doc, "name": EVIL, field: EVIL})
+            for table, field in (("people", "company"), ("invitations", "note"))
+            for id, doc in list(store.tables[table].items())[:1]
+        ]
+        assert len(changes) == 2
+        store.commit(EVIL, [change for change in changes if change])
+
+
+@pytest.fixture
+def evil(home: Path, state: Path, tmp_path: Path) -> Path:
+    """Make a store and an export in which strangers try what they can."""
+    with closing(Network(home, state)) as network:
+        begin(network)
+        tended(network, "Joan Wu", "Lena Falk")
+        rows = [incoming(f"{name} {n}", NOTE) for n, name in enumerate(HOSTILE)]
+        network.decide(export_of(incoming(EVIL, BOILERPLATE), incoming(MAYA), *rows))
+    write_by_hand(home, state)
+    return write_export(
+        tmp_path / clean(EVIL.replace("\x00", "")).join("\x1b\x1b"),
+        connections=[Contact(EVIL.replace("\x00", ""), "Wu", "joan")],
+        invitations=[Invite(EVIL.replace("\x00", ""), "ren", note=NOTE)],
+    )
+
+
+@pytest.mark.parametrize("as_json", [False, True], ids=["text", "json"])
+@pytest.mark.parametrize("command", HOSTILE_COMMANDS)
+def test_no_command_prints_what_a_terminal_obeys(
+    fewer: Bytes, evil: Path, command: str, as_json: bool
+) -> None:
+    for arguments in HOSTILE_COMMANDS[command]:
+        typed = [str(evil) if part == "EXPORT" else part for part in arguments]
+        json_too = ["--json"] * as_json
+        code, out, err = fewer(command, *typed, *json_too, given=NOTE.encode())
+        assert out or err
+        assert OBEYED.search(out + err) is None
+        assert err.count(b"\n") <= 1
+        if as_json and out:
+            json.loads(out)
+        assert code in (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[ARGUMENT], ["status", f"--{ARGUMENT}"], ["--home", "~" + ARGUMENT, "status"]]
+    + [["--home", f"/dev/null/{ARGUMENT}", command] for command in ("status", "check")],
+)
+def test_no_complaint_holds_what_a_terminal_obeys(
+    fewer: Bytes, arguments: list[str]
+) -> None:
+    _, out, err = fewer(*arguments)
+    assert OBEYED.search(out + err) is None
+    assert out or err
+
+
+@pytest.mark.parametrize("as_json", [[], ["--json"]], ids=["text", "json"])
+@pytest.mark.parametrize("command", ["info", "check", "status"])
+def test_a_home_with_a_name_that_is_no_text_is_printed(
+    fewer: Bytes, tmp_path: Path, state: Path, command: str, as_json: list[str]
+) -> None:
+    home = tmp_path / ARGUMENT
+    DocumentStore(home, state).turn().__enter__()
+    (home / "journal" / "zzzzzzzz.jsonl").write_bytes(b"scribble\n")
+    _, out, err = fewer("--home", str(home), command, *as_json)
+    assert OBEYED.search(out + err) is None
+    if as_json and out:
+        said = json.loads(out)
+        if command == "info":
+            assert said["store"] == str(home)
+
+
+def test_a_verdict_is_of_the_cleaned_note(fewer: Bytes) -> None:
+    plain = fewer("verdict", "--json", given=clean(NOTE).encode())[1]
+    assert fewer("verdict", "--json", given=NOTE.encode())[1] == plain
+    line = json.dumps({"text": NOTE}).encode()
+    answer = json.loads(fewer("verdict", "--jsonl", given=line)[1])
+    assert answer == json.loads(plain)
+    assert "Gothenburg" in " ".join(answer["because"])
+
+
+def test_what_the_system_refuses_is_said_with_the_file(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / ("long" * 100)
+    monkeypatch.setenv("FEWER_HOME", str(home))
+    assert run(["info"]) == 1
+    assert str(home) in capfd.readouterr().err
+
+
+# Columns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *map(clean, HOSTILE),
+        *(
+            "",
+            "Ren Ito",
+            "李小龍",
+            "ﾊﾝｶｸ",
+            "전지현",
+            "한",
+            "नमस्ते",
+            "José",
+            "👍🏽",
+            "❤️",
+            "☎",
+        ),
+    ],
+)
+def test_a_text_is_as_wide_as_the_app_draws_it(text: str) -> None:
+    assert cells(text) == cell_len(text)
+
+
+def test_columns_line_up_whatever_the_script(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = ["Ren Ito", "李小龍", "José Díaz", "👩‍👩‍👧 Family", "ﾊﾝｶｸ"]
+    print_table((name, "new", "why") for name in names)
+    lines = capsys.readouterr().out.splitlines()
+    assert {cell_len(line.partition("new")[0]) for line in lines} == {11}
+
+
+def test_a_note_is_judged_as_it_would_be_without_escapes(fewer: Bytes) -> None:
+    assert fewer("verdict", given=PERSONAL.encode())[1].startswith(b"personal: ")
