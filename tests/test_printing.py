@@ -235,3 +235,12 @@ def test_columns_line_up_whatever_the_script(
 
 def test_a_note_is_judged_as_it_would_be_without_escapes(fewer: Bytes) -> None:
     assert fewer("verdict", given=PERSONAL.encode())[1].startswith(b"personal: ")
+
+
+def test_an_import_is_called_by_the_cleaned_name_of_its_file(
+    fewer: Bytes, evil: Path
+) -> None:
+    for dry in (["--dry-run"], []):
+        out = fewer("import", str(evil), *dry)[1].decode()
+        assert f"{clean(evil.name)}: " in out
+    assert f"from {clean(evil.name)}. fewer undo" in out
