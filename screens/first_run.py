@@ -15,11 +15,10 @@ from textual.screen import ModalScreen
 from screens.widgets.drawn import NARROW
 from screens.widgets.field import Field
 from screens.widgets.sheet import Line, Sheet, paragraph
+from store.decisions.settings import MOST_MEETINGS
 from store.records import Settings
 from store.rules.cap import CAP_LIMIT
 from store.text import clean
-
-_MOST_MEETINGS = 100
 
 
 class FirstRun(ModalScreen[Settings | None]):
@@ -99,11 +98,11 @@ class FirstRun(ModalScreen[Settings | None]):
     def _begin(self) -> None:
         """Begin with the answers as they stand, if they can be meant."""
         cap = _number(self.caps.value, CAP_LIMIT)
-        pace = _number(self.paces.value, _MOST_MEETINGS)
+        pace = _number(self.paces.value, MOST_MEETINGS)
         if cap is None:
             self._say(f"A cap is a number from 1 to {CAP_LIMIT}.", self.caps)
         elif pace is None:
-            self._say(f"Meetings: a number from 1 to {_MOST_MEETINGS}.", self.paces)
+            self._say(f"Meetings: a number from 1 to {MOST_MEETINGS}.", self.paces)
         else:
             name = clean(self.names.value)
             answers = replace(
@@ -130,7 +129,7 @@ class _Question(NamedTuple):
 
 _WELCOME = (
     "This is a quiet place for a weekly look at the people you know: fewer, and better "
-    "tended. Three questions, then you are in. All can change later."
+    "tended. Three questions, then you are in. S changes them later."
 )
 _QUESTIONS = {
     "ask-name": _Question(

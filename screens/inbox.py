@@ -233,8 +233,7 @@ class InboxPage(Page):
         """Let the rules refuse what they would refuse, and keep nothing of it."""
         invitation, today = row.invitation, self.view.today
         if action == "accept":
-            known = row.person is not None
-            inbox.accept(invitation, row.judgement.verdict, known, today)
+            inbox.accept(invitation, row.judgement.verdict, row.is_known, today)
         elif action == "later":
             inbox.postpone(invitation, today + timedelta(days=1), today)
         elif action in ("let_go", "know"):

@@ -41,3 +41,12 @@ def words_of(decision: Decision) -> str:
     fields = ("reply", "answer", "note")
     written = (getattr(decision, field, None) for field in fields)
     return next((text for text in written if text), "")
+
+
+@runtime_checkable
+class TypesAhead(Protocol):
+    """An app that can be handed a key which came too early."""
+
+    def type_ahead(self, character: str) -> None:
+        """Let the key do what it does once what came before it is done."""
+        ...

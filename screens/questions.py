@@ -12,13 +12,16 @@ from store.records import Verdict
 from store.rules.dates import day_after, next_weekday
 from store.rules.words import day
 
+_LIKE_T = ("tue", "thu", "today", "tomorrow")
+_LIKE_M = ("mon", "mar", "may")
+
 
 def which_day(question: str, today: date, review_weekday: int) -> Prompt[date]:
     """Ask for a day to come: by one key, a number of weeks, or words."""
     keys = (
-        OneKey("t", "tomorrow", today + timedelta(days=1), ("tue", "thu", "today")),
+        OneKey("t", "tomorrow", today + timedelta(days=1), _LIKE_T),
         OneKey("r", "next review", next_weekday(today, review_weekday)),
-        OneKey("m", "a month", today + relativedelta(months=1), ("mon", "march")),
+        OneKey("m", "a month", today + relativedelta(months=1), _LIKE_M),
     )
 
     def parse(text: str) -> Understood[date] | NotUnderstood:

@@ -66,12 +66,19 @@ class AskFirst(Refused):
         first = name.split()[0] if name.split() else name
         if waiting:
             text = f"{first} was asked, and has not answered yet: r records the answer."
+            typed = f"{first} was asked, and has not answered yet: fewer answer does."
         else:
             text = (
                 f"Ask first: r thanks {first} and asks how you might help each other. "
                 f"w: you know {first} · v: the note is not {verdict}"
             )
+            typed = (
+                f"Ask {first} first (the note is {verdict}): fewer ask. Or say how you "
+                "know them: --know HOW."
+            )
         super().__init__(text)
+        self.at_the_command_line = typed
+        """The same where there are no keys."""
 
 
 class OutOfTurn(Refused):

@@ -391,3 +391,22 @@ async def test_pressing_a_screens_key_again_goes_back_to_its_beginning(
     async with seat(network) as app:
         await app.press("6 enter", "6")
         assert "Jo" in app.cursor
+
+
+# Settings
+
+
+async def test_the_first_runs_answers_are_changed_later_each_by_itself(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("S n")
+        await app.write("Asha B")
+        await app.press("enter")
+        assert app.message == "Replies are signed Asha B · u undoes"
+        await app.press("S m 7 enter")
+        assert app.message == "7 meetings a week · u undoes"
+        await app.press("2")
+        assert "Asha B" in app.text
+        await app.press("u u")
+    assert (network.settings.name, network.settings.meetings_per_week) == ("Asha", 4)

@@ -143,7 +143,7 @@ def test_a_strangers_stock_note_is_refused_by_the_same_rule(
 ) -> None:
     code, out, err = fewer("accept", "ren")
     assert (code, out) == (1, "")
-    assert err.startswith("fewer: Ask first: r thanks Ren")
+    assert err.startswith("fewer: Ask Ren first")
     assert stage_of(waiting(), REN) is State.NEW
     assert fewer("accept", "ren", "--know", "rowing")[0] == 0
 

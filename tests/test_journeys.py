@@ -242,3 +242,35 @@ def test_the_demo_opens_and_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
         assert terminal.wait_exit() == 0
     assert list((tmp_path / "tmp").iterdir()) == []
     assert not desk.home.exists()
+
+
+def test_keys_typed_ahead_of_an_answer_wait_for_what_it_leads_to(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.type("import", export_with(tmp_path, NAMES))
+    with desk.sit_down() as terminal:
+        begin(terminal)
+        terminal.press("2")
+        terminal.wait_for("[2 Inbox 5]")
+        terminal.press("w", *"rowing", "enter", "a", "a", "d")
+        terminal.wait_for("Let Maya Lindqvist go")
+    assert desk.states["Ren Ito"] == "accepted"
+
+
+def test_a_key_that_begins_no_word_with_the_one_before_does_its_own_work(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.type("import", export_with(tmp_path, NAMES))
+    with desk.sit_down() as terminal:
+        begin(terminal)
+        terminal.press("2")
+        terminal.wait_for("[2 Inbox 5]")
+        terminal.press("s", "t", "d", "s", *"tue", "enter", "d")
+        terminal.wait_for("Let Tom Baker go")
+    states = desk.states
+    assert [states[name] for name in NAMES[:4]] == [
+        "later",
+        "declined",
+        "later",
+        "declined",
+    ]

@@ -114,6 +114,14 @@ class FewerApp(TerminalApp):
             tooltip="Bring in a LinkedIn export; nothing is accepted for you",
         ),
         Binding(
+            "S",
+            "settings",
+            "settings",
+            show=False,
+            id="app.settings",
+            tooltip="Change your name, your cap, your pace",
+        ),
+        Binding(
             "R",
             "retry",
             "save again",
@@ -388,6 +396,14 @@ class FewerApp(TerminalApp):
         from screens.capture import ask_what_to_capture
 
         if (page := self.page) and (decision := await ask_what_to_capture(page)):
+            self.decide(decision)
+
+    @work
+    async def action_settings(self) -> None:
+        """Ask what to change of the first run's answers."""
+        from screens.settings import ask_what_to_change
+
+        if (page := self.page) and (decision := await ask_what_to_change(page)):
             self.decide(decision)
 
     @work

@@ -146,12 +146,24 @@ def _keeping(commands: Any) -> None:
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
 
 
+_ANYWHERE: dict[str, dict[str, Any]] = {
+    "--home": {"metavar": "DIR"},
+    "--demo": {"action": "store_true"},
+    "--ascii": {"action": "store_true"},
+}
+"""Options of the whole program that may stand behind the command as well."""
+
+
 def _adder(commands: Any) -> Any:
     def add(name: str, does: str, short: str = "") -> LaterParser:
         command: LaterParser = commands.add_parser(
             name, help=does, description=does[0].upper() + does[1:] + "."
         )
         command.add_argument("--json", action="store_true", help="as JSON")
+        for name, options in _ANYWHERE.items():
+            command.add_argument(
+                name, default=argparse.SUPPRESS, help=argparse.SUPPRESS, **options
+            )
         if short:
             command.add_argument("--short", action="store_true", help=short)
         return command

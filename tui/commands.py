@@ -49,6 +49,7 @@ def network_of(options: Namespace) -> Iterator[Network]:
 
 def _status(options: Namespace) -> int:
     from screens import meter
+    from tui.preflight import ascii_only
 
     with network_of(options) as network:
         status = network.status()
@@ -71,7 +72,10 @@ def _status(options: Namespace) -> int:
     elif options.short:
         print(meter.short(band, status.waiting, status.due))
     else:
-        print(f"{meter.wide(band)} · {status.waiting} waiting · {status.asked} asked")
+        ascii = options.ascii or ascii_only(os.environ, sys.stdout.encoding)
+        line = f"{meter.wide(band, ascii=ascii)} · {status.waiting} waiting"
+        line += f" · {status.asked} asked"
+        print(line.replace("·", "-") if ascii else line)
     return 0
 
 
@@ -212,20 +216,23 @@ def _answer(options: Namespace) -> int:
 
 def _accept(options: Namespace) -> int:
     from store.decisions.inbox import Accept
+    from store.errors import AskFirst, Refused
 
     with network_of(options) as network:
         invitation = network.find_invitation(options.invitation)
         resting = network.find_active(options.rest).id if options.rest else ""
-        done = network.decide(
-            Accept(
-                invitation.id,
-                active=bool(options.purpose or options.cadence or options.rest),
-                purpose=options.purpose,
-                cadence=options.cadence,
-                resting=resting,
-                known_how=options.know,
-            )
+        accept = Accept(
+            invitation.id,
+            active=bool(options.purpose or options.cadence or options.rest),
+            purpose=options.purpose,
+            cadence=options.cadence,
+            resting=resting,
+            known_how=options.know,
         )
+        try:
+            done = network.decide(accept)
+        except AskFirst as refusal:
+            raise Refused(refusal.at_the_command_line) from None
     return _say(options, done)
 
 

@@ -15,18 +15,22 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from rich.console import RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
-from textual.events import Load, Mount
-from textual.screen import Screen
+from textual.events import Key, Load, Mount
+
+# Private, and all that is known of how keys are called.
+from textual.keys import _character_to_key
+from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerFailed, get_current_worker
 
 from tui import crash, editor
 from tui.driver import TerminalDriver
@@ -77,6 +81,17 @@ style by `get_component_rich_style`, for `get_visual_style` drops the reverse.
 """
 
 
+_SOON = 0.002
+"""Seconds until it is looked again whether a worker has come to its question."""
+
+
+class _Way(NamedTuple):
+    """The way that a key took, to be gone behind it: again if it led elsewhere."""
+
+    settled: Callable[[], None]
+    screen: Screen[Any] | None
+
+
 class TerminalApp(App[int]):
     """A Textual app that behaves in a terminal as its user would wish.
 
@@ -120,6 +135,8 @@ class TerminalApp(App[int]):
         self.animation_level = "none"
         # Private: else every screen gets a rack for toasts that never come.
         self._disable_notifications = True
+        self._asked: dict[Worker[Any], Any] = {}
+        self._ahead = ""
         self.last_words: str | None = None
         """What to tell the user on standard error once the terminal is theirs again."""
 
@@ -155,14 +172,58 @@ class TerminalApp(App[int]):
 
         Behind it in every queue, so that it comes back when the key is done with;
         then once through the screen, which may be another by now, and be mounting.
+        A key that asks or answers a question is done with when the question stands
+        there, or what follows from the answer does: so the way from a question is
+        gone twice, as its key does its work only once it has come up here.
         """
-        self._climb(self.focused or self.screen, message.settled)
+        screen = None if isinstance(self.screen, ModalScreen) else self.screen
+        self._climb(self.focused or self.screen, _Way(message.settled, screen))
 
-    def _climb(self, node: DOMNode | None, settled: Callable[[], None]) -> None:
+    def _climb(self, node: DOMNode | None, way: _Way) -> None:
         if node is None or node is self:
-            self.screen.call_later(self.call_later, settled)
-        elif not node.call_later(self._climb, node.parent, settled):
-            self._climb(node.parent, settled)  # It has gone meanwhile.
+            self.screen.call_later(self.call_later, partial(self._arrive, way))
+        elif not node.call_later(self._climb, node.parent, way):
+            self._climb(node.parent, way)  # It has gone meanwhile.
+
+    def _arrive(self, way: _Way) -> None:
+        start = self.focused or self.screen
+        if self._is_between_questions or self._ahead:
+            later = partial(self._climb, start, way._replace(screen=None))
+            self.set_timer(_SOON, later)
+        elif self.screen is not way.screen:
+            self._climb(start, way._replace(screen=self.screen))
+        else:
+            way.settled()
+
+    @property
+    def _is_between_questions(self) -> bool:
+        """Is a worker on its way to a question, or on from an answer?"""
+        return any(
+            not worker.is_finished and self._asked.get(worker) not in self.screen_stack
+            for worker in self.workers
+        )
+
+    async def push_screen_wait(self, screen: Any, mode: str | None = None) -> Any:
+        """Ask, and know that the worker which asks waits for nothing else."""
+        worker = get_current_worker()
+        self._asked[worker] = screen
+        try:
+            return await super().push_screen_wait(screen, mode=mode)
+        finally:
+            del self._asked[worker]
+
+    def type_ahead(self, character: str) -> None:
+        """Let a key that a question has no use for do what it does behind it."""
+        self._ahead += character
+        self._type_on()
+
+    def _type_on(self) -> None:
+        if self._is_between_questions:
+            self.set_timer(_SOON, self._type_on)
+            return
+        typed, self._ahead = self._ahead, ""
+        for character in typed:
+            self.post_message(Key(_character_to_key(character), character))
 
     # Leaving
 

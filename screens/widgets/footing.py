@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rich.cells import cell_len
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.timer import Timer
 
+from screens.outside import TypesAhead
 from screens.widgets.drawn import Drawn
 from screens.widgets.field import Field
 from screens.widgets.spans import Tone
@@ -159,7 +160,11 @@ class Prompt(ModalScreen[T | None]):
         before, self._text = self._text, event.value
         if before == event.value:
             return
+        waited = self._keys.get(before) if self.waits else None
         self._wait_no_more()
+        if waited and not any(word.startswith(event.value) for word in waited.begins):
+            self._answer_and_go_on(waited, event.value[len(before) :])
+            return
         if not before and (key := self._keys.get(event.value)):
             self._answer_soon(key)
         else:
@@ -176,6 +181,12 @@ class Prompt(ModalScreen[T | None]):
             self._moment = self.set_timer(MOMENT, partial(self._answer, key.value))
         else:
             self.dismiss(key.value)
+
+    def _answer_and_go_on(self, key: OneKey[T], typed: str) -> None:
+        """Answer by the key, as what came after it begins no word with it."""
+        self.dismiss(key.value)
+        if isinstance(self.app, TypesAhead):
+            self.app.type_ahead(typed)
 
     def _answer(self, value: T) -> None:
         self.dismiss(value)  # Not returned: a timer would wait for it.
