@@ -18,7 +18,7 @@ from pathlib import Path
 
 from store.errors import Damaged, Locked, NotSaved, Unusable
 
-LOCK_PATIENCE = 5.0
+LOCK_PATIENCE = 2.0
 """Seconds to wait for another session; it needs milliseconds."""
 
 
