@@ -199,7 +199,10 @@ class InboxPage(Page):
         def layout(width: int) -> list[Line]:
             lines: list[Line] = [((self.detail.glyphs.rule * width, "dim"),)]
             if row is None:
-                return lines
+                waits = self.view.waiting
+                return lines + (
+                    [] if waits else _nothing_waits(self.desk.status(), width)
+                )
             lines += about(row, today, width)
             if row.part in (Part.NEW, Part.LATER):
                 remark = "yours" if row.invitation.reply else "template: ask first"

@@ -526,3 +526,14 @@ async def test_a_number_that_stands_there_is_typed_over(network: Network) -> Non
         await app.write("enough")
         await app.press("enter")
     assert network.settings.cap == 9
+
+
+async def test_when_only_asked_ones_are_left_it_says_that_none_is_waiting(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 d d r r")
+        assert "No invitations are waiting." in app.text
+        assert "You don't lose anything by that." in app.text
+        await app.press("j")
+        assert "No invitations are waiting." not in app.text
