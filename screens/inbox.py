@@ -18,7 +18,7 @@ from screens.questions import some_words, which_day, which_verdict
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, centred, paragraph
 from screens.widgets.spans import ends
-from screens.words import InvitationLine, LapsedLine, LaterLine, about
+from screens.words import AsideLine, InvitationLine, about
 from store.decisions.inbox import (
     Answered,
     Ask,
@@ -175,8 +175,8 @@ class InboxPage(Page):
             (Part.ANSWERED, "Answered", InvitationLine),
             (Part.NEW, "New", InvitationLine),
             (Part.ASKED, "Asked, waiting for their answer", InvitationLine),
-            (Part.LATER, "Later", LaterLine),
-            (Part.LAPSED, "Lapsed lately, nothing lost", LapsedLine),
+            (Part.LATER, "Later", AsideLine),
+            (Part.LAPSED, "Lapsed lately, nothing lost", AsideLine),
         ):
             if rows := self.view.of(part):
                 yield Heading(title, str(len(rows)))

@@ -73,8 +73,8 @@ class InvitationLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LaterLine:
-    """An invitation that was put off."""
+class AsideLine:
+    """An invitation that was put off, or that lapsed lately."""
 
     row: InboxRow
     today: date
@@ -85,33 +85,13 @@ class LaterLine:
         return self.row.invitation.id
 
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
-        """Say who comes back, and when."""
-        invitation = self.row.invitation
+        """Say who comes back or has lapsed, and when."""
+        invitation, lapsed = self.row.invitation, self.row.part is Part.LAPSED
+        tone: Tone = "dim" if lapsed else ""
         name = 17 if width < NARROW else max(18, width // 4)
-        yield column(invitation.name, name, glyphs.ellipsis) + " ", ""
-        if invitation.later_until:
-            yield f"back {day(invitation.later_until, self.today)}", ""
-
-
-@dataclass(frozen=True, slots=True)
-class LapsedLine:
-    """An invitation whose sender stayed silent."""
-
-    row: InboxRow
-    today: date
-
-    @property
-    def key(self) -> str:
-        """The invitation's id."""
-        return self.row.invitation.id
-
-    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
-        """Say who, and since when."""
-        invitation = self.row.invitation
-        name = 17 if width < NARROW else max(18, width // 4)
-        yield column(invitation.name, name, glyphs.ellipsis) + " ", "dim"
-        if invitation.settled_on:
-            yield f"lapsed {day(invitation.settled_on, self.today)}", "dim"
+        yield column(invitation.name, name, glyphs.ellipsis) + " ", tone
+        if on := invitation.settled_on if lapsed else invitation.later_until:
+            yield f"{'lapsed' if lapsed else 'back'} {day(on, self.today)}", tone
 
 
 def lapse_words(invitation: Invitation, today: date) -> str:
