@@ -259,7 +259,7 @@ class InboxPage(Page):
         if not (row := self.row):
             return
         invitation, first = row.invitation, first_name(row.invitation.name)
-        if row.part in (Part.ASKED, Part.ANSWERED, Part.LAPSED):
+        if invitation.asked_on:  # Wherever it stands now: put off, or lapsed.
             answer = await self.app.push_screen_wait(
                 AnswerScreen(
                     f"What {first} answered (Esc when done)",
@@ -277,10 +277,13 @@ class InboxPage(Page):
                 lambda text: KeepReply(invitation.id, text),
             )
         )
-        if written and written.text != row.reply:
-            self.decide(KeepReply(invitation.id, written.text))  # Undone by itself.
-        if written and written.sent:
-            self.decide(Ask(invitation.id))
+        if not written:
+            return
+        own = written.text if written.text != row.reply else None
+        if own is not None:
+            self.decide(KeepReply(invitation.id, own))  # Undone by itself.
+        if written.sent:
+            self.decide(Ask(invitation.id, own))  # Even where keeping it failed.
 
     @work
     async def action_accept(self) -> None:

@@ -11,7 +11,7 @@ import pytest
 from faults import DISK_FULL, system_call
 from people import REN, SAM, TODAY, invitation_of, seat, state_of, three_wait
 
-from store.decisions.inbox import Ask, LapseAll, LetGo
+from store.decisions.inbox import Answered, Ask, LapseAll, LetGo, Postpone
 from store.network import Network
 from store.records import State
 
@@ -120,3 +120,32 @@ async def test_who_was_asked_lapses_in_a_session_that_is_left_open_for_weeks(
             day[0] += timedelta(days=14)
             await app.until(lambda: state_of(left_open, SAM) is State.LAPSED)
             assert app.message.startswith("Sam Otieno's silent invitation lapsed")
+
+
+async def test_what_was_sent_is_what_was_written_though_keeping_it_first_failed(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 r i")
+        await app.write(" We met?")
+        await app.press("escape")
+        with system_call("pwrite", DISK_FULL, at=2):  # The first takes the lock.
+            await app.press("r")
+    asked = invitation_of(network, REN)
+    assert asked.state is State.ASKED
+    assert asked.reply.endswith("We met?")
+
+
+async def test_who_answered_and_was_put_off_is_not_asked_again(
+    network: Network,
+) -> None:
+    id = invitation_of(network, SAM).id
+    network.decide(Ask(id))
+    network.decide(Answered(id, "By J"))
+    network.decide(Postpone(id, TODAY + timedelta(days=9)))
+    async with seat(network) as app:
+        await app.press("2 G r")
+        await app.write("o")
+        await app.press("escape")
+        assert app.message.startswith("Kept Sam Otieno's answer")
+    assert invitation_of(network, SAM).answer == "By Jo"

@@ -250,7 +250,8 @@ class FewerApp(TerminalApp):
         """Give the words back that were written for a decision that is refused."""
         from screens.reply import UnkeptScreen
 
-        if (words := words_of(decision)) and self.is_running:
+        shown = isinstance(self.screen, UnkeptScreen)
+        if (words := words_of(decision)) and self.is_running and not shown:
             self.push_screen(UnkeptScreen(str(error), words))
 
     def _keep(self, decision: Decision, error: NotSaved) -> None:

@@ -64,11 +64,7 @@ def _weighed(found: Evidence) -> tuple[Verdict, float]:
     margin = above - PERSONAL_FROM - AGAINST * below
     if margin >= 0 and not found.slots:
         return Verdict.PERSONAL, margin
-    if (
-        found.residue <= RESIDUE
-        and below < (0.5 if found.slots else 1)
-        and len(found.slots) < 2
-    ):
+    if found.residue <= RESIDUE and _against_little(below, found.slots):
         return Verdict.BOILERPLATE, RESIDUE + 1 - found.residue
     return Verdict.TEMPLATE, 3.0 if found.slots else -margin
 
