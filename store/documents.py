@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
-from store.records import LINES, FollowUp, Invitation, Person, Record, Settings, Talk
+from store.records import (
+    LINES,
+    FollowUp,
+    Invitation,
+    Person,
+    PrepCard,
+    Record,
+    Settings,
+    Talk,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -21,6 +30,7 @@ TABLES: dict[type[Any], str] = {
     Person: "people",
     Invitation: "invitations",
     Talk: "talks",
+    PrepCard: "prep_cards",
     FollowUp: "follow_ups",
     Settings: "settings",
 }
@@ -90,6 +100,10 @@ def _ways(hint: Any) -> tuple[Callable[[Any], object], Callable[[Any], object]]:
         return datetime.fromisoformat, datetime.isoformat
     if kind is date:
         return date.fromisoformat, date.isoformat
+    if kind is time:
+        return time.fromisoformat, time.isoformat
+    if kind is bool:
+        return _truth, bool
     if issubclass(kind, StrEnum):
         return kind, str
     if kind is str:
@@ -116,7 +130,13 @@ def _cleaned_lines(text: str) -> str:
     return clean_lines(text)
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("this is neither true nor false")
+    return value
+
+
 def _number(value: object) -> int:
-    if not isinstance(value, int):
+    if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError("this is no whole number")
     return value

@@ -7,7 +7,7 @@ across devices; a field that names another record holds that record's id, or "".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
@@ -71,6 +71,17 @@ class TalkKind(StrEnum):
     MESSAGE = "message"
 
 
+class CardState(StrEnum):
+    """How far the preparation of a meeting has come."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    """A purpose, a way to help them, a way they can help, a question."""
+    MET = "met"
+    """Held, and debriefed."""
+    CALLED_OFF = "called off"
+
+
 class Owed(StrEnum):
     """What kind of next step a follow-up is."""
 
@@ -90,7 +101,7 @@ class Person:
     purpose: str = ""
     """Why this relationship, in one sentence."""
     cadence: str = ""
-    """How often to be in touch: "1 month", "2 weeks", "10 days"."""
+    """How often to be in touch: "1 month", "2 weeks", "10 days"; or "none"."""
     since: date | None = None
     """Active since."""
     rest_until: date | None = None
@@ -103,6 +114,17 @@ class Person:
     position: str = ""
     connected_on: date | None = None
     last_talk: date | None = None
+    tries: int = 0
+    """On how many days the user tried to reach them, and no answer has come since."""
+    thought_on: date | None = None
+    """Thought of, and nothing was needed: the cadence is counted from there."""
+    later_until: date | None = None
+    """Not to be suggested before that day, whatever their cadence says."""
+    suggest_from: date | None = None
+    """The user wants them suggested again: tries up to that day don't count."""
+    unsuggested_on: date | None = None
+    """Not to be suggested since then, until the user says so."""
+    unsuggested_why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +165,47 @@ class Talk:
     minutes: int = 0
     messages: int = 0
     """How many messages were exchanged that day, where it was by message."""
+    given: Text = ""
+    """What the user gave: help, an introduction, an idea. Never money."""
+    received: Text = ""
+    """What the user was given."""
+    tried: bool = False
+    """A try to reach them: when it was recorded, no answer had come."""
+    card: str = ""
+    """The prep card of the meeting, if there was one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepCard:
+    """The preparation for one meeting, and what became of it.
+
+    Where the card stands follows from its fields: `store.rules.prep.state_of`.
+    """
+
+    id: str
+    person: str
+    purpose: Text = ""
+    my_help: Text = ""
+    """How the user can help them, one way a line."""
+    their_help: Text = ""
+    """How they can help, one way a line."""
+    questions: Text = ""
+    """What to ask them, one question a line."""
+    on: date | None = None
+    """The day of the meeting; none while it is but an idea."""
+    at: time | None = None
+    minutes: int = 60
+    where: str = ""
+    """Where, or by what means."""
+    confirmed_on: date | None = None
+    called_off_on: date | None = None
+    note: Text = ""
+    """The kind note that calls the meeting off, once the user has written in it."""
+    met_on: date | None = None
+    """The day of the meeting, once it is debriefed."""
+    thank_by: date | None = None
+    """The day by which to thank them; none if nothing more is to be said."""
+    thanked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +218,15 @@ class FollowUp:
     on: date
     person: str = ""
     invitation: str = ""
+    card: str = ""
+    """The prep card of the meeting that it came from."""
+    since: date | None = None
+    """The day on which it was promised, or asked for."""
+    later_until: date | None = None
+    """Put off: out of sight until that day."""
     done_on: date | None = None
+    dropped_on: date | None = None
+    dropped_why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +244,12 @@ class Settings:
     """An asked invitation lapses after so many days without an answer."""
     review_weekday: int = 6
     """Monday is 0, Sunday is 6."""
+    prepare_minutes: int = 30
+    """What preparing a meeting takes, besides the meeting itself."""
+    follow_through_minutes: int = 30
+    """What following a meeting through takes."""
     begun_on: date | None = None
     """The day of the first run; none before it."""
 
 
-Record: TypeAlias = Person | Invitation | Talk | FollowUp | Settings
+Record: TypeAlias = Person | Invitation | Talk | PrepCard | FollowUp | Settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from store.records import (
     Invitation,
     Owed,
     Person,
+    PrepCard,
     Record,
     Settings,
     State,
@@ -23,7 +24,10 @@ from store.records import (
 )
 from store.text import LINE_LIMIT, TEXT_LIMIT
 
-OF_SEVERAL_LINES = {"note", "reply", "answer", "said"}
+OF_SEVERAL_LINES = {
+    *("note", "reply", "answer", "said", "given", "received"),
+    *("purpose of a meeting", "my_help", "their_help", "questions"),
+}
 
 TWO_LINES = "one\nand \x1b[31mtwo\u200b"
 LONG = "so much to say " * 2_000
@@ -40,6 +44,7 @@ KINDS = [
         },
     ),
     (Talk, {"person": "1", "on": date(2026, 11, 1), "kind": TalkKind.CALL}),
+    (PrepCard, {"person": "1"}),
     (FollowUp, {"owed": Owed.DUE, "what": "Call", "on": date(2026, 11, 1)}),
     (Settings, {}),
 ]
@@ -59,7 +64,8 @@ def test_every_kind_of_record_is_tried() -> None:
 def test_every_text_is_cleaned_and_bounded_by_what_it_is(
     kind: type[Record], needed: dict[str, Any], name: str
 ) -> None:
-    several = name in OF_SEVERAL_LINES
+    of_a_meeting = " of a meeting" if kind is PrepCard and name == "purpose" else ""
+    several = name + of_a_meeting in OF_SEVERAL_LINES
     for text, kept in (
         (TWO_LINES, "one\nand two" if several else "one and two"),
         (LONG, LONG[: (TEXT_LIMIT if several else LINE_LIMIT) - 1]),
@@ -68,3 +74,19 @@ def test_every_text_is_cleaned_and_bounded_by_what_it_is(
         assert doc[name].rstrip("…").strip() == kept.strip()
         again = from_document(kind, "1", doc)
         assert to_document(again) == doc
+
+
+def test_a_time_of_day_and_a_truth_come_back_as_they_were() -> None:
+    card = PrepCard(id="1", person="2", on=date(2026, 11, 24), at=time(15, 30))
+    tried = Talk(
+        id="1", person="2", on=date(2026, 11, 1), kind=TalkKind.MAIL, tried=True
+    )
+    for record in (card, tried):
+        assert from_document(type(record), "1", to_document(record)) == record
+
+
+@pytest.mark.parametrize("wrong", [{"tried": 1}, {"minutes": True}, {"tried": "yes"}])
+def test_a_truth_is_no_number_and_a_number_no_truth(wrong: dict[str, Any]) -> None:
+    doc = {"person": "2", "on": "2026-11-01", "kind": "mail"} | wrong
+    with pytest.raises(ValueError, match="this is n"):
+        from_document(Talk, "1", doc)

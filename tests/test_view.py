@@ -47,7 +47,9 @@ def test_looking_through_a_table_finds_what_parsing_it_finds(
     documents: dict[str, Document],
 ) -> None:
     tables = kept(documents)
-    active = {id for id, d in documents.items() if d.get("standing") == "active"}
+    active = {i: d for i, d in documents.items() if d.get("standing") == "active"}
+    alone = [kept(documents).get("people", id) for id in [*documents, "none"]]
+    assert alone == [*documents.values(), None]
     assert tables.holding("people", "standing", "active") == active
     assert tables.count("people") == len(documents)
     assert tables.is_empty("people") is (not documents)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from store.records import FollowUp, Invitation, Person, Record, Settings, Talk, Verdict
+from store.records import (
+    FollowUp,
+    Invitation,
+    Person,
+    PrepCard,
+    Record,
+    Settings,
+    Talk,
+    Verdict,
+)
 
 
 class Book(Protocol):
@@ -31,6 +40,14 @@ class Book(Protocol):
         """Return an invitation; raises `NotFound`."""
         ...
 
+    def card(self, id: str) -> PrepCard:
+        """Return a prep card; raises `NotFound`."""
+        ...
+
+    def follow_up(self, id: str) -> FollowUp:
+        """Return a dated next step; raises `NotFound`."""
+        ...
+
     def people(self) -> Iterable[Person]:
         """Return everyone."""
         ...
@@ -41,6 +58,14 @@ class Book(Protocol):
 
     def talks(self) -> Iterable[Talk]:
         """Return every contact that happened."""
+        ...
+
+    def talks_with(self, person: str) -> Iterable[Talk]:
+        """Return every contact with one person."""
+        ...
+
+    def cards(self) -> Iterable[PrepCard]:
+        """Return every prep card, open or closed."""
         ...
 
     def follow_ups(self) -> Iterable[FollowUp]:

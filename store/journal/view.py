@@ -21,6 +21,7 @@ from store.errors import Damaged, TooNew
 from store.journal.entries import (
     SCHEMA,
     Change,
+    Document,
     NewerSchema,
     Table,
     require_schema,
@@ -30,6 +31,8 @@ from store.journal.entries import (
 
 _OPENING = b'{"mark":{"1":'
 _CLOSING = b"},\n"
+_FEW = 8
+"""So many documents are picked out of a table by themselves before it is parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Tables:
         self._spans = dict(spans or {})
         self._late: dict[str, list[Change]] = {}
         self._parsed: dict[str, Table] = {}
+        self._picked: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> Table:
         """Return a table; an unknown one is empty."""
@@ -97,14 +101,14 @@ class Tables:
             return self._body[self._spans[name]] == b"{}"
         return not self[name]
 
-    def holding(self, name: str, field: str, value: str) -> set[str]:
-        """Return the ids of the documents that have that text in a field.
+    def holding(self, name: str, field: str, value: str) -> Table:
+        """Return the documents that have that text in a field.
 
         A table that waits to be parsed goes on waiting: it is looked through as it
         lies in the view, where a quote inside a text has a backslash before it.
         """
         if not self._waits(name):
-            return {id for id, doc in self[name].items() if doc.get(field) == value}
+            return {i: doc for i, doc in self[name].items() if doc.get(field) == value}
         lines = self._body[self._spans[name]]
         wanted = orjson.dumps({field: value})[1:-1]
         found: Table = {}
@@ -113,7 +117,23 @@ class Tables:
             begin, end = lines.rfind(b"\n", 0, at) + 1, lines.index(b"\n", at)
             found |= orjson.loads(b"{%b}" % lines[begin:end].rstrip(b","))
             at = lines.find(wanted, end)
-        return {id for id, doc in found.items() if doc.get(field) == value}
+        return {id: doc for id, doc in found.items() if doc.get(field) == value}
+
+    def get(self, name: str, id: str) -> Document | None:
+        """Return one document; for a few of them a table is not parsed as a whole."""
+        if self._waits(name) and self._picked.get(name, 0) < _FEW:
+            self._picked[name] = self._picked.get(name, 0) + 1
+            return self._pick(self._spans[name], b"\n%b:" % orjson.dumps(id))
+        return self[name].get(id)
+
+    def _pick(self, span: slice, opening: bytes) -> Document | None:
+        at = self._body.find(opening, span.start, span.stop)
+        if at < 0:
+            return None
+        begin = at + len(opening)
+        line = self._body[begin : self._body.index(b"\n", begin)]
+        found: Document = orjson.loads(line.rstrip(b","))
+        return found
 
     def count(self, name: str) -> int:
         """Count the documents of a table, parsing none just for that."""

@@ -14,13 +14,17 @@ from store.errors import ChangedSince, NothingChanges, NothingToRedo, NothingToU
 from store.journal.entries import Change, Entry, Kind
 from store.network.naming import Naming
 from store.network.shelves import holds_a_place
-from store.records import Invitation, Person, Settings
+from store.records import Invitation, Person, PrepCard, Settings
 from store.rules.cap import Bandwidth, admit
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision, Outcome
 
-_REFERENCES = {"person": TABLES[Person], "invitation": TABLES[Invitation]}
+_REFERENCES = {
+    "person": TABLES[Person],
+    "invitation": TABLES[Invitation],
+    "card": TABLES[PrepCard],
+}
 """The fields that name another record, and the tables where those are."""
 
 

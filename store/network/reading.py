@@ -80,7 +80,7 @@ class Reading(Shelves):
 
     def quietest(self) -> list[Person]:
         """Return those who hold a place, whom one has heard of least lately first."""
-        return quietest_first(self._people)
+        return quietest_first(self.tended())
 
     def open_follow_ups(self) -> list[FollowUp]:
         """Return the next steps that are not done, the soonest first."""

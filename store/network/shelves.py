@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from store.documents import TABLES, from_document
 from store.errors import Damaged, NotFound
 from store.journal.document_store import DocumentStore
-from store.journal.entries import Entry, Table, new_id
+from store.journal.entries import Document, Entry, Table, new_id
 from store.records import (
     FollowUp,
     Invitation,
     Person,
+    PrepCard,
     Record,
     Settings,
     Standing,
@@ -35,14 +36,36 @@ class Shelf(Generic[R]):
 
     def __init__(self, kind: type[R], store: DocumentStore) -> None:
         self._kind = kind
+        self._name = TABLES[kind]
         self._store = store
         self._made: dict[str, tuple[object, R]] = {}
 
     def get(self, id: str) -> R | None:
         """Return the record of that id."""
-        doc = self._table.get(id)
-        if doc is None:
-            return None
+        doc = self._store.tables.get(self._name, id)
+        return None if doc is None else self.record(id, doc)
+
+    def __iter__(self) -> Iterator[R]:
+        """Iterate over all records."""
+        yield from self.where(lambda doc: True)
+
+    def where(self, holds: Callable[[Document], bool]) -> Iterator[R]:
+        """Iterate over the records whose documents pass; no others are made."""
+        for id, doc in tuple(self._store.tables[self._name].items()):
+            if holds(doc):
+                yield self.record(id, doc)
+
+    def holding(self, field: str, value: str) -> list[R]:
+        """Return the records that have that text in a field; no others are made."""
+        found = self._store.tables.holding(self._name, field, value)
+        return [self.record(id, doc) for id, doc in found.items()]
+
+    def __len__(self) -> int:
+        """Count the records, making none."""
+        return self._store.tables.count(self._name)
+
+    def record(self, id: str, doc: Document) -> R:
+        """Return the record of a document, the same one for the same document."""
         made = self._made.get(id)
         if made is None or made[0] is not doc:  # Documents are never changed in place.
             try:
@@ -51,21 +74,6 @@ class Shelf(Generic[R]):
                 raise Damaged(self._store.view_path, str(error)) from None
             self._made[id] = made
         return made[1]
-
-    def __iter__(self) -> Iterator[R]:
-        """Iterate over all records."""
-        for id in tuple(self._table):
-            record = self.get(id)
-            if record is not None:
-                yield record
-
-    def __len__(self) -> int:
-        """Count the records, making none."""
-        return self._store.tables.count(TABLES[self._kind])
-
-    @property
-    def _table(self) -> Table:
-        return self._store.tables[TABLES[self._kind]]
 
 
 class Shelves:
@@ -83,9 +91,10 @@ class Shelves:
         self._people = Shelf(Person, self._store)
         self._invitations = Shelf(Invitation, self._store)
         self._talks = Shelf(Talk, self._store)
+        self._cards = Shelf(PrepCard, self._store)
         self._follow_ups = Shelf(FollowUp, self._store)
         self._settings = Shelf(Settings, self._store)
-        self._active: set[str] | None = None
+        self._active: Table | None = None
         self._opened_at = self._store.at
 
     @property
@@ -104,6 +113,18 @@ class Shelves:
             return person
         raise NotFound("That person is not here any more.")
 
+    def card(self, id: str) -> PrepCard:
+        """Return a prep card; raises `NotFound`."""
+        if card := self._cards.get(id):
+            return card
+        raise NotFound("That prep card is not here any more.")
+
+    def follow_up(self, id: str) -> FollowUp:
+        """Return a dated next step; raises `NotFound`."""
+        if follow_up := self._follow_ups.get(id):
+            return follow_up
+        raise NotFound("That next step is not here any more.")
+
     def invitation(self, id: str) -> Invitation:
         """Return an invitation; raises `NotFound`."""
         if invitation := self._invitations.get(id):
@@ -121,6 +142,14 @@ class Shelves:
     def talks(self) -> Iterable[Talk]:
         """Return every contact that happened."""
         return self._talks
+
+    def talks_with(self, person: str) -> list[Talk]:
+        """Return every contact with one person; no other is looked at."""
+        return self._talks.holding("person", person)
+
+    def cards(self) -> Iterable[PrepCard]:
+        """Return every prep card, open or closed."""
+        return self._cards
 
     def follow_ups(self) -> Iterable[FollowUp]:
         """Return every dated next step."""
@@ -144,11 +173,19 @@ class Shelves:
 
     def bandwidth(self) -> Bandwidth:
         """Return the places taken, and the cap."""
+        return Bandwidth(len(self._tended), self.settings.cap)
+
+    def tended(self) -> list[Person]:
+        """Return those who hold a place; nobody else is looked at."""
+        return [self._people.record(id, doc) for id, doc in self._tended.items()]
+
+    @property
+    def _tended(self) -> Table:
         if self._active is None:
             self._active = self._store.tables.holding(
                 TABLES[Person], "standing", Standing.ACTIVE
             )
-        return Bandwidth(len(self._active), self.settings.cap)
+        return self._active
 
     def _hear(self, entry: Entry | None) -> None:
         if entry is None:
@@ -160,10 +197,11 @@ class Shelves:
 
     def _count(self, id: str) -> None:
         assert self._active is not None
-        if holds_a_place(self._store.tables[TABLES[Person]].get(id)):
-            self._active.add(id)
+        doc = self._store.tables.get(TABLES[Person], id)
+        if doc and holds_a_place(doc):
+            self._active[id] = doc
         else:
-            self._active.discard(id)
+            self._active.pop(id, None)
 
     @property
     def home(self) -> Path:
