@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -14,27 +13,24 @@ from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import Span, column
-from store.records import FollowUp
-from store.rules.words import day
-from store.views import Status
+from store.views import QueueRow, Status
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine:
-    """A dated next step."""
+    """A line of the queue."""
 
-    follow_up: FollowUp
-    today: date
+    row: QueueRow
 
     @property
     def key(self) -> str:
-        """The follow-up's id."""
-        return self.follow_up.id
+        """What tells it from every other line."""
+        return self.row.pending.key
 
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Say what, and when."""
-        yield column(self.follow_up.what, width - 18, glyphs.ellipsis) + "  ", ""
-        yield day(self.follow_up.on, self.today), ""
+        yield column(self.row.pending.what, width - 18, glyphs.ellipsis) + "  ", ""
+        yield self.row.pending.why, ""
 
 
 class FollowUpPage(Page):
@@ -60,9 +56,9 @@ class FollowUpPage(Page):
 
     def redraw(self, status: Status) -> None:
         """Show what is kept."""
-        kept = self.desk.open_follow_ups()
+        kept = self.desk.queue().rows
         items: list[Item] = [Heading("Kept", f"{status.due} due")]
-        items += [FollowUpLine(follow_up, status.today) for follow_up in kept]
+        items += [FollowUpLine(row) for row in kept]
         self.lines.show(items)
         self.lines.display = bool(kept)
         self.coming.set_class(not kept, "-alone")

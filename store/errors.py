@@ -10,6 +10,8 @@ FewerError
 │   ├── OutOfRange         a number or date nobody could mean
 │   ├── NotADate           a day that can't be understood, or can't be meant
 │   ├── NotACadence        no way to say how often
+│   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
+│   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
 │   └── ChangedSince       a later decision rests on the one to undo or redo
@@ -96,8 +98,11 @@ class OutOfRange(Refused):
 class NotADate(Refused):
     """A day that can't be understood, or can't be meant."""
 
-    def __init__(self, text: str, why: str = "is no date I know") -> None:
-        super().__init__(f"“{text}” {why}. Try: fri, 4 jan, +10d, 2 weeks.")
+    def __init__(
+        self, text: str, why: str = "is no date I know", examples: str = ""
+    ) -> None:
+        tried = examples or "fri, 4 jan, +10d, 2 weeks"
+        super().__init__(f"“{text}” {why}. Try: {tried}.")
 
 
 class NotACadence(Refused):
@@ -105,7 +110,31 @@ class NotACadence(Refused):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"“{text}” is no cadence I know. Try: 10 days, 2 weeks, monthly, quarterly."
+            f"“{text}” is no cadence I know. Try: 10 days, 2 weeks, monthly, "
+            "quarterly, none."
+        )
+
+
+class NotReady(Refused):
+    """A meeting is confirmed only when it is prepared (R6)."""
+
+    def __init__(self, name: str, lacks: Sequence[str]) -> None:
+        *others, last = lacks
+        said = f"{', '.join(others)} and {last}" if others else last
+        super().__init__(
+            f"The meeting with {name} lacks {said}. Prepare it, or don't bother: "
+            "calling it off kindly is an answer too."
+        )
+        self.lacks = tuple(lacks)
+
+
+class NothingFollows(Refused):
+    """A debrief says what follows, or that nothing does (R7)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What follows? A next step with its day, as in “send the list fri”, or "
+            "“nothing owed”."
         )
 
 
@@ -141,9 +170,14 @@ class NotFound(FewerError):
 class Unclear(NotFound):
     """Several records answer to that name."""
 
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        candidates: Sequence[str],
+        helps: str = "Say more of the name.",
+    ) -> None:
         shown = ", ".join(candidates[:6]) + (", …" if len(candidates) > 6 else "")
-        super().__init__(f"“{name}” could be any of: {shown}. Say more of the name.")
+        super().__init__(f"“{name}” could be any of: {shown}. {helps}")
         self.candidates = tuple(candidates)
 
 

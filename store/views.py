@@ -9,9 +9,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from store.records import FollowUp, Invitation, Person, Settings, Talk
+from store.records import (
+    CardState,
+    FollowUp,
+    Invitation,
+    Person,
+    PrepCard,
+    Settings,
+    Talk,
+)
 from store.rules.cap import Bandwidth
 from store.rules.inbox import is_known
+from store.rules.prep import missing, state_of
+from store.rules.queue import Group, Pending
 
 if TYPE_CHECKING:
     from store.rules.verdict import Judgement
@@ -79,7 +89,13 @@ class Status:
     later: int
     people: int
     due: int
-    """Follow-ups whose day has come."""
+    """What is to be followed through: promises, and all else whose day has come."""
+    promised: int
+    """So many of those were promised."""
+    meetings: int
+    """Meetings to come, or to be debriefed."""
+    this_week: int
+    """Meetings in this week, held or to come."""
     next_lapse: date | None
     """The first day on which somebody who was asked runs out of time."""
 
@@ -91,6 +107,64 @@ class PersonPage:
     person: Person
     talks: tuple[Talk, ...]
     invitations: tuple[Invitation, ...]
+    cards: tuple[PrepCard, ...] = ()
+    """Meetings to come, the soonest first."""
+    mine: tuple[FollowUp, ...] = ()
+    """What the user owes them, the soonest first."""
+    theirs: tuple[FollowUp, ...] = ()
+    """What they owe the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A line of the queue, and whom it is about."""
+
+    pending: Pending
+    name: str
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """All that is to be followed through, in order."""
+
+    today: date
+    rows: tuple[QueueRow, ...]
+
+    def of(self, group: Group) -> tuple[QueueRow, ...]:
+        """Return the rows of one group."""
+        return tuple(row for row in self.rows if row.pending.group is group)
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A meeting, and whom it is with."""
+
+    card: PrepCard
+    person: Person
+
+    @property
+    def state(self) -> CardState:
+        """How far its preparation has come."""
+        return state_of(self.card)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields that it lacks to be ready."""
+        return missing(self.card)
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """A meeting with what is not to be forgotten about it."""
+
+    row: CardRow
+    mine: tuple[FollowUp, ...]
+    """What the user owes them."""
+    theirs: tuple[FollowUp, ...]
+    """What they owe the user."""
+    talks: tuple[Talk, ...]
+    """What was together, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +217,32 @@ class Desk(Protocol):
         """Return those who hold a place, the quietest first."""
         ...
 
-    def open_follow_ups(self) -> list[FollowUp]:
-        """Return the next steps that are not done, the soonest first."""
+    def queue(self) -> QueueView:
+        """Return all that is to be followed through, in order."""
+        ...
+
+    def draft(self, pending: Pending) -> str:
+        """Return the beginning of a letter about a line of the queue."""
+        ...
+
+    def letter_to(self, person: str) -> str:
+        """Return the beginning of a letter to somebody, after a while."""
+        ...
+
+    def follow_up(self, id: str) -> FollowUp:
+        """Return a next step; raises `NotFound`."""
+        ...
+
+    def open_cards(self) -> list[CardRow]:
+        """Return the meetings to come, the soonest first; mere ideas come last."""
+        ...
+
+    def card_page(self, id: str) -> CardPage:
+        """Return a meeting with what is not to be forgotten; raises `NotFound`."""
+        ...
+
+    def last_talk(self, person: str) -> Talk | None:
+        """Return the latest contact with somebody."""
         ...
 
     def person_page(self, id: str) -> PersonPage:

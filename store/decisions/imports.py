@@ -31,6 +31,7 @@ from store.rules.inbox import (
     reminded,
     surely_same,
 )
+from store.rules.talking import heard_of
 from store.rules.words import count
 
 
@@ -146,6 +147,8 @@ class _Planner:
         self.kept = list(book.invitations())
         self.received = [i for i in self.kept if i.direction is Direction.INCOMING]
         self.overruled = [i for i in self.received if i.overruled]
+        self.talks: dict[str, dict[str, Talk]] = defaultdict(dict)
+        self.heard_of: set[str] = set()
 
     def plan(self, export: Export) -> Plan:
         self._connections(export.connections)
@@ -286,7 +289,8 @@ class _Planner:
     def _messages(self, days: Iterable[MessageDay]) -> None:
         kept: dict[_PersonAndDay, Talk] = {}
         for talk in self.book.talks():
-            if talk.kind is TalkKind.MESSAGE:
+            self.talks[talk.person][talk.id] = talk
+            if talk.messages:  # Else it was told by hand, and is not to be replaced.
                 _keep_fuller(kept, (talk.person, talk.on), talk)
         told: dict[_PersonAndDay, MessageDay] = {}
         for day in days:
@@ -296,6 +300,7 @@ class _Planner:
                 self.result.strangers += 1
         for key, day in told.items():
             self._talk(day, key[0], kept.get(key))
+        self._wind_clocks()
 
     def _talk(self, day: MessageDay, id: str, old: Talk | None) -> None:
         if old and old.messages >= day.messages:
@@ -303,21 +308,29 @@ class _Planner:
             return
         self.result.talks_new += old is None
         self.result.talks_changed += old is not None
-        self._put(
-            Talk(
-                id=old.id if old else self.book.new_id(),
-                person=id,
-                on=day.on,
-                kind=TalkKind.MESSAGE,
-                said=day.said,
-                messages=day.messages,
-            )
+        talk = replace(
+            old or self._new_talk(id, day),
+            said=day.said,
+            messages=day.messages,
+            tried=day.tried,
         )
-        person = self.people.by_id[id]
-        if person.last_talk is None or person.last_talk < day.on:
-            newer = replace(person, last_talk=day.on)
-            self.people.put(newer)
-            self._put(newer)
+        self._put(talk)
+        self.talks[id][talk.id] = talk
+        self.heard_of.add(id)
+
+    def _new_talk(self, person: str, day: MessageDay) -> Talk:
+        return Talk(
+            id=self.book.new_id(), person=person, on=day.on, kind=TalkKind.MESSAGE
+        )
+
+    def _wind_clocks(self) -> None:
+        """Let the cadence of whoever was heard of run from there."""
+        for id in sorted(self.heard_of):
+            person = self.people.by_id[id]
+            newer = heard_of(person, self.talks[id].values())
+            if newer is not person:
+                self.people.put(newer)
+                self._put(newer)
 
 
 _NameAndDay: TypeAlias = tuple[str, date | None]

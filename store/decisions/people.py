@@ -78,6 +78,11 @@ def tend(person: Person, purpose: str, cadence: str, today: date) -> Person:
         cadence=often or DEFAULT_CADENCE,
         since=today,
         rest_until=None,
+        later_until=None,
+        suggest_from=today,
+        tries=0,
+        unsuggested_on=None,
+        unsuggested_why="",
     )
 
 

@@ -96,18 +96,25 @@ class _Day:
     other: Party
     on: date
     messages: int = 0
+    theirs: int = 0
     said_at: datetime = datetime.min
     said: str = ""
 
     def add(self, message: Message) -> None:
         self.messages += 1
+        self.theirs += message.sender.is_same(self.other)
         if message.at > self.said_at and message.content.strip():
             self.said_at, self.said = message.at, message.content
 
     def row(self) -> MessageDay:
         said = clean(_words(self.said), _OPENING)
         return MessageDay(
-            self.other.name, self.other.slug, self.on, said, self.messages
+            self.other.name,
+            self.other.slug,
+            self.on,
+            said,
+            self.messages,
+            tried=not self.theirs,
         )
 
 

@@ -49,6 +49,8 @@ class MessageDay:
     said: str
     """How the day's latest message that has words begins."""
     messages: int
+    tried: bool = False
+    """Did only the owner write that day?"""
 
 
 @dataclass(frozen=True, slots=True)

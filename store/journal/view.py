@@ -121,7 +121,8 @@ class Tables:
 
     def get(self, name: str, id: str) -> Document | None:
         """Return one document; for a few of them a table is not parsed as a whole."""
-        if self._waits(name) and self._picked.get(name, 0) < _FEW:
+        few = self._picked.get(name, 0) < _FEW and id.isascii()
+        if few and self._waits(name):
             self._picked[name] = self._picked.get(name, 0) + 1
             return self._pick(self._spans[name], b"\n%b:" % orjson.dumps(id))
         return self[name].get(id)

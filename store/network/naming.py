@@ -7,8 +7,11 @@ from typing import TypeVar
 
 from store.errors import NotFound, Unclear
 from store.network.reading import Reading
-from store.records import Direction, Invitation, Person, Standing, State
+from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
+from store.rules.search import fitting
+from store.rules.words import day
+from store.views import QueueRow
 
 Named = TypeVar("Named", Person, Invitation)
 
@@ -47,6 +50,69 @@ class Naming(Reading):
         meant = _meant(name, among)
         raise NotFound(f"Nobody called “{name}” holds a place.{meant}")
 
+    def find_person(self, name: str) -> Person:
+        """Return whom a user means by a name, a part of one, or a misspelt one.
+
+        Of a whole name, whole words, beginnings of words and parts of them, the first
+        that fits anybody decides. A misspelt name is taken for the one it resembles,
+        if it resembles no other nearly as much. Raises `NotFound`, or `Unclear` with
+        the candidates: those who hold a place stand first.
+        """
+        if exact := self._people.get(name):
+            return exact
+        found = fitting(name, self._people)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise unclear(name, found)
+        meant = _meant(name, self._people)
+        raise NotFound(f"Nobody is called “{name}”.{meant} fewer people lists them.")
+
+    def find_card(self, name: str) -> PrepCard:
+        """Return the open card of that id, or for the person whom a name means.
+
+        Raises `NotFound`, or `Unclear` with the candidates.
+        """
+        rows = self.open_cards()
+        exact = [row for row in rows if row.card.id == name]
+        among = {row.person.id: row.person for row in rows}
+        people = [] if exact else fitting(name, among.values())
+        found = exact or [row for row in rows if row.person in people]
+        if len(found) == 1:
+            return found[0].card
+        if not found:
+            raise NotFound(
+                f"No meeting with “{name}” is planned. fewer prep lists them."
+            )
+        days = [(row.card.on and day(row.card.on)) or "an idea" for row in found]
+        pairs = zip(found, days, strict=True)
+        raise Unclear(
+            name, [f"{r.person.name}, {on} (id {r.card.id})" for r, on in pairs]
+        )
+
+    def find_pending(self, name: str) -> QueueRow:
+        """Return the line of the queue of that key, or about whom a name means.
+
+        Raises `NotFound`, or `Unclear` with the candidates.
+        """
+        rows = self.queue().rows
+        exact = [row for row in rows if row.pending.key == name]
+        names = {row.name: row for row in rows}
+        found = exact or [
+            row
+            for row in rows
+            if row.name in {each.name for each in fitting(name, names.values())}
+        ]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotFound(f"Nothing is pending with “{name}”. fewer due lists all.")
+        raise Unclear(
+            name,
+            [f"{r.name}, {r.pending.what} ({r.pending.key})" for r in found],
+            "Say which by what stands in brackets.",
+        )
+
     def find_people(self, query: str) -> list[Person]:
         """Return the people whom the words of a query fit, best first."""
         from store.rules.search import matching
@@ -67,6 +133,12 @@ def _named(name: str, among: Iterable[Named]) -> Named | None:
     if len(found) > 1:
         raise Unclear(name, [f"{one.name} (id {one.id})" for one in found])
     return found[0] if found else None
+
+
+def unclear(name: str, people: Iterable[Person]) -> Unclear:
+    """Return the error that lists whom a name may mean."""
+    first = sorted(people, key=lambda p: (p.standing is not Standing.ACTIVE, p.name))
+    return Unclear(name, [f"{p.name} (id {p.id})" for p in first])
 
 
 def _meant(name: str, among: Iterable[Person | Invitation]) -> str:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
 from store.documents import TABLES
 from store.journal.entries import Document, Kind
 from store.network.shelves import Shelves
-from store.records import Direction, FollowUp, Invitation, Person, State
-from store.rules import inbox
+from store.records import (
+    Direction,
+    FollowUp,
+    Invitation,
+    Owed,
+    Person,
+    PrepCard,
+    State,
+    Talk,
+)
+from store.rules import drafts, inbox, prep
 from store.rules.cap import quietest_first
-from store.views import InboxRow, InboxView, Part, Past, PersonPage, Status
+from store.rules.queue import Cause, Group, Pending, is_open, queue
+from store.views import (
+    CardPage,
+    CardRow,
+    InboxRow,
+    InboxView,
+    Part,
+    Past,
+    PersonPage,
+    QueueRow,
+    QueueView,
+    Status,
+)
 
 _STATES = tuple(State)  # A set can't be asked whether a list is in it.
 _CLOSED = tuple(state for state in State if state not in inbox.OPEN)
@@ -26,6 +47,9 @@ class Reading(Shelves):
         today, open_ones = self.today, list(self._open())
         asked = [i for i in open_ones if i.state is State.ASKED]
         waiting = sum(inbox.is_waiting(i, today) for i in open_ones)
+        pending = self._pending(asked)
+        promised = sum(each.group is Group.PROMISED for each in pending)
+        cards = list(self._cards.where(_is_open_card))
         return Status(
             today=today,
             bandwidth=self.bandwidth(),
@@ -33,9 +57,18 @@ class Reading(Shelves):
             asked=len(asked),
             later=len(open_ones) - len(asked) - waiting,
             people=len(self._people),
-            due=sum(f.done_on is None and f.on <= today for f in self._follow_ups),
+            due=promised + sum(each.group is Group.DUE for each in pending),
+            promised=promised,
+            meetings=len(cards),
+            this_week=self._meetings_this_week(cards, today),
             next_lapse=min((i.lapses_on for i in asked if i.lapses_on), default=None),
         )
+
+    def _meetings_this_week(self, open_ones: Iterable[PrepCard], today: date) -> int:
+        week = today.isocalendar()[:2]
+        met = self._cards.where(lambda doc: "met_on" in doc)
+        days = [*(card.on for card in open_ones), *(card.met_on for card in met)]
+        return sum(day is not None and day.isocalendar()[:2] == week for day in days)
 
     def _open(self) -> Iterator[Invitation]:
         for id, doc in self._store.tables[TABLES[Invitation]].items():
@@ -82,20 +115,93 @@ class Reading(Shelves):
         """Return those who hold a place, whom one has heard of least lately first."""
         return quietest_first(self.tended())
 
-    def open_follow_ups(self) -> list[FollowUp]:
-        """Return the next steps that are not done, the soonest first."""
-        still = [f for f in self._follow_ups if f.done_on is None]
-        return sorted(still, key=lambda follow_up: follow_up.on)
+    # Following through.
+
+    def queue(self) -> QueueView:
+        """Return all that is to be followed through, in order."""
+        asked = (i for i in self._open() if i.state is State.ASKED)
+        rows = (self._queue_row(pending) for pending in self._pending(asked))
+        return QueueView(self.today, tuple(rows))
+
+    def _pending(self, asked: Iterable[Invitation]) -> tuple[Pending, ...]:
+        steps = self._follow_ups.where(_is_open_step)
+        cards = self._cards.where(_is_live_card)
+        return queue(self.tended(), steps, cards, asked, self.today)
+
+    def _queue_row(self, pending: Pending) -> QueueRow:
+        person = self._people.get(pending.person) if pending.person else None
+        if person:
+            return QueueRow(pending, person.name, person)
+        if pending.cause is Cause.LAPSE:
+            return QueueRow(pending, self.invitation(pending.of).name, None)
+        return QueueRow(pending, "", None)
+
+    def draft(self, pending: Pending) -> str:
+        """Return the beginning of a letter about a line of the queue."""
+        name = self.person(pending.person).name if pending.person else ""
+        signature, today = self.settings.name, self.today
+        if pending.cause is Cause.STEP:
+            body = drafts.about_a_step(self.follow_up(pending.of), today)
+        elif pending.cause is Cause.THANKS:
+            card = self.card(pending.of)
+            talk = next(
+                (t for t in self.talks_with(card.person) if t.card == card.id), None
+            )
+            body = drafts.thanks(card, talk, today)
+        elif pending.cause is Cause.CARD:
+            return drafts.putting_off(name, self.card(pending.of), signature, today)
+        else:
+            body = drafts.after_a_while(self.last_talk(pending.person), today)
+        return drafts.letter(name, body, signature)
+
+    def letter_to(self, person: str) -> str:
+        """Return the beginning of a letter to somebody, after a while."""
+        body = drafts.after_a_while(self.last_talk(person), self.today)
+        return drafts.letter(self.person(person).name, body, self.settings.name)
+
+    def last_talk(self, person: str) -> Talk | None:
+        """Return the latest contact with somebody."""
+        return max(
+            self.talks_with(person), key=lambda talk: (talk.on, talk.id), default=None
+        )
+
+    # Preparing.
+
+    def open_cards(self) -> list[CardRow]:
+        """Return the meetings to come, the soonest first; mere ideas come last."""
+        still = prep.in_order(self._cards.where(_is_open_card))
+        return [CardRow(card, self.person(card.person)) for card in still]
+
+    def card_page(self, id: str) -> CardPage:
+        """Return a meeting with what is not to be forgotten; raises `NotFound`."""
+        card = self.card(id)
+        row = CardRow(card, self.person(card.person))
+        mine, theirs = self._owed(card.person)
+        return CardPage(row, mine, theirs, self._together(card.person))
+
+    def _owed(self, person: str) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
+        """Return what the user owes somebody, and what they owe the user."""
+        steps = [f for f in self._follow_ups.holding("person", person) if is_open(f)]
+        steps.sort(key=lambda step: step.on)
+        theirs = tuple(step for step in steps if step.owed is Owed.WAITING)
+        return tuple(step for step in steps if step not in theirs), theirs
+
+    def _together(self, person: str) -> tuple[Talk, ...]:
+        talks = self.talks_with(person)
+        return tuple(sorted(talks, key=lambda t: (t.on, t.id), reverse=True))
 
     def person_page(self, id: str) -> PersonPage:
         """Return all that is known of a person."""
         person = self.person(id)
-        talks = [talk for talk in self._talks if talk.person == id]
-        invitations = [i for i in self._invitations if i.person == id]
+        invitations = self._invitations.holding("person", id)
+        mine, theirs = self._owed(id)
         return PersonPage(
             person,
-            tuple(sorted(talks, key=lambda talk: talk.on, reverse=True)),
+            self._together(id),
             tuple(sorted(invitations, key=lambda i: i.received, reverse=True)),
+            tuple(prep.in_order(self._cards.holding("person", id))),
+            mine,
+            theirs,
         )
 
     def history(self) -> Iterator[Past]:
@@ -117,6 +223,19 @@ def _is_surely_closed(doc: Document) -> bool:
     if doc.get("direction") == Direction.OUTGOING:
         return doc.get("state") in _STATES
     return doc.get("direction") == Direction.INCOMING and doc.get("state") in _CLOSED
+
+
+def _is_open_step(doc: Document) -> bool:
+    return "done_on" not in doc and "dropped_on" not in doc
+
+
+def _is_open_card(doc: Document) -> bool:
+    return "met_on" not in doc and "called_off_on" not in doc
+
+
+def _is_live_card(doc: Document) -> bool:
+    """Tell whether a meeting is to come, or they are yet to be thanked for it."""
+    return _is_open_card(doc) or ("thank_by" in doc and "thanked_on" not in doc)
 
 
 def _part(invitation: Invitation, today: date) -> Part:

@@ -1,24 +1,33 @@
-"""Days as people type them: "fri", "4 jan", "+10d", "2 weeks", "end of month"."""
+"""Days as people type them: "fri", "4 jan", "+10d", "2 weeks", "end of month".
+
+What is to come and what is over are meant differently: "fri" is the next Friday in
+a plan, and the last one in a record. So each of the two has a function of its own.
+"""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from dateutil.parser import ParserError, parse
 from dateutil.relativedelta import relativedelta
 
-from store.errors import NotADate
+from store.errors import NotADate, OutOfRange
+from store.rules.words import day as said
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPAN = re.compile(
-    r"(?:in\s+|\+\s*)?(\d{1,3}|an?|one)\s*(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?"
+    r"(in\s+|[+-]\s*)?(\d{1,3}|an?|one)\s*(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?"
+    r"(\s+ago)?"
 )
 _WEEKDAY = re.compile(r"(?:(next|this|on|last)\s+)?(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/\d+)?")
+_CLOCK = re.compile(
+    r"(?:\s+at)?(?:^|\s+)(?:(\d{1,2})[:.h](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm))$"
+)
 
 
 def day_after(text: str, today: date) -> date:
@@ -33,16 +42,66 @@ def day_after(text: str, today: date) -> date:
     return day
 
 
-def understood(text: str, today: date) -> date:
+def day_before(text: str, today: date) -> date:
+    """Return the day that a user means, which is `today` or lies before it.
+
+    A weekday is the last one; a day without a year is the last such day. Raises
+    `NotADate`, with examples, for what can't be understood or is yet to come.
+    """
+    day = understood(text, today, past=True)
+    if day > today:
+        raise NotADate(text, "is yet to come", PAST)
+    return day
+
+
+def require_to_come(day: date, today: date) -> date:
+    """Return a day if it lies after `today`; raises `OutOfRange`."""
+    if day <= today:
+        raise OutOfRange(f"{said(day, today)} is not after today.")
+    return day
+
+
+PAST = "yesterday, last friday, 20 nov, 3 days ago"
+"""Examples of days that are over."""
+
+
+def moment_after(text: str, today: date) -> tuple[date, time | None]:
+    """Return the day, and the time of day if one is said: "tue 10:00", "4 jan 3pm".
+
+    The day is `today` or lies after it. Raises `NotADate`.
+    """
+    words = " ".join(text.casefold().split())
+    clock = _CLOCK.search(words)
+    day_words = words[: clock.start()] if clock else words
+    day = understood(day_words or "today", today)
+    if day < today:
+        raise NotADate(text, "is over")
+    return day, _time(clock, text) if clock else None
+
+
+def _time(clock: re.Match[str], text: str) -> time:
+    hour, minute = int(clock[1] or clock[4]), int(clock[2] or 0)
+    half = clock[3] or clock[5]
+    if half and not 1 <= hour <= 12:
+        raise NotADate(text, "is no time of day I know")
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        raise NotADate(text, "is no time of day I know") from None
+
+
+def understood(text: str, today: date, past: bool = False) -> date:
     """Return the day that a user means; raises `NotADate`, with examples."""
     words = " ".join(text.casefold().replace(",", " ").split())
     try:
         for read in (_word, _weekday, _span, _iso):
-            if day := read(words, today):
+            if day := read(words, today, past):
                 return day
-        return _written_out(words, today)
+        return _written_out(words, today, past)
     except (OverflowError, ValueError):
-        raise NotADate(text) from None
+        raise NotADate(text, examples=PAST if past else "") from None
 
 
 def next_weekday(today: date, weekday: int) -> date:
@@ -55,11 +114,12 @@ def in_six_weeks(today: date) -> date:
     return next_weekday(today + timedelta(weeks=6), 0)
 
 
-def _word(words: str, today: date) -> date | None:
+def _word(words: str, today: date, past: bool) -> date | None:
     known: dict[str, Callable[[], date]] = {
         "today": lambda: today,
         "tomorrow": lambda: today + timedelta(days=1),
         "yesterday": lambda: today - timedelta(days=1),
+        "last week": lambda: today - timedelta(days=7),
         "next week": lambda: today + timedelta(days=7),
         "next month": lambda: today + relativedelta(months=1),
         "next year": lambda: today + relativedelta(years=1),
@@ -76,39 +136,42 @@ def _month_end(today: date) -> date:
     return end if end > today else following
 
 
-def _weekday(words: str, today: date) -> date | None:
+def _weekday(words: str, today: date, past: bool) -> date | None:
     """Return the next such day; "next fri" is that of next week, "last fri" past."""
     found = _WEEKDAY.fullmatch(words)
     if not found:
         return None
     which, name = found.groups()
     ahead = (next_weekday(today, _WEEKDAYS.index(name)) - today).days
-    if which == "last":
+    if which == "last" or (past and which in (None, "on")):
         ahead -= 14 if ahead == 7 else 7
     elif which == "next" and today.weekday() + ahead < 7:
         ahead += 7
     return today + timedelta(days=ahead)
 
 
-def _span(words: str, today: date) -> date | None:
+def _span(words: str, today: date, past: bool) -> date | None:
     found = _SPAN.fullmatch(words)
     if not found:
         return None
-    number = int(found[1]) if found[1].isdigit() else 1
+    sign, number, unit, ago = found.groups()
+    many = int(number) if number.isdigit() else 1
+    if ago or (sign and sign[0] == "-") or (past and not sign):
+        many = -many
     spans = {
-        "d": relativedelta(days=number),
-        "w": relativedelta(weeks=number),
-        "m": relativedelta(months=number),
-        "y": relativedelta(years=number),
+        "d": relativedelta(days=many),
+        "w": relativedelta(weeks=many),
+        "m": relativedelta(months=many),
+        "y": relativedelta(years=many),
     }
-    return today + spans[found[2]]
+    return today + spans[unit]
 
 
-def _iso(words: str, today: date) -> date | None:
+def _iso(words: str, today: date, past: bool) -> date | None:
     return date.fromisoformat(words) if _ISO.fullmatch(words) else None
 
 
-def _written_out(words: str, today: date) -> date:
+def _written_out(words: str, today: date, past: bool) -> date:
     """Return a day written as "4 jan" or "jan 4 2027".
 
     dateutil fills what is missing with parts of a default; two defaults that
@@ -119,11 +182,13 @@ def _written_out(words: str, today: date) -> date:
         raise NotADate(words, "could be two days: write the month as a word")
     one, other = (_parsed(words, default) for default in (_ONE, _OTHER))
     if (one.month, one.day) != (other.month, other.day):
-        raise NotADate(words)
+        raise ValueError(words)
     if one.year == other.year:
         return one.date()
     this_year = one.replace(year=today.year).date()
-    return this_year if this_year > today else one.replace(year=today.year + 1).date()
+    if past:
+        return this_year if this_year <= today else this_year.replace(today.year - 1)
+    return this_year if this_year > today else this_year.replace(today.year + 1)
 
 
 _ONE, _OTHER = datetime(2000, 1, 1), datetime(2004, 2, 2)

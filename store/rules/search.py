@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from store.records import Person
 
@@ -26,6 +27,66 @@ def matching(query: str, people: Iterable[Person]) -> list[Person]:
         wanted = " ".join(words)
         return sorted(found, key=lambda p: (plain(p.name) != wanted, plain(p.name)))
     return _closest(" ".join(words), among)
+
+
+class Named(Protocol):
+    """Whatever has a name."""
+
+    @property
+    def name(self) -> str:
+        """As they call themselves."""
+        ...
+
+
+N = TypeVar("N", bound=Named)
+
+_SURE = 85.0
+"""From this likeness on, a name is a misspelling of another one."""
+
+_APART = 10.0
+"""By so much, the next likely name has to be less like it."""
+
+
+def fitting(name: str, among: Iterable[N]) -> list[N]:
+    """Return whom a name means: one if it is clear, all candidates if it is not.
+
+    A whole name goes before whole words of it, these before the beginnings of words,
+    and those before any part. Only where no one fits so, a name that is misspelt
+    stands for the one it resembles, unless another one is nearly as close.
+    """
+    wanted = plain(name).split()
+    several = [(plain(one.name).split(), one) for one in among] if wanted else []
+    for fits in (_is_whole, _has_words, _begins_words, _is_part):
+        if found := [one for words, one in several if fits(wanted, words)]:
+            return found
+    return _misspelt(" ".join(wanted), several)
+
+
+def _is_whole(wanted: list[str], words: list[str]) -> bool:
+    return wanted == words
+
+
+def _has_words(wanted: list[str], words: list[str]) -> bool:
+    return set(wanted) <= set(words)
+
+
+def _begins_words(wanted: list[str], words: list[str]) -> bool:
+    return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
+def _is_part(wanted: list[str], words: list[str]) -> bool:
+    return " ".join(wanted) in " ".join(words)
+
+
+def _misspelt(wanted: str, several: list[tuple[list[str], N]]) -> list[N]:
+    from rapidfuzz import fuzz, process
+
+    names = [" ".join(words) for words, _ in several]
+    close = process.extract(wanted, names, scorer=fuzz.ratio, limit=2)
+    if not close or close[0][1] < _SURE:
+        return []
+    clear = len(close) == 1 or close[0][1] - close[1][1] >= _APART
+    return [several[at][1] for _, _, at in close[: 1 if clear else 2]]
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 
@@ -20,9 +21,9 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def says_nothing(text: str) -> bool:
     """Tell whether nothing would be left of a text once it is cleaned."""
-    from store.text import (
-        clean,  # Its patterns take a while; the first look needs none.
-    )
+    if text.isascii() and text.isprintable():
+        return not text.strip()
+    from store.text import clean  # Its patterns take a while to make.
 
     return not clean(text)
 
@@ -33,6 +34,31 @@ def in_days(on: date, today: date) -> str:
     if days <= 0:
         return "today"
     return "tomorrow" if days == 1 else f"in {days} days"
+
+
+def days_ago(on: date, today: date) -> str:
+    """Return how long ago a day was: "today", "yesterday", "8 days ago"."""
+    days = (today - on).days
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def date_only(on: date, today: date) -> str:
+    """Return a day without its weekday: "14 Sep", with the year if it is another."""
+    said = f"{on.day} {_MONTHS[on.month - 1]}"
+    return said if on.year == today.year else f"{said} {on.year}"
+
+
+def hours(minutes: int) -> str:
+    """Return a span of time: "45 min", "2 h", "1.5 h"."""
+    return f"{minutes} min" if minutes % 30 else f"{minutes / 60:g} h"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Return a list as it is said: "a, b and c"."""
+    *others, end = parts
+    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -1,0 +1,125 @@
+"""Next steps that are kept, each with its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from store.decisions.book import Book, Outcome
+from store.decisions.talks import Contact, talked
+from store.errors import Empty, OutOfRange, OutOfTurn
+from store.records import FollowUp, Record
+from store.rules.dates import require_to_come
+from store.rules.queue import is_open
+from store.rules.steps import Step
+from store.rules.words import day, says_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class AddStep:
+    """A next step with somebody."""
+
+    person: str
+    step: Step
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep it for its day."""
+        person = book.person(self.person)
+        kept = next_step(book, person.id, self.step)
+        return Outcome(f"{person.name}, {self.step.said(book.today)}", (kept,))
+
+
+def next_step(book: Book, person: str, step: Step, card: str = "") -> FollowUp:
+    """Return a step as it is kept, since today."""
+    if step.on < book.today:
+        raise OutOfRange(f"{day(step.on)} is over; a next step is for a day to come.")
+    return FollowUp(
+        id=book.new_id(),
+        owed=step.owed,
+        what=step.what,
+        on=step.on,
+        person=person,
+        card=card,
+        since=book.today,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStep:
+    """A next step is worded otherwise, or is for another day."""
+
+    follow_up: str
+    step: Step
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep it as it is now; the day of the promise stays."""
+        step = self.step
+        old = _open_step(book, self.follow_up)
+        new = replace(old, owed=step.owed, what=step.what, on=step.on, later_until=None)
+        return Outcome(f"Now {step.said(book.today)}", (new,))
+
+
+@dataclass(frozen=True, slots=True)
+class FinishStep:
+    """A next step is done."""
+
+    follow_up: str
+    contact: Contact | None = None
+    """The talk by which it was done, if it was one."""
+
+    def settle(self, book: Book) -> Outcome:
+        """Take it off the list, and record the talk."""
+        step = _open_step(book, self.follow_up)
+        put: list[Record] = [replace(step, done_on=book.today)]
+        if self.contact and step.person:
+            put += talked(book, book.person(step.person), self.contact)
+        then = self.contact.by_what if self.contact else ""
+        return Outcome(f"Done: {_about(book, step)}", tuple(put), then)
+
+
+@dataclass(frozen=True, slots=True)
+class DelayStep:
+    """A next step comes back on a day."""
+
+    follow_up: str
+    until: date
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep it out of sight until then."""
+        until = require_to_come(self.until, book.today)
+        step = replace(_open_step(book, self.follow_up), later_until=until)
+        return Outcome(f"{_about(book, step)}: back {day(until, book.today)}", (step,))
+
+
+@dataclass(frozen=True, slots=True)
+class DropStep:
+    """A next step is not to be done after all."""
+
+    follow_up: str
+    why: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Take it off the list, with the reason."""
+        old = _open_step(book, self.follow_up)
+        why = require_reason(self.why)
+        dropped = replace(old, dropped_on=book.today, dropped_why=why)
+        return Outcome(f"Dropped: {_about(book, old)} ({why})", (dropped,))
+
+
+def require_reason(why: str) -> str:
+    """Return why something is dropped; raises `Empty`."""
+    if says_nothing(why):
+        raise Empty("Why not? A few words will do; they are kept.")
+    return why
+
+
+def _open_step(book: Book, id: str) -> FollowUp:
+    step = book.follow_up(id)
+    if not is_open(step):
+        raise OutOfTurn(f"“{step.what}” is off the list already.")
+    return step
+
+
+def _about(book: Book, step: FollowUp) -> str:
+    name = book.person(step.person).name if step.person else ""
+    return f"{name}, {step.what}" if name else step.what

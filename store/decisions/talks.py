@@ -1,0 +1,69 @@
+"""Contacts that happened, and what they do to the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from store.decisions.book import Book, Outcome
+from store.records import Person, Record, Talk
+from store.rules.talking import Told, heard_of, require_past
+from store.rules.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A talk to be recorded: what is told of it, its day, whether it was but a try."""
+
+    told: Told
+    on: date | None = None
+    """None is today."""
+    tried: bool = False
+    """They have not answered so far."""
+
+    @property
+    def by_what(self) -> str:
+        """By what means, and how long: "call, 30 min"."""
+        minutes = f", {self.told.minutes} min" if self.told.minutes else ""
+        return f"{self.told.kind}{minutes}"
+
+
+@dataclass(frozen=True, slots=True)
+class LogTalk:
+    """A talk with somebody, or a try to reach them."""
+
+    person: str
+    contact: Contact
+
+    def settle(self, book: Book) -> Outcome:
+        """Record it; the cadence is counted from there."""
+        person = book.person(self.person)
+        contact = self.contact
+        verb = "Tried to reach" if contact.tried else "In touch with"
+        on = day(contact.on or book.today, book.today)
+        what = f": {contact.told.said}" if contact.told.said else ""
+        return Outcome(
+            f"{verb} {person.name}, {on}{what}",
+            talked(book, person, contact),
+            contact.by_what,
+        )
+
+
+def talked(book: Book, person: Person, contact: Contact) -> tuple[Record, ...]:
+    """Return a new talk, and the person with the clock as it has it."""
+    told = contact.told
+    talk = Talk(
+        id=book.new_id(),
+        person=person.id,
+        on=require_past(contact.on or book.today, book.today),
+        kind=told.kind,
+        said=told.said,
+        minutes=told.minutes,
+        tried=contact.tried,
+    )
+    return talk, heard(book, person, talk)
+
+
+def heard(book: Book, person: Person, talk: Talk) -> Person:
+    """Return the person with the clock as all their talks and a new one have it."""
+    return heard_of(person, [*book.talks_with(person.id), talk])

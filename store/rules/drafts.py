@@ -1,0 +1,78 @@
+"""What one might write, from what is known: a beginning, to be made one's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.records import FollowUp, Owed, PrepCard, Talk, TalkKind
+from store.rules.inbox import first_name
+from store.rules.words import date_only, day
+
+_MEANS = {
+    TalkKind.MEETING: "met",
+    TalkKind.CALL: "spoke",
+    TalkKind.MAIL: "wrote",
+    TalkKind.MESSAGE: "wrote",
+}
+
+
+def letter(name: str, body: str, signature: str) -> str:
+    """Return a body between a greeting and the user's name."""
+    return f"Hello {first_name(name)},\n\n{body}\n\n{signature}".rstrip()
+
+
+def after_a_while(last: Talk | None, today: date) -> str:
+    """Return how one writes to somebody again."""
+    if last is None:
+        return "I have been thinking of you. How are things?"
+    when = f"when we last {_MEANS[last.kind]}, on {date_only(last.on, today)}"
+    if not last.said:
+        return f"{when}, I meant to write again. How have things been since?"
+    said = " ".join(last.said.split())
+    return f"{when}, it was about this: “{said}”. How has it gone since?"
+
+
+def about_a_step(step: FollowUp, today: date) -> str:
+    """Return how one writes about a next step."""
+    on = f" on {date_only(step.since, today)}" if step.since else ""
+    if step.owed is Owed.PROMISED:
+        return f"I promised{on} to {step.what}. Here it is: "
+    if step.owed is Owed.WAITING:
+        return (
+            f"I asked you{on} about this: {step.what}. Does it still suit you? There "
+            "is no hurry, and no is an answer too."
+        )
+    return f"I meant to {step.what}. "
+
+
+def thanks(card: PrepCard, talk: Talk | None, today: date) -> str:
+    """Return how one thanks for a meeting, with what came of it."""
+    on = f"our meeting on {day(card.met_on, today)}" if card.met_on else "our meeting"
+    received = " ".join(talk.received.split()) if talk else ""
+    for_what = f", and for this: {received}" if received else ""
+    return f"thank you for {on}{for_what}. "
+
+
+def turning_down(name: str, card: PrepCard, signature: str, today: date) -> str:
+    """Return a kind note that declines a meeting."""
+    on = f" on {day(card.on, today)}" if card.on else ""
+    return letter(
+        name,
+        f"thank you for being ready to meet{on}. I try to come prepared, or not to "
+        "take your time, and I can't do this meeting justice. So let us not meet this "
+        "time. If there is one question I can answer by mail, please ask it: I'd be "
+        "glad to.",
+        signature,
+    )
+
+
+def putting_off(name: str, card: PrepCard, signature: str, today: date) -> str:
+    """Return a kind note that postpones a meeting."""
+    on = f" on {day(card.on, today)}" if card.on else ""
+    return letter(
+        name,
+        f"thank you for being ready to meet{on}. I'd like to come prepared, and that "
+        "takes me longer than I thought. May I come back to you when I am, with a few "
+        "days to choose from?",
+        signature,
+    )

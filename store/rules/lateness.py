@@ -1,0 +1,59 @@
+"""How late something is, relative to the time there was for it (R8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+CLAMP = 3.0
+"""Nothing counts as later than that: one dead contact can't pin the top."""
+
+_OVERDUE = 1.5
+
+
+class Urgency(StrEnum):
+    """How pressing something is, in a word."""
+
+    NONE = ""
+    DUE = "due"
+    """The ideal day has come."""
+    OVERDUE = "overdue"
+    """Half of the time there was has passed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """How late something is."""
+
+    days_over: int
+    """Days since it was due; negative before."""
+    allowed: int
+    """The days there were for it, at least 1."""
+
+    @property
+    def days(self) -> int:
+        """The days since the clock began."""
+        return self.allowed + self.days_over
+
+    @property
+    def ratio(self) -> float:
+        """The days there were, as a multiple: 1 on the day it is due, at most `CLAMP`.
+
+        1.7 says that 51 days went by where 30 were meant.
+        """
+        return min(self.days / self.allowed, CLAMP)
+
+    @property
+    def urgency(self) -> Urgency:
+        """The word for it."""
+        if self.days_over < 0:
+            return Urgency.NONE
+        return Urgency.OVERDUE if self.ratio >= _OVERDUE else Urgency.DUE
+
+    @property
+    def times(self) -> str:
+        """The word for it with its figure: "due", "1.7x overdue", "3x overdue"."""
+        if self.urgency is not Urgency.OVERDUE:
+            return str(self.urgency)
+        tenths = min(10 * self.days // self.allowed, int(10 * CLAMP))
+        return f"{tenths / 10:g}x overdue"

@@ -1,0 +1,260 @@
+"""The follow-up queue: whom to write to, and why, in an order one can trust (R7, R8).
+
+Some of it was decided and is kept, as a promise is. The rest is nowhere but here: it
+follows from the records on the day one looks, as a cadence that is due does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from store.records import FollowUp, Invitation, Owed, Person, PrepCard
+from store.rules import cadence, prep
+from store.rules.lateness import CLAMP, Lateness, Urgency
+from store.rules.words import count, date_only, day, days_ago, in_days, listed
+
+LAPSE_NEAR = timedelta(days=3)
+"""So long before it lapses, an invitation that was asked is in the queue."""
+
+_LEAST_ALLOWED = 7
+"""A step that was to be done at once is overdue after days, not after hours."""
+
+
+class Group(StrEnum):
+    """The parts of the queue, from top to bottom."""
+
+    PROMISED = "promised"
+    DUE = "due"
+    WAITING = "waiting"
+    LATER = "later"
+    UNSUGGESTED = "not suggested"
+
+
+class Cause(StrEnum):
+    """What puts something into the queue."""
+
+    STEP = "step"
+    """A next step that was decided."""
+    CADENCE = "cadence"
+    THANKS = "thanks"
+    CARD = "card"
+    """A meeting that is near, and whose card isn't ready."""
+    DEBRIEF = "debrief"
+    """A meeting that is over, and nobody said how it went."""
+    LAPSE = "lapse"
+    """An invitation that was asked, and lapses soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """One line of the queue."""
+
+    cause: Cause
+    of: str
+    """The id of the record that it comes from."""
+    group: Group
+    person: str
+    """Whom it is about; "" for a stranger who invites."""
+    what: str
+    why: str
+    on: date
+    """The day on which it is due, or comes back."""
+    lateness: float = 0.0
+    """As a multiple of the time there was, at most `CLAMP`; 0 where none runs."""
+    urgency: Urgency = Urgency.NONE
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other line."""
+        return f"{self.cause}:{self.of}"
+
+
+def queue(
+    people: Iterable[Person],
+    follow_ups: Iterable[FollowUp],
+    cards: Iterable[PrepCard],
+    invitations: Iterable[Invitation],
+    today: date,
+) -> tuple[Pending, ...]:
+    """Return all that is pending: by group, and in a group the latest first.
+
+    `people` are those who hold a place, `invitations` those that were asked. What is
+    put off, or waits, stands in the order of its days.
+    """
+    several = tuple(cards)
+    found = [
+        *_steps(follow_ups, today),
+        *_in_turn(people, today),
+        *_thanks(several, today),
+        *_meetings(several, today),
+        *_lapses(invitations, today),
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(pending: Pending) -> tuple[int, float, date, str]:
+    group = _GROUPS.index(pending.group)
+    return group, -pending.lateness, pending.on, pending.of
+
+
+_GROUPS = tuple(Group)
+
+
+def is_open(follow_up: FollowUp) -> bool:
+    """Tell whether a next step is neither done nor dropped."""
+    return follow_up.done_on is None and follow_up.dropped_on is None
+
+
+def _steps(follow_ups: Iterable[FollowUp], today: date) -> Iterator[Pending]:
+    for step in follow_ups:
+        if not is_open(step):
+            continue
+        until = max(step.on, step.later_until or step.on)
+        if step.owed is Owed.WAITING and not (step.later_until or today) > today:
+            yield _step(step, Group.WAITING, _waiting(step, today), step.on)
+        elif until > today:
+            yield _step(step, Group.LATER, day(until, today), until)
+        else:
+            late = _lateness(step.on, step.since, today)
+            group = Group.PROMISED if step.owed is Owed.PROMISED else Group.DUE
+            yield _step(step, group, _due(step, late, today), step.on, late)
+
+
+def _step(
+    step: FollowUp, group: Group, why: str, on: date, late: Lateness | None = None
+) -> Pending:
+    return Pending(
+        Cause.STEP,
+        step.id,
+        group,
+        step.person,
+        step.what,
+        why,
+        on,
+        late.ratio if late else 0.0,
+        late.urgency if late else Urgency.NONE,
+    )
+
+
+def _lateness(on: date, since: date | None, today: date) -> Lateness:
+    allowed = (on - since).days if since else 0
+    return Lateness((today - on).days, max(allowed, _LEAST_ALLOWED))
+
+
+def _due(step: FollowUp, late: Lateness, today: date) -> str:
+    if step.owed is Owed.PROMISED and step.since:
+        when = f"promised {date_only(step.since, today)}"
+    else:
+        when = days_ago(step.on, today)
+    return f"overdue: {when}" if late.urgency is Urgency.OVERDUE else when
+
+
+def _waiting(step: FollowUp, today: date) -> str:
+    since = f"since {date_only(step.since, today)}" if step.since else "waiting"
+    if step.on > today:
+        return f"{since}, until {date_only(step.on, today)}"
+    return f"{since}, expected {days_ago(step.on, today)}"
+
+
+def _in_turn(people: Iterable[Person], today: date) -> Iterator[Pending]:
+    """Yield whose turn it is, by their cadence."""
+    for person in people:
+        late = cadence.lateness(person, today)
+        if late is None:
+            continue
+        due = today - timedelta(days=late.days_over)
+        if not cadence.is_suggested(person):
+            why = _unsuggested(person, today)
+            yield _touch(person, Group.UNSUGGESTED, why, due)
+        elif person.later_until and person.later_until > today:
+            until = person.later_until
+            yield _touch(person, Group.LATER, day(until, today), until)
+        elif late.days_over >= 0:
+            why = f"{late.times}: {count(late.days, 'day')}, cadence {late.allowed}"
+            yield _touch(person, Group.DUE, why, due, late)
+
+
+def _touch(
+    person: Person, group: Group, why: str, on: date, late: Lateness | None = None
+) -> Pending:
+    return Pending(
+        Cause.CADENCE,
+        person.id,
+        group,
+        person.id,
+        "be in touch",
+        why,
+        on,
+        late.ratio if late else 0.0,
+        late.urgency if late else Urgency.NONE,
+    )
+
+
+def _unsuggested(person: Person, today: date) -> str:
+    if person.unsuggested_on:
+        why = f": {person.unsuggested_why}" if person.unsuggested_why else ""
+        return f"since {date_only(person.unsuggested_on, today)}{why}"
+    return f"{count(person.tries, 'try', 'tries')} unanswered"
+
+
+def _thanks(cards: Iterable[PrepCard], today: date) -> Iterator[Pending]:
+    for card in cards:
+        if card.met_on is None or card.thank_by is None or card.thanked_on:
+            continue
+        what = f"thank for {day(card.met_on, today)}"
+        late = _lateness(card.thank_by, card.met_on, today)
+        if card.thank_by > max(today, card.met_on + prep.THANKS_WITHIN):
+            group, why = Group.LATER, day(card.thank_by, today)
+        else:
+            group = Group.DUE
+            why = f"{late.times or 'due'}: met {days_ago(card.met_on, today)}"
+        yield Pending(
+            Cause.THANKS,
+            card.id,
+            group,
+            card.person,
+            what,
+            why,
+            card.thank_by,
+            max(late.ratio, 1.0) if group is Group.DUE else 0.0,
+            late.urgency or Urgency.DUE if group is Group.DUE else Urgency.NONE,
+        )
+
+
+def _meetings(cards: Iterable[PrepCard], today: date) -> Iterator[Pending]:
+    """Yield the meetings that can't wait: unready and near, or over and untold."""
+    for card in cards:
+        if card.on is None:
+            continue
+        if prep.is_unready_and_near(card, today):
+            lacks = listed([prep.LACKS[field] for field in prep.missing(card)])
+            why = f"{in_days(card.on, today)}: lacks {lacks}"
+            yield _meeting(card, Cause.CARD, "prepare, or don't bother", why, card.on)
+        elif prep.is_past(card, today):
+            why = f"met {days_ago(card.on, today)}?"
+            yield _meeting(card, Cause.DEBRIEF, "say how it went", why, card.on)
+
+
+def _meeting(card: PrepCard, cause: Cause, what: str, why: str, on: date) -> Pending:
+    return Pending(
+        cause, card.id, Group.DUE, card.person, what, why, on, CLAMP, Urgency.DUE
+    )
+
+
+def _lapses(invitations: Iterable[Invitation], today: date) -> Iterator[Pending]:
+    for invitation in invitations:
+        lapses = invitation.lapses_on
+        if lapses and lapses - today <= LAPSE_NEAR:
+            why = f"lapses {in_days(lapses, today)} · nothing lost"
+            yield Pending(
+                Cause.LAPSE,
+                invitation.id,
+                Group.WAITING,
+                invitation.person,
+                "an answer to your reply",
+                why,
+                lapses,
+            )

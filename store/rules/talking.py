@@ -1,0 +1,86 @@
+"""A contact that happened: how one line tells of it, and what it does to the clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from store.errors import Empty, OutOfRange
+from store.records import Person, Talk, TalkKind
+from store.rules.prep import LONGEST
+from store.rules.words import day, says_nothing
+
+_KINDS = {
+    TalkKind.CALL: "call called phone phoned rang video zoom",
+    TalkKind.MAIL: "mail mailed e-mail email emailed letter wrote",
+    TalkKind.MESSAGE: "message messaged text texted chat chatted",
+    TalkKind.MEETING: (
+        "met meeting coffee lunch dinner breakfast tea drink drinks beer walk walked "
+        "visit visited saw"
+    ),
+}
+"""The words that a line may begin with, and what they say of the talk."""
+
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_MINUTES = re.compile(
+    r"[,;(]?\s*\b(\d{1,4})\s*(min|mins|minutes|h|hour|hours)\b[)]?[.]?\s*$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one line tells of a talk."""
+
+    said: str
+    kind: TalkKind
+    minutes: int = 0
+
+
+def told(text: str, kind: TalkKind | None = None, minutes: int | None = None) -> Told:
+    """Read "coffee, wants out of audit, 45 min"; what is given stands.
+
+    The first word may say what it was; where it doesn't, it was a message. Minutes at
+    the end are taken off. Raises `Empty` or `OutOfRange`.
+    """
+    said, found = text.strip(), _MINUTES.search(text)
+    if minutes is None and found:
+        said = text[: found.start()].strip()
+        minutes = int(found[1]) * (60 if found[2].casefold().startswith("h") else 1)
+    if not 0 <= (minutes or 0) <= LONGEST:
+        raise OutOfRange(f"A talk takes up to {LONGEST:,} minutes, not {minutes:,}.")
+    if says_nothing(said):
+        raise Empty("What was said? A few words will do.")
+    if kind is None:
+        first = re.split(r"[\s,:;]", said, maxsplit=1)[0].casefold()
+        kind = _KIND_OF.get(first, TalkKind.MEETING if minutes else TalkKind.MESSAGE)
+    return Told(said, kind, minutes or 0)
+
+
+def require_past(on: date, today: date) -> date:
+    """Return the day of a talk; raises `OutOfRange` for one that is to come."""
+    if on > today:
+        raise OutOfRange(f"{day(on)} is yet to come; a talk is recorded afterwards.")
+    return on
+
+
+def tries(talks: Iterable[Talk], suggest_from: date | None) -> int:
+    """Return on how many days the user tried, and had no answer since (R8).
+
+    A talk that went both ways answers every try up to its day. Tries up to
+    `suggest_from` don't count: the user said to go on.
+    """
+    several = list(talks)
+    answers = [talk.on for talk in several if not talk.tried]
+    since = max([*answers, suggest_from or date.min], default=date.min)
+    return len({talk.on for talk in several if talk.tried and talk.on > since})
+
+
+def heard_of(person: Person, talks: Iterable[Talk]) -> Person:
+    """Return the person with the clock as these, all of their talks, have it."""
+    several = list(talks)
+    last = max((talk.on for talk in several), default=None)
+    count = tries(several, person.suggest_from)
+    unchanged = (person.last_talk, person.tries) == (last, count)
+    return person if unchanged else replace(person, last_talk=last, tries=count)
