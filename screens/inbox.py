@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from screens.outside import edit_outside
 from screens.page import Page
 from screens.questions import some_words, which_day, which_verdict
 from screens.widgets.lines import Heading, Item, Lines
+from screens.widgets.parts import go_on
 from screens.widgets.sheet import Line, Sheet, centred, paragraph
 from screens.widgets.spans import ends
 from screens.words import AsideLine, InvitationLine, about
@@ -133,41 +134,16 @@ class InboxPage(Page):
 
     def redraw(self, status: Status) -> None:
         """Show every open invitation; the cursor goes on when one is decided."""
-        before, here = self._rows, self.row
+        before, here = _parts(self._rows), self.lines.key
         self.view = self.desk.inbox()
         self._rows = {row.invitation.id: row for row in self.view.rows}
         self.lines.show([*self._items()])
-        if here:
-            self._go_on_from(here, before)
+        if here in before:
+            go_on(self.lines, before, _parts(self._rows), here, _WAITING)
         self.lines.display = self.detail.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(lambda width: _nothing_waits(status, width))
         self._show_detail()
-
-    def _go_on_from(self, here: InboxRow, before: dict[str, InboxRow]) -> None:
-        """Go to whoever comes next, never over into another part.
-
-        A key too many would decide there about people who wait for nothing.
-        """
-        now = self._rows.get(here.invitation.id)
-        if now and _kind(now.part) is Part.NEW:
-            return  # It waits for the user again, who will want to go on with it.
-        if on := self._next_after(here, before):
-            self.lines.select(on)
-        elif self.row and _kind(self.row.part) != _kind(here.part):
-            self.lines.leave()
-
-    def _next_after(self, decided: InboxRow, before: dict[str, InboxRow]) -> str | None:
-        """Return who comes next, if the one under the cursor went to another part."""
-        id = decided.invitation.id
-        if id not in self._rows or self._rows[id].part is decided.part:
-            return None
-        ids = list(before)
-        at = ids.index(id)
-        for other in (*ids[at + 1 :], *reversed(ids[:at])):
-            if other in self._rows and self._rows[other].part is decided.part:
-                return other
-        return None
 
     def _items(self) -> Iterator[Item]:
         today = self.view.today
@@ -377,9 +353,12 @@ _ON_A_ROW = frozenset(
 )
 
 
-def _kind(part: Part) -> Part:
-    """Return the part that a part is decided together with."""
-    return Part.NEW if part is Part.ANSWERED else part
+_WAITING = frozenset({Part.ANSWERED, Part.NEW})
+"""The parts that are decided together: they wait for the user."""
+
+
+def _parts(rows: Mapping[str, InboxRow]) -> dict[str, Part]:
+    return {id: row.part for id, row in rows.items()}
 
 
 def _nothing_waits(status: Status, width: int) -> list[Line]:

@@ -125,6 +125,8 @@ class Person:
     unsuggested_on: date | None = None
     """Not to be suggested since then, until the user says so."""
     unsuggested_why: str = ""
+    letter: Text = ""
+    """A letter to them that is begun, and not sent yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,12 @@ class PrepCard:
     called_off_on: date | None = None
     note: Text = ""
     """The kind note that calls the meeting off, once the user has written in it."""
+    said: Text = ""
+    """The debrief as far as it is written: what was said, then what each gave, and
+    what follows. Once it is whole it is in the talk, and in the next steps."""
+    given: Text = ""
+    received: Text = ""
+    follows: Text = ""
     met_on: date | None = None
     """The day of the meeting, once it is debriefed."""
     thank_by: date | None = None

@@ -209,6 +209,14 @@ class Desk(Protocol):
         """Return what went to and fro with the same person before, newest first."""
         ...
 
+    def person(self, id: str) -> Person:
+        """Return a person; raises `NotFound`."""
+        ...
+
+    def find_person(self, name: str) -> Person:
+        """Return whom a user means; raises `NotFound`, or `Unclear`."""
+        ...
+
     def find_people(self, query: str) -> list[Person]:
         """Return the people whom the words of a query fit."""
         ...

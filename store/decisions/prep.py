@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import Any
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Decision, Outcome
 from store.decisions.followups import next_step, require_reason
 from store.decisions.talks import Contact, heard, talked
 from store.errors import NothingFollows, OutOfRange, OutOfTurn
@@ -58,11 +60,7 @@ class Prepare:
     def settle(self, book: Book) -> Outcome:
         """Keep the words."""
         old, name = _open_card(book, self.card)
-        fields = {
-            field: written
-            for field in prep.LACKS
-            if (written := getattr(self, field)) is not None
-        }
+        fields = _written(self, prep.LACKS)
         new = replace(old, **fields)
         became = prep.state_of(new) is CardState.READY and prep.missing(old)
         kept = f"Kept {name}'s card"
@@ -70,6 +68,9 @@ class Prepare:
             kept += f": {FIELD_NAMES[next(iter(fields))]}"
         return Outcome(kept, (new,), "ready: a confirms it" if became else "")
 
+
+OF_A_DEBRIEF = ("said", "given", "received", "follows")
+"""The fields of a card in which a debrief is written, until it is whole."""
 
 FIELD_NAMES = {
     "purpose": "purpose",
@@ -224,6 +225,29 @@ def _owing_thanks(book: Book, id: str) -> tuple[PrepCard, Person]:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepDebrief:
+    """A debrief is being written, and not whole yet; None leaves a field as it is."""
+
+    card: str
+    said: str | None = None
+    given: str | None = None
+    received: str | None = None
+    follows: str | None = None
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the words; the meeting is not closed by that."""
+        old, name = _open_card(book, self.card)
+        fields = _written(self, OF_A_DEBRIEF)
+        return Outcome(f"Kept the debrief of {name}", (replace(old, **fields),))
+
+
+def _written(decision: Decision, names: Iterable[str]) -> dict[str, Any]:
+    """Return the fields of a decision in which something was written."""
+    fields = ((name, getattr(decision, name)) for name in names)
+    return {name: text for name, text in fields if text is not None}
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """How a meeting went, and what follows from it."""
 
@@ -260,7 +284,15 @@ class Debrief:
             received=self.received,
             card=old.id,
         )
-        card = replace(old, met_on=met_on, thank_by=self.thank_by)
+        card = replace(
+            old,
+            met_on=met_on,
+            thank_by=self.thank_by,
+            said="",
+            given="",
+            received="",
+            follows="",
+        )
         steps = [next_step(book, person.id, step, old.id) for step in self.steps]
         put: list[Record] = [card, talk, heard(book, person, talk), *steps]
         return Outcome(

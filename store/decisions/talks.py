@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from store.decisions.book import Book, Outcome
@@ -20,6 +20,8 @@ class Contact:
     """None is today."""
     tried: bool = False
     """They have not answered so far."""
+    is_letter: bool = False
+    """It is the letter that was begun, which is sent now."""
 
     @property
     def by_what(self) -> str:
@@ -49,6 +51,19 @@ class LogTalk:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class KeepLetter:
+    """A letter to somebody is being written, and not sent yet."""
+
+    person: str
+    letter: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the words; nobody has been written to by that."""
+        person = replace(book.person(self.person), letter=self.letter)
+        return Outcome(f"Kept the letter to {person.name}", (person,))
+
+
 def talked(book: Book, person: Person, contact: Contact) -> tuple[Record, ...]:
     """Return a new talk, and the person with the clock as it has it."""
     told = contact.told
@@ -61,6 +76,8 @@ def talked(book: Book, person: Person, contact: Contact) -> tuple[Record, ...]:
         minutes=told.minutes,
         tried=contact.tried,
     )
+    if contact.is_letter:
+        person = replace(person, letter="")
     return talk, heard(book, person, talk)
 
 

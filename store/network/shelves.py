@@ -95,6 +95,7 @@ class Shelves:
         self._follow_ups = Shelf(FollowUp, self._store)
         self._settings = Shelf(Settings, self._store)
         self._active: Table | None = None
+        self._talks_of: dict[str, list[Talk]] = {}
         self._opened_at = self._store.at
 
     @property
@@ -145,7 +146,9 @@ class Shelves:
 
     def talks_with(self, person: str) -> list[Talk]:
         """Return every contact with one person; no other is looked at."""
-        return self._talks.holding("person", person)
+        if person not in self._talks_of:
+            self._talks_of[person] = self._talks.holding("person", person)
+        return self._talks_of[person]
 
     def cards(self) -> Iterable[PrepCard]:
         """Return every prep card, open or closed."""
@@ -188,6 +191,8 @@ class Shelves:
         return self._active
 
     def _hear(self, entry: Entry | None) -> None:
+        if entry is None or any(c.table == TABLES[Talk] for c in entry.changes):
+            self._talks_of.clear()
         if entry is None:
             self._active = None
         elif self._active is not None:
