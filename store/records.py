@@ -213,6 +213,8 @@ class PrepCard:
     """The day of the meeting, once it is debriefed."""
     thank_by: date | None = None
     """The day by which to thank them; none if nothing more is to be said."""
+    thank_later_until: date | None = None
+    """The thank-you was put off: out of sight until that day."""
     thanked_on: date | None = None
 
 

@@ -209,6 +209,10 @@ class Desk(Protocol):
         """Return what went to and fro with the same person before, newest first."""
         ...
 
+    def invitation(self, id: str) -> Invitation:
+        """Return an invitation; raises `NotFound`."""
+        ...
+
     def person(self, id: str) -> Person:
         """Return a person; raises `NotFound`."""
         ...

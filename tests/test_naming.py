@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from people import (
     MAYA,
     REN,
     SAM,
+    TODAY,
     begin,
     connection,
     export_of,
     incoming,
+    invitation_of,
     outgoing,
+    person_called,
     tended,
 )
 
+from store.decisions.capture import AddPerson
+from store.decisions.followups import AddStep
+from store.decisions.inbox import Ask, WaitForPlace
 from store.decisions.people import Activate
+from store.decisions.prep import CallOff, Propose
 from store.errors import NotFound, Unclear
 from store.network import Network
+from store.records import Invitation, Owed
+from store.rules.queue import Cause
+from store.rules.steps import Step
 
 
 @pytest.fixture
@@ -114,3 +126,179 @@ def test_an_invitation_that_one_sent_is_not_found_by_name(network: Network) -> N
     begin(network, outgoing(REN))
     with pytest.raises(NotFound):
         network.find_invitation(REN)
+
+
+# Whomever one knows.
+
+KNOWN = (
+    *("Ana Diaz", "Ana Maria Falk", "Anatol Kern", "Jo Park", "Joan Park"),
+    *("José Núñez", "Maya Lindqvist", "Mona Lindqvist", "Ren Ito", "Müller"),
+)
+
+
+@pytest.fixture
+def knowing(network: Network) -> Network:
+    """A network of people of whom nobody holds a place."""
+    begin(network)
+    network.decide(export_of(connections=[connection(name) for name in KNOWN]))
+    return network
+
+
+@pytest.mark.parametrize(
+    ("typed", "whom"),
+    [
+        pytest.param("Ana Diaz", "Ana Diaz", id="whole"),
+        pytest.param("  ana   DIAZ ", "Ana Diaz", id="whole, however it is spaced"),
+        pytest.param("Jo Park", "Jo Park", id="whole, and part of another one"),
+        pytest.param("diaz ana", "Ana Diaz", id="words in another order"),
+        pytest.param("jo", "Jo Park", id="a word, and the beginning of another one"),
+        pytest.param("park jo", "Jo Park", id="its words, and beginnings of another"),
+        pytest.param("falk ana", "Ana Maria Falk", id="some words"),
+        pytest.param("maria", "Ana Maria Falk", id="one word"),
+        pytest.param("fa ana", "Ana Maria Falk", id="beginnings"),
+        pytest.param("anat", "Anatol Kern", id="one beginning"),
+        pytest.param("may lind", "Maya Lindqvist", id="beginnings of both"),
+        pytest.param("tol k", "Anatol Kern", id="a part across words"),
+        pytest.param("iaz", "Ana Diaz", id="a part of a word"),
+        pytest.param("jose nunez", "José Núñez", id="without accents"),
+        pytest.param("JOSÉ NÚÑEZ", "José Núñez", id="in capitals"),
+        pytest.param("muller", "Müller", id="without an umlaut"),
+        pytest.param("Rne Ito", "Ren Ito", id="misspelt"),
+        pytest.param("Anatol Kren", "Anatol Kern", id="two letters exchanged"),
+        pytest.param("Jose Nunes", "José Núñez", id="misspelt without accents"),
+    ],
+)
+def test_a_person_is_named_whole_in_part_or_misspelt(
+    knowing: Network, typed: str, whom: str
+) -> None:
+    assert knowing.find_person(typed).name == whom
+
+
+@pytest.mark.parametrize(
+    ("typed", "candidates"),
+    [
+        pytest.param("ana", ["Ana Diaz", "Ana Maria Falk"], id="a word of two"),
+        pytest.param("park", ["Jo Park", "Joan Park"], id="their last names"),
+        pytest.param(
+            "lindq m", ["Maya Lindqvist", "Mona Lindqvist"], id="beginnings of two"
+        ),
+        pytest.param(
+            "Mova Lindqvist", ["Maya Lindqvist", "Mona Lindqvist"], id="misspelt"
+        ),
+    ],
+)
+def test_a_name_that_may_be_two_lists_both_and_an_id_makes_it_clear(
+    knowing: Network, typed: str, candidates: list[str]
+) -> None:
+    with pytest.raises(Unclear) as raised:
+        knowing.find_person(typed)
+    each = [person_called(knowing, name) for name in candidates]
+    assert raised.value.candidates == tuple(f"{p.name} (id {p.id})" for p in each)
+    for person in each:
+        assert knowing.find_person(person.id) == person
+
+
+def test_those_who_hold_a_place_stand_first_among_the_candidates(
+    knowing: Network,
+) -> None:
+    knowing.decide(Activate(person_called(knowing, "Joan Park").id, "A reason"))
+    with pytest.raises(Unclear, match=r"any of: Joan Park .*, Jo Park "):
+        knowing.find_person("park")
+
+
+def test_two_of_one_name_are_told_apart_by_their_ids_alone(knowing: Network) -> None:
+    knowing.decide(AddPerson("Ren Ito"))
+    with pytest.raises(Unclear) as raised:
+        knowing.find_person("ren ito")
+    assert len(raised.value.candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("Bertil Strand", "", id="nobody at all"),
+        pytest.param("", "", id="no name"),
+        pytest.param("Vireo", "", id="no name of a person"),
+        pytest.param("ana lind", "mean Maya Lindqvist or", id="words of two people"),
+        pytest.param("Jon Dark", "Did you mean Joan Park", id="not close to any"),
+        pytest.param("Rena Ilo", "Did you mean Ren Ito", id="too far to be sure"),
+    ],
+)
+def test_whoever_is_nobody_is_not_found_and_those_close_are_offered(
+    knowing: Network, typed: str, meant: str
+) -> None:
+    with pytest.raises(NotFound) as raised:
+        knowing.find_person(typed)
+    assert not isinstance(raised.value, Unclear)
+    said = str(raised.value)
+    assert said.startswith(f"Nobody is called “{typed}”.")
+    assert meant in said
+    assert ("Did you mean" in said) is bool(meant)
+
+
+# The meetings, and what is pending.
+
+
+def test_a_card_is_named_by_whom_it_is_for_or_by_its_id(knowing: Network) -> None:
+    ana, jo = person_called(knowing, "Ana Diaz"), person_called(knowing, "Jo Park")
+    knowing.decide(Propose(ana.id, TODAY + timedelta(2)))
+    [card] = knowing.cards()
+    assert knowing.find_card("ana") == knowing.find_card(card.id) == card
+    with pytest.raises(NotFound, match="No meeting with “jo park” is planned"):
+        knowing.find_card("jo park")
+    knowing.decide(Propose(ana.id))
+    knowing.decide(Propose(jo.id))
+    with pytest.raises(Unclear, match=r"Ana Diaz, Tue 24 Nov .*Ana Diaz, an idea"):
+        knowing.find_card("diaz")
+    assert knowing.find_card("jo").person == jo.id
+    knowing.decide(CallOff(card.id))
+    assert knowing.find_card("diaz").on is None
+    for nobody in (card.id, "", "Bertil"):
+        with pytest.raises(NotFound):
+            knowing.find_card(nobody)
+
+
+def test_a_line_of_the_queue_is_named_by_whom_it_is_about_or_by_its_key(
+    knowing: Network,
+) -> None:
+    ana, jo = person_called(knowing, "Ana Diaz"), person_called(knowing, "Jo Park")
+    knowing.decide(AddStep(ana.id, Step(Owed.PROMISED, "the list", TODAY)))
+    row = knowing.find_pending("ana")
+    assert (row.pending.cause, row.person) == (Cause.STEP, ana)
+    assert knowing.find_pending(row.pending.key) == row
+    with pytest.raises(NotFound, match="Nothing is pending with “jo park”"):
+        knowing.find_pending("jo park")
+    knowing.decide(Propose(ana.id, TODAY + timedelta(1)))
+    with pytest.raises(Unclear, match=r"Ana Diaz, the list \(step:\d+\)") as raised:
+        knowing.find_pending("diaz")
+    assert "Say which by what stands in brackets" in str(raised.value)
+    assert len(raised.value.candidates) == 2
+    for candidate in raised.value.candidates:
+        key = candidate.partition("(")[2].rstrip(")")
+        assert knowing.find_pending(key).pending.key == key
+    knowing.decide(AddStep(jo.id, Step(Owed.WAITING, "dates", TODAY)))
+    assert knowing.find_pending("jo").pending.what == "dates"
+    for nobody in ("", "Bertil", "step:1"):
+        with pytest.raises(NotFound):
+            knowing.find_pending(nobody)
+
+
+def test_an_invitation_about_to_lapse_is_pending_under_its_own_name(
+    waiting: Network,
+) -> None:
+    id = invitation_of(waiting, REN).id
+    waiting.decide(Ask(id))
+    waiting._today = lambda: date(2026, 12, 5)
+    row = waiting.find_pending("ren")
+    assert (row.pending.cause, row.pending.of, row.name) == (Cause.LAPSE, id, REN)
+
+
+def test_who_waits_for_a_place_is_put_off_by_name_as_an_invitation(
+    waiting: Network,
+) -> None:
+    id = invitation_of(waiting, REN).id
+    waiting.decide(WaitForPlace(id, TODAY + timedelta(9)))
+    assert waiting.find_pending("ren").pending.what == "a place for Ren Ito?"
+    found = waiting.find_to_put_off("ren")
+    assert isinstance(found, Invitation)
+    assert found.id == id

@@ -68,6 +68,58 @@ def test_a_change_that_came_later_is_counted_too(
     assert not tables.is_empty("people")
 
 
+IDS = st.one_of(
+    st.sampled_from(
+        ["1", "11", '"', "\\", '\\"', '":{', "1\n", "é", "李", "", "people"]
+    ),
+    st.text(st.characters(codec="utf-8"), max_size=5),
+)
+
+
+@given(st.dictionaries(IDS, DOCUMENTS, max_size=8), st.lists(IDS, max_size=12))
+def test_one_document_is_what_parsing_all_of_them_finds(
+    documents: dict[str, Document], asked_for: list[str]
+) -> None:
+    tables = kept(documents)
+    for id in (*documents, *asked_for):
+        assert tables.get("people", id) == documents.get(id)
+        assert tables.get("talks", id) is None
+    assert tables["people"] == documents
+
+
+@given(
+    st.dictionaries(IDS, DOCUMENTS, max_size=6),
+    st.lists(st.tuples(IDS, st.none() | DOCUMENTS), max_size=6),
+)
+def test_one_document_is_as_the_changes_that_came_later_left_it(
+    documents: dict[str, Document], changes: list[tuple[str, Document | None]]
+) -> None:
+    tables, then = kept(documents), dict(documents)
+    for id, document in changes:
+        assert tables.get("people", id) == then.get(id)
+        tables.apply(Change("people", id, then.get(id), document))
+        then.pop(id, None)
+        if document is not None:
+            then[id] = document
+    for id in (*documents, *then, "none"):
+        assert tables.get("people", id) == then.get(id)
+    assert tables["people"] == then
+
+
+@given(st.dictionaries(IDS, DOCUMENTS, min_size=1, max_size=6), IDS)
+def test_a_change_of_some_fields_is_seen_in_one_document(
+    documents: dict[str, Document], name: str
+) -> None:
+    tables, id = kept(documents), next(iter(documents))
+    old = documents[id]
+    new = {**old, "name": name}
+    change = Change.between("people", id, old, new)
+    if change:
+        tables.apply(change)
+    assert tables.get("people", id) == new
+    assert tables.holding("people", "name", name).get(id) == new
+
+
 @given(said=WORDS, document=DOCUMENTS)
 def test_the_head_of_a_line_is_the_line_without_its_changes(
     said: str, document: Document

@@ -29,10 +29,11 @@ class AddStep:
         return Outcome(f"{person.name}, {self.step.said(book.today)}", (kept,))
 
 
-def next_step(book: Book, person: str, step: Step, card: str = "") -> FollowUp:
-    """Return a step as it is kept, since today."""
-    if step.on < book.today:
-        raise OutOfRange(f"{day(step.on)} is over; a next step is for a day to come.")
+def next_step(
+    book: Book, person: str, step: Step, card: str = "", since: date | None = None
+) -> FollowUp:
+    """Return a step as it is kept, since the day of the meeting it came from."""
+    _require_to_be(step, book.today)
     return FollowUp(
         id=book.new_id(),
         owed=step.owed,
@@ -40,8 +41,13 @@ def next_step(book: Book, person: str, step: Step, card: str = "") -> FollowUp:
         on=step.on,
         person=person,
         card=card,
-        since=book.today,
+        since=since or book.today,
     )
+
+
+def _require_to_be(step: Step, today: date) -> None:
+    if step.on < today:
+        raise OutOfRange(f"{day(step.on)} is over; a next step is for a day to come.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class ChangeStep:
         """Keep it as it is now; the day of the promise stays."""
         step = self.step
         old = _open_step(book, self.follow_up)
+        if step.on != old.on:
+            _require_to_be(step, book.today)
         new = replace(old, owed=step.owed, what=step.what, on=step.on, later_until=None)
         return Outcome(f"Now {step.said(book.today)}", (new,))
 
@@ -71,9 +79,10 @@ class FinishStep:
         """Take it off the list, and record the talk."""
         step = _open_step(book, self.follow_up)
         put: list[Record] = [replace(step, done_on=book.today)]
+        then = ""
         if self.contact and step.person:
             put += talked(book, book.person(step.person), self.contact)
-        then = self.contact.by_what if self.contact else ""
+            then = self.contact.by_what
         return Outcome(f"Done: {_about(book, step)}", tuple(put), then)
 
 

@@ -343,9 +343,10 @@ def _name_and_day(row: ConnectionRow) -> _NameAndDay:
 
 
 def _keep_fuller(days: dict[_PersonAndDay, T], day: _PersonAndDay, told: T) -> None:
-    """Let the one with more messages stand for its day."""
-    if day not in days or days[day].messages < told.messages:
-        days[day] = told
+    """Let the one with more messages stand for its day: a try, if each was but that."""
+    old = days.get(day, told)
+    fuller = told if old.messages < told.messages else old
+    days[day] = replace(fuller, tried=old.tried and told.tried)
 
 
 def _person(row: ConnectionRow, id: str) -> Person:

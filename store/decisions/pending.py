@@ -14,7 +14,7 @@ from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import LeaveUntil, Unsuggest
 from store.errors import OutOfTurn
 from store.records import TalkKind
-from store.rules.queue import Cause
+from store.rules.queue import Cause, Pending
 from store.rules.talking import Told
 
 Dropping: TypeAlias = Callable[[str, str], Decision]
@@ -40,6 +40,19 @@ _TAKES_MORE = {
     Cause.DEBRIEF: "Say how it went: a debrief ends with a next step, or nothing owed.",
     Cause.LAPSE: "Their answer is awaited: record it, or let the invitation lapse.",
 }
+
+
+def sending(pending: Pending | None, person: str, letter: str) -> Decision:
+    """Return the decision that a letter was sent to somebody, about what is pending.
+
+    It keeps a promise, does what was due, or thanks. What is theirs is waited for
+    still: such a letter, like one that nothing asked for, is a try to reach them.
+    """
+    tried = pending is None or pending.awaits
+    contact = Contact(Told(letter, TalkKind.MAIL), tried=tried, is_letter=True)
+    if pending and pending.cause in (Cause.STEP, Cause.THANKS) and not tried:
+        return finishing(pending.cause, pending.of, contact)
+    return LogTalk(person, contact)
 
 
 def delaying(cause: Cause, of: str, until: date) -> Decision:

@@ -31,6 +31,25 @@ class Activate:
 
 
 @dataclass(frozen=True, slots=True)
+class Describe:
+    """Why somebody, or how the user knows them, is worded otherwise."""
+
+    person: str
+    purpose: str = ""
+    known_how: str = ""
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the words that are given; the others stay."""
+        old = book.person(self.person)
+        new = replace(
+            old,
+            purpose=self.purpose or old.purpose,
+            known_how=self.known_how or old.known_how,
+        )
+        return Outcome(f"{old.name}: {self.purpose or self.known_how}", (new,))
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeCap:
     """The cap is another one: a decision of its own, with its reason."""
 

@@ -15,7 +15,7 @@ from store.records import CardState, Person, PrepCard, Record, Talk, TalkKind
 from store.rules import prep
 from store.rules.dates import require_to_come
 from store.rules.steps import Step
-from store.rules.words import count, day, hours
+from store.rules.words import count, day, hours, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Propose:
             minutes=prep.require_minutes(self.minutes),
             where=self.where,
         )
-        when = f", {day(self.on, book.today)}" if self.on else ""
+        when = f", {moment(self.on, self.at, book.today)}" if self.on else ""
         return Outcome(f"A card for {person.name}{when}", (card,), "prepare it")
 
 
@@ -93,8 +93,8 @@ class Move:
         """Keep the day; a confirmation was for the old one."""
         old, name = _card(book, self.card)
         new = prep.moved(old, name, self.on, self.at, book.today)
-        at = f" {new.at:%H:%M}" if new.at else ""
-        return Outcome(f"Meeting {name} on {day(self.on, book.today)}{at}", (new,))
+        on = moment(self.on, new.at, book.today)
+        return Outcome(f"Meeting {name} on {on}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ class Confirm:
         old, name = _card(book, self.card)
         new = prep.confirm(old, name, book.today)
         assert new.on
-        return Outcome(f"Confirmed {name}, {day(new.on, book.today)}", (new,))
+        on = moment(new.on, new.at, book.today)
+        return Outcome(f"Confirmed {name}, {on}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ class KeepNote:
     def settle(self, book: Book) -> Outcome:
         """Keep the words."""
         old, name = _card(book, self.card)
+        if old.met_on:
+            prep.require_open(old, name)
         return Outcome(f"Kept the note to {name}", (replace(old, note=self.note),))
 
 
@@ -198,7 +201,7 @@ class DelayThanks:
         until = require_to_come(self.until, book.today)
         card, person = _owing_thanks(book, self.card)
         said = f"A thank-you to {person.name}: back {day(until, book.today)}"
-        return Outcome(said, (replace(card, thank_by=until),))
+        return Outcome(said, (replace(card, thank_later_until=until),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +296,7 @@ class Debrief:
             received="",
             follows="",
         )
-        steps = [next_step(book, person.id, step, old.id) for step in self.steps]
+        steps = [next_step(book, person.id, s, old.id, met_on) for s in self.steps]
         put: list[Record] = [card, talk, heard(book, person, talk), *steps]
         return Outcome(
             f"Met {person.name}, {day(met_on, book.today)}", tuple(put), self._then()

@@ -8,7 +8,10 @@ from datetime import date
 from store.decisions.book import Book, Outcome
 from store.records import Person, Record, Talk
 from store.rules.talking import Told, heard_of, require_past
-from store.rules.words import day
+from store.rules.words import day, shortened
+
+_ECHOED = 60
+"""So many characters of what was said are said back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class LogTalk:
         contact = self.contact
         verb = "Tried to reach" if contact.tried else "In touch with"
         on = day(contact.on or book.today, book.today)
-        what = f": {contact.told.said}" if contact.told.said else ""
+        said = "" if contact.is_letter else shortened(contact.told.said, _ECHOED)
+        what = f": {said}" if said else ""
         return Outcome(
             f"{verb} {person.name}, {on}{what}",
             talked(book, person, contact),

@@ -26,9 +26,8 @@ class ThinkOf:
         old = _in_turn(book, self.person)
         person = replace(old, thought_on=book.today, later_until=None)
         due = day(cadence.due_on(book.today, person.cadence), book.today)
-        return Outcome(
-            f"Thought of {person.name}, nothing needed", (person,), f"next {due}"
-        )
+        then = f"next {due}" if cadence.is_suggested(person) else ""
+        return Outcome(f"Thought of {person.name}, nothing needed", (person,), then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class LeaveUntil:
         """Keep the day."""
         until = require_to_come(self.until, book.today)
         person = replace(_in_turn(book, self.person), later_until=until)
+        if not cadence.is_suggested(person):  # To say when is to say so.
+            person = _suggested(book, person)
         return Outcome(f"{person.name} comes back {day(until, book.today)}", (person,))
 
 
@@ -72,11 +73,14 @@ class SuggestAgain:
         old = book.person(self.person)
         if cadence.is_suggested(old):
             raise NothingChanges(f"{old.name} is suggested already.")
-        again = replace(
-            old, unsuggested_on=None, unsuggested_why="", suggest_from=book.today
-        )
-        person = heard_of(again, book.talks_with(old.id))
-        return Outcome(f"{person.name} is suggested again", (person,))
+        return Outcome(f"{old.name} is suggested again", (_suggested(book, old),))
+
+
+def _suggested(book: Book, person: Person) -> Person:
+    again = replace(
+        person, unsuggested_on=None, unsuggested_why="", suggest_from=book.today
+    )
+    return heard_of(again, book.talks_with(person.id))
 
 
 @dataclass(frozen=True, slots=True)

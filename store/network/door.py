@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from store.documents import TABLES, from_document, to_document
 from store.errors import ChangedSince, NothingChanges, NothingToRedo, NothingToUndo
 from store.journal.entries import Change, Entry, Kind
+from store.network.clocks import Clocks
 from store.network.naming import Naming
 from store.network.shelves import holds_a_place
 from store.records import Invitation, Person, PrepCard, Settings
@@ -44,7 +45,7 @@ class Done:
         return " · ".join(part for part in (self.said, self.then, self.undoes) if part)
 
 
-class Network(Naming):
+class Network(Clocks, Naming):
     """Everyone the user knows of, and everything that was decided about them."""
 
     # Deciding.
@@ -79,7 +80,7 @@ class Network(Naming):
             self._require_unchanged(entry, "undo")
             self._require_unreferenced(entry)
             self._require_referents(entry, "undo")
-            self._commit(entry.said, changes, Kind.UNDO, entry.of)
+            self._commit(entry.said, self._wound(changes), Kind.UNDO, entry.of)
         touched = tuple(change.id for change in changes)
         return Done(f"Undone: {entry.said}", "", "U does it again", touched)
 
@@ -90,7 +91,7 @@ class Network(Naming):
             changes = [change.reversed for change in reversed(entry.changes)]
             self._require_unchanged(entry, "redo")
             self._require_referents(entry, "redo")
-            self._commit(entry.said, changes, Kind.REDO, entry.of)
+            self._commit(entry.said, self._wound(changes), Kind.REDO, entry.of)
         touched = tuple(change.id for change in changes)
         return Done(f"Done again: {entry.said}", touched=touched)
 

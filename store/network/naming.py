@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from store.errors import NotFound, Unclear
 from store.network.reading import Reading
 from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
-from store.rules.search import fitting
+from store.rules.queue import Cause
+from store.rules.search import fitting, plain
 from store.rules.words import day
 from store.views import QueueRow
 
 Named = TypeVar("Named", Person, Invitation)
+Meant = TypeVar("Meant", Person, QueueRow)
+Found = TypeVar("Found", Invitation, QueueRow)
 
 _CLOSE = 60.0
 """From this likeness on, a name that is nobody's may be a misspelt one."""
@@ -76,7 +79,7 @@ class Naming(Reading):
         rows = self.open_cards()
         exact = [row for row in rows if row.card.id == name]
         among = {row.person.id: row.person for row in rows}
-        people = [] if exact else fitting(name, among.values())
+        people = [] if exact else self._surely(name, among.values())
         found = exact or [row for row in rows if row.person in people]
         if len(found) == 1:
             return found[0].card
@@ -97,21 +100,53 @@ class Naming(Reading):
         """
         rows = self.queue().rows
         exact = [row for row in rows if row.pending.key == name]
-        names = {row.name: row for row in rows}
-        found = exact or [
-            row
-            for row in rows
-            if row.name in {each.name for each in fitting(name, names.values())}
-        ]
+        among = {row.name: row for row in rows}
+        meant = [] if exact else self._surely(name, among.values())
+        names = {row.name for row in meant}
+        found = exact or [row for row in rows if row.name in names]
         if len(found) == 1:
             return found[0]
         if not found:
             raise NotFound(f"Nothing is pending with “{name}”. fewer due lists all.")
-        raise Unclear(
-            name,
-            [f"{r.name}, {r.pending.what} ({r.pending.key})" for r in found],
-            "Say which by what stands in brackets.",
-        )
+        raise Unclear(name, list(map(_said, found)), _BRACKETS)
+
+    def find_to_put_off(self, name: str) -> Invitation | QueueRow:
+        """Return the invitation, or the line of the queue, that is to wait.
+
+        Raises `NotFound`, or `Unclear` with the candidates of both kinds.
+        """
+        invitation, no_invitation = _tried(self.find_invitation, name)
+        row, no_row = _tried(self.find_pending, name)
+        if invitation and row and self._waits_for_place(row, invitation):
+            row = None
+        found = _apart(invitation, row)
+        several = [e for e in (no_invitation, no_row) if isinstance(e, Unclear)]
+        if len(found) == 1 and not several:
+            return found[0]
+        if len(several) == 1 and not found:
+            raise several[0]
+        if not (found or several):
+            raise NotFound(f"{no_invitation} {no_row}")
+        others = [each for error in several for each in error.candidates]
+        raise Unclear(name, [*map(_said, found), *others], _BRACKETS)
+
+    def _waits_for_place(self, row: QueueRow, invitation: Invitation) -> bool:
+        """Tell whether a line says but that whoever invites waits for a place."""
+        if row.pending.cause is not Cause.STEP:
+            return False
+        return self.follow_up(row.pending.of).invitation == invitation.id
+
+    def _surely(self, name: str, among: Iterable[Meant]) -> list[Meant]:
+        """Return whom of several a name means, unless it is another one's misspelt.
+
+        Of few who come into question, one is soon the closest; but the name may be,
+        to the letter, that of somebody who doesn't.
+        """
+        found = fitting(name, among)
+        if not found or _is_literally(name, found[0].name):
+            return found
+        known = fitting(name, [*self._people, *self._invitations])
+        return found if {k.name for k in known} == {f.name for f in found} else []
 
     def find_people(self, query: str) -> list[Person]:
         """Return the people whom the words of a query fit, best first."""
@@ -125,14 +160,52 @@ def _named(name: str, among: Iterable[Named]) -> Named | None:
 
     Raises `Unclear` if there are several. No name at all is nobody's.
     """
-    from store.rules.search import plain
-
     wanted = " ".join(plain(name).split())
     part = [one for one in among if wanted and wanted in plain(one.name)]
     found = [one for one in part if plain(one.name) == wanted] or part
     if len(found) > 1:
         raise Unclear(name, [f"{one.name} (id {one.id})" for one in found])
     return found[0] if found else None
+
+
+def _is_literally(name: str, whose: str) -> bool:
+    """Tell whether a name is in somebody's to the letter, not but resembling it."""
+    whole = plain(whose)
+    return all(word in whole for word in plain(name).split())
+
+
+_BRACKETS = "Say which by what stands in brackets."
+
+
+def _said(found: Invitation | QueueRow) -> str:
+    """Return a candidate, with what makes it clear in brackets."""
+    if isinstance(found, Invitation):
+        return f"{found.name}'s invitation ({found.id})"
+    return f"{found.name}, {found.pending.what} ({found.pending.key})"
+
+
+def _tried(
+    find: Callable[[str], Found], name: str
+) -> tuple[Found | None, NotFound | None]:
+    """Return what a name means, or why it means nothing."""
+    try:
+        return find(name), None
+    except NotFound as error:
+        return None, error
+
+
+def _apart(
+    invitation: Invitation | None, row: QueueRow | None
+) -> list[Invitation | QueueRow]:
+    """Return those that there are: one if both are the same thing.
+
+    An invitation that lapsed can't be put off, so it stands in nobody's way.
+    """
+    if invitation is None or row is None:
+        return [each for each in (invitation, row) if each is not None]
+    if (row.pending.cause, row.pending.of) == (Cause.LAPSE, invitation.id):
+        return [invitation]
+    return [row] if invitation.state is State.LAPSED else [invitation, row]
 
 
 def unclear(name: str, people: Iterable[Person]) -> Unclear:
@@ -144,8 +217,6 @@ def unclear(name: str, people: Iterable[Person]) -> Unclear:
 def _meant(name: str, among: Iterable[Person | Invitation]) -> str:
     """Return a question that offers the names close to one that is nobody's, or ""."""
     from rapidfuzz import fuzz, process
-
-    from store.rules.search import plain
 
     names = {plain(one.name): one.name for one in among}
     close = process.extract(plain(name), names.keys(), scorer=fuzz.ratio, limit=3)

@@ -132,9 +132,10 @@ class Reading(Shelves):
         person = self._people.get(pending.person) if pending.person else None
         if person:
             return QueueRow(pending, person.name, person)
-        if pending.cause is Cause.LAPSE:
-            return QueueRow(pending, self.invitation(pending.of).name, None)
-        return QueueRow(pending, "", None)
+        of = pending.of
+        if pending.cause is Cause.STEP:
+            of = self.follow_up(of).invitation
+        return QueueRow(pending, self.invitation(of).name if of else "", None)
 
     def draft(self, pending: Pending) -> str:
         """Return the beginning of a letter about a line of the queue."""
@@ -144,26 +145,28 @@ class Reading(Shelves):
             body = drafts.about_a_step(self.follow_up(pending.of), today)
         elif pending.cause is Cause.THANKS:
             card = self.card(pending.of)
-            talk = next(
-                (t for t in self.talks_with(card.person) if t.card == card.id), None
-            )
+            talks = self.talks_with(card.person)
+            talk = next((talk for talk in talks if talk.card == card.id), None)
             body = drafts.thanks(card, talk, today)
         elif pending.cause is Cause.CARD:
             return drafts.putting_off(name, self.card(pending.of), signature, today)
         else:
-            body = drafts.after_a_while(self.last_talk(pending.person), today)
+            body = drafts.after_a_while(self._last_exchange(pending.person), today)
         return drafts.letter(name, body, signature)
 
     def letter_to(self, person: str) -> str:
         """Return the beginning of a letter to somebody, after a while."""
-        body = drafts.after_a_while(self.last_talk(person), self.today)
+        body = drafts.after_a_while(self._last_exchange(person), self.today)
         return drafts.letter(self.person(person).name, body, self.settings.name)
+
+    def _last_exchange(self, person: str) -> Talk | None:
+        """Return the latest contact that was no mere try: no letter quotes itself."""
+        talks = self._together(person)
+        return next((talk for talk in talks if not talk.tried), None)
 
     def last_talk(self, person: str) -> Talk | None:
         """Return the latest contact with somebody."""
-        return max(
-            self.talks_with(person), key=lambda talk: (talk.on, talk.id), default=None
-        )
+        return next(iter(self._together(person)), None)
 
     # Preparing.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from dateutil.parser import ParserError, parse
@@ -17,16 +18,23 @@ from dateutil.relativedelta import relativedelta
 from store.errors import NotADate, OutOfRange
 from store.rules.words import day as said
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SPAN = re.compile(
-    r"(in\s+|[+-]\s*)?(\d{1,3}|an?|one)\s*(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?"
-    r"(\s+ago)?"
+_WEEKDAYS = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 )
-_WEEKDAY = re.compile(r"(?:(next|this|on|last)\s+)?(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/\d+)?")
+_SPAN = re.compile(
+    r"(in\s+|[+-]\s*)?(\d{1,3}|an?|one)\s*"
+    r"(d(?:ays?)?|w(?:eeks?)?|m(?:onths?)?|y(?:ears?)?)(\s+ago)?"
+)
+_WEEKDAY = re.compile(r"(?:(next|this|on|last)\s+)?([a-z]{3,}?)s?")
+_ISO = re.compile(r"\d{4}(-?)\d{2}\1\d{2}")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-]\d+)?")
+_DATED = re.compile(r"\d[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _CLOCK = re.compile(
-    r"(?:\s+at)?(?:^|\s+)(?:(\d{1,2})[:.h](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm))$"
+    r"(?:(?:^|\s+)at)?(?:^|\s+|(?<=\d)t)"
+    r"(?:(\d{1,2})[:.h](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm))$"
+)
+_CLOCK_FIRST = re.compile(
+    r"^(?:at\s+)?(\d{1,2}[:h]\d{2}(?:\s*[ap]m)?|\d{1,2}\s*[ap]m),?\s+(?:on\s+)?(.+)"
 )
 
 
@@ -66,11 +74,13 @@ PAST = "yesterday, last friday, 20 nov, 3 days ago"
 
 
 def moment_after(text: str, today: date) -> tuple[date, time | None]:
-    """Return the day, and the time of day if one is said: "tue 10:00", "4 jan 3pm".
+    """Return the day, and the time of day if one is said: "tue 10:00", "3pm 4 jan".
 
     The day is `today` or lies after it. Raises `NotADate`.
     """
     words = " ".join(text.casefold().split())
+    if not _CLOCK.search(words):
+        words = _CLOCK_FIRST.sub(r"\2 \1", words)
     clock = _CLOCK.search(words)
     day_words = words[: clock.start()] if clock else words
     day = understood(day_words or "today", today)
@@ -95,6 +105,7 @@ def _time(clock: re.Match[str], text: str) -> time:
 def understood(text: str, today: date, past: bool = False) -> date:
     """Return the day that a user means; raises `NotADate`, with examples."""
     words = " ".join(text.casefold().replace(",", " ").split())
+    words = words.removeprefix("the ").rstrip(".")
     try:
         for read in (_word, _weekday, _span, _iso):
             if day := read(words, today, past):
@@ -119,7 +130,11 @@ def _word(words: str, today: date, past: bool) -> date | None:
         "today": lambda: today,
         "tomorrow": lambda: today + timedelta(days=1),
         "yesterday": lambda: today - timedelta(days=1),
+        "day after tomorrow": lambda: today + timedelta(days=2),
+        "day before yesterday": lambda: today - timedelta(days=2),
         "last week": lambda: today - timedelta(days=7),
+        "last month": lambda: today - relativedelta(months=1),
+        "last year": lambda: today - relativedelta(years=1),
         "next week": lambda: today + timedelta(days=7),
         "next month": lambda: today + relativedelta(months=1),
         "next year": lambda: today + relativedelta(years=1),
@@ -142,7 +157,10 @@ def _weekday(words: str, today: date, past: bool) -> date | None:
     if not found:
         return None
     which, name = found.groups()
-    ahead = (next_weekday(today, _WEEKDAYS.index(name)) - today).days
+    named = [n for n, day in enumerate(_WEEKDAYS) if day.startswith(name)]
+    if not named:
+        return None
+    ahead = (next_weekday(today, named[0]) - today).days
     if which == "last" or (past and which in (None, "on")):
         ahead -= 14 if ahead == 7 else 7
     elif which == "next" and today.weekday() + ahead < 7:
@@ -164,7 +182,7 @@ def _span(words: str, today: date, past: bool) -> date | None:
         "m": relativedelta(months=many),
         "y": relativedelta(years=many),
     }
-    return today + spans[unit]
+    return today + spans[unit[0]]
 
 
 def _iso(words: str, today: date, past: bool) -> date | None:
@@ -175,20 +193,31 @@ def _written_out(words: str, today: date, past: bool) -> date:
     """Return a day written as "4 jan" or "jan 4 2027".
 
     dateutil fills what is missing with parts of a default; two defaults that
-    differ in every part show what was really said.
+    differ in every part show what was really said. Of digits that no month or sign
+    stands between it makes days that nobody meant.
     """
+    if not _DATED.search(words):
+        raise ValueError(words)
     slashed = _SLASHED.fullmatch(words)
-    if slashed and int(slashed[1]) <= 12 and int(slashed[2]) <= 12:
+    parts = (int(slashed[1]), int(slashed[2])) if slashed else (0, 0)
+    if max(parts) <= 12 and parts[0] != parts[1]:
         raise NotADate(words, "could be two days: write the month as a word")
     one, other = (_parsed(words, default) for default in (_ONE, _OTHER))
     if (one.month, one.day) != (other.month, other.day):
         raise ValueError(words)
     if one.year == other.year:
         return one.date()
-    this_year = one.replace(year=today.year).date()
-    if past:
-        return this_year if this_year <= today else this_year.replace(today.year - 1)
-    return this_year if this_year > today else this_year.replace(today.year + 1)
+    return _nearest(one, today, past)
+
+
+def _nearest(one: datetime, today: date, past: bool) -> date:
+    """Return the next such day, or the last one; 29 Feb may be eight years off."""
+    for years in range(9):
+        with suppress(ValueError):
+            day = one.replace(year=today.year + (-years if past else years)).date()
+            if day <= today if past else day > today:
+                return day
+    raise ValueError(one)
 
 
 _ONE, _OTHER = datetime(2000, 1, 1), datetime(2004, 2, 2)

@@ -6,7 +6,10 @@ from datetime import date
 
 from store.records import FollowUp, Owed, PrepCard, Talk, TalkKind
 from store.rules.inbox import first_name
-from store.rules.words import date_only, day
+from store.rules.words import date_only, day, shortened
+
+_QUOTED = 120
+"""So many characters of what was said are quoted."""
 
 _MEANS = {
     TalkKind.MEETING: "met",
@@ -18,7 +21,8 @@ _MEANS = {
 
 def letter(name: str, body: str, signature: str) -> str:
     """Return a body between a greeting and the user's name."""
-    return f"Hello {first_name(name)},\n\n{body}\n\n{signature}".rstrip()
+    greeting = f"Hello {first_name(name)}," if name else "Hello,"
+    return f"{greeting}\n\n{body}\n\n{signature}".rstrip()
 
 
 def after_a_while(last: Talk | None, today: date) -> str:
@@ -28,7 +32,7 @@ def after_a_while(last: Talk | None, today: date) -> str:
     when = f"when we last {_MEANS[last.kind]}, on {date_only(last.on, today)}"
     if not last.said:
         return f"{when}, I meant to write again. How have things been since?"
-    said = " ".join(last.said.split())
+    said = shortened(last.said, _QUOTED)
     return f"{when}, it was about this: “{said}”. How has it gone since?"
 
 

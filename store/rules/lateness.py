@@ -37,11 +37,11 @@ class Lateness:
 
     @property
     def ratio(self) -> float:
-        """The days there were, as a multiple: 1 on the day it is due, at most `CLAMP`.
+        """The days that went by, as a multiple of those there were: 0 to `CLAMP`.
 
-        1.7 says that 51 days went by where 30 were meant.
+        1 is the day it is due; 1.7 says that 51 days went by where 30 were meant.
         """
-        return min(self.days / self.allowed, CLAMP)
+        return min(max(self.days, 0) / self.allowed, CLAMP)
 
     @property
     def urgency(self) -> Urgency:

@@ -33,6 +33,12 @@ def missing(card: PrepCard) -> tuple[str, ...]:
     return tuple(name for name in LACKS if says_nothing(getattr(card, name)))
 
 
+def lacking(card: PrepCard) -> str:
+    """Say in a few words what a card lacks: "lacks a purpose and 2 more"."""
+    first, *more = [LACKS[name] for name in missing(card)] or ["nothing"]
+    return f"lacks {first}" + (f" and {len(more)} more" if more else "")
+
+
 def state_of(card: PrepCard) -> CardState:
     """Return where a card stands, which follows from what is in it."""
     if card.met_on:
@@ -117,6 +123,14 @@ def require_minutes(minutes: int) -> int:
     if not 1 <= minutes <= LONGEST:
         raise OutOfRange(f"A meeting takes 1 to {LONGEST:,} minutes, not {minutes:,}.")
     return minutes
+
+
+def minutes_of(text: str) -> int:
+    """Return the minutes that somebody typed; raises `OutOfRange`."""
+    digits = text.removesuffix("min").strip()
+    if not (digits.isascii() and digits.isdigit()):
+        raise OutOfRange(f"How many minutes is “{text}”? A number, as in 45.")
+    return require_minutes(int(digits))
 
 
 def cost(minutes: int, settings: Settings) -> int:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from store.records import FollowUp, Invitation, Owed, Person, PrepCard
 from store.rules import cadence, prep
 from store.rules.lateness import CLAMP, Lateness, Urgency
-from store.rules.words import count, date_only, day, days_ago, in_days, listed
+from store.rules.words import count, date_only, day, days_ago, in_days
 
 LAPSE_NEAR = timedelta(days=3)
 """So long before it lapses, an invitation that was asked is in the queue."""
@@ -65,6 +65,13 @@ class Pending:
     lateness: float = 0.0
     """As a multiple of the time there was, at most `CLAMP`; 0 where none runs."""
     urgency: Urgency = Urgency.NONE
+    theirs: bool = False
+    """Is it for them to do?"""
+
+    @property
+    def awaits(self) -> bool:
+        """Does a letter about it ask for an answer, and so is a try to reach them?"""
+        return self.theirs or self.cause is Cause.CADENCE
 
     @property
     def key(self) -> str:
@@ -82,7 +89,8 @@ def queue(
     """Return all that is pending: by group, and in a group the latest first.
 
     `people` are those who hold a place, `invitations` those that were asked. What is
-    put off, or waits, stands in the order of its days.
+    put off, or waits, stands in the order of its days; a meeting goes before what
+    can wait.
     """
     several = tuple(cards)
     found = [
@@ -95,12 +103,18 @@ def queue(
     return tuple(sorted(found, key=_place))
 
 
-def _place(pending: Pending) -> tuple[int, float, date, str]:
+def _place(pending: Pending) -> tuple[int, int, float, int, str]:
     group = _GROUPS.index(pending.group)
-    return group, -pending.lateness, pending.on, pending.of
+    rank = _MEETINGS.get(pending.cause, len(_MEETINGS))
+    order = pending.on.toordinal()
+    if pending.cause not in _MEETINGS and pending.lateness >= CLAMP:
+        order = -order  # Of those as late as can be, who is dead for years goes last.
+    return group, rank, -pending.lateness, order, pending.of
 
 
 _GROUPS = tuple(Group)
+_MEETINGS = {Cause.CARD: 0, Cause.DEBRIEF: 1}
+"""The causes that go before all others, and their order."""
 
 
 def is_open(follow_up: FollowUp) -> bool:
@@ -112,11 +126,12 @@ def _steps(follow_ups: Iterable[FollowUp], today: date) -> Iterator[Pending]:
     for step in follow_ups:
         if not is_open(step):
             continue
-        until = max(step.on, step.later_until or step.on)
-        if step.owed is Owed.WAITING and not (step.later_until or today) > today:
-            yield _step(step, Group.WAITING, _waiting(step, today), step.on)
-        elif until > today:
+        waits = step.owed is Owed.WAITING
+        until = step.later_until or (today if waits else step.on)
+        if until > today:
             yield _step(step, Group.LATER, day(until, today), until)
+        elif waits:
+            yield _step(step, Group.WAITING, _waiting(step, today), step.on)
         else:
             late = _lateness(step.on, step.since, today)
             group = Group.PROMISED if step.owed is Owed.PROMISED else Group.DUE
@@ -136,6 +151,7 @@ def _step(
         on,
         late.ratio if late else 0.0,
         late.urgency if late else Urgency.NONE,
+        theirs=step.owed is Owed.WAITING,
     )
 
 
@@ -147,6 +163,8 @@ def _lateness(on: date, since: date | None, today: date) -> Lateness:
 def _due(step: FollowUp, late: Lateness, today: date) -> str:
     if step.owed is Owed.PROMISED and step.since:
         when = f"promised {date_only(step.since, today)}"
+    elif step.on > today:
+        when = in_days(step.on, today)
     else:
         when = days_ago(step.on, today)
     return f"overdue: {when}" if late.urgency is Urgency.OVERDUE else when
@@ -169,9 +187,9 @@ def _in_turn(people: Iterable[Person], today: date) -> Iterator[Pending]:
         if not cadence.is_suggested(person):
             why = _unsuggested(person, today)
             yield _touch(person, Group.UNSUGGESTED, why, due)
-        elif person.later_until and person.later_until > today:
-            until = person.later_until
-            yield _touch(person, Group.LATER, day(until, today), until)
+        elif (until := person.later_until) and until > today:
+            if due <= until:  # Else they were in touch since, and it is not due then.
+                yield _touch(person, Group.LATER, day(until, today), until)
         elif late.days_over >= 0:
             why = f"{late.times}: {count(late.days, 'day')}, cadence {late.allowed}"
             yield _touch(person, Group.DUE, why, due, late)
@@ -205,22 +223,24 @@ def _thanks(cards: Iterable[PrepCard], today: date) -> Iterator[Pending]:
         if card.met_on is None or card.thank_by is None or card.thanked_on:
             continue
         what = f"thank for {day(card.met_on, today)}"
+        soon = card.thank_by <= card.met_on + prep.THANKS_WITHIN
+        until = card.thank_later_until or (card.met_on if soon else card.thank_by)
+        if until > today:
+            group, why = Group.LATER, day(until, today)
+            yield Pending(Cause.THANKS, card.id, group, card.person, what, why, until)
+            continue
         late = _lateness(card.thank_by, card.met_on, today)
-        if card.thank_by > max(today, card.met_on + prep.THANKS_WITHIN):
-            group, why = Group.LATER, day(card.thank_by, today)
-        else:
-            group = Group.DUE
-            why = f"{late.times or 'due'}: met {days_ago(card.met_on, today)}"
+        why = f"{late.times or 'due'}: met {days_ago(card.met_on, today)}"
         yield Pending(
             Cause.THANKS,
             card.id,
-            group,
+            Group.DUE,
             card.person,
             what,
             why,
             card.thank_by,
-            max(late.ratio, 1.0) if group is Group.DUE else 0.0,
-            late.urgency or Urgency.DUE if group is Group.DUE else Urgency.NONE,
+            max(late.ratio, 1.0),
+            late.urgency or Urgency.DUE,
         )
 
 
@@ -230,9 +250,8 @@ def _meetings(cards: Iterable[PrepCard], today: date) -> Iterator[Pending]:
         if card.on is None:
             continue
         if prep.is_unready_and_near(card, today):
-            lacks = listed([prep.LACKS[field] for field in prep.missing(card)])
-            why = f"{in_days(card.on, today)}: lacks {lacks}"
-            yield _meeting(card, Cause.CARD, "prepare, or don't bother", why, card.on)
+            why = f"{in_days(card.on, today)}: {prep.lacking(card)}"
+            yield _meeting(card, Cause.CARD, "prepare the meeting", why, card.on)
         elif prep.is_past(card, today):
             why = f"met {days_ago(card.on, today)}?"
             yield _meeting(card, Cause.DEBRIEF, "say how it went", why, card.on)
@@ -248,7 +267,8 @@ def _lapses(invitations: Iterable[Invitation], today: date) -> Iterator[Pending]
     for invitation in invitations:
         lapses = invitation.lapses_on
         if lapses and lapses - today <= LAPSE_NEAR:
-            why = f"lapses {in_days(lapses, today)} · nothing lost"
+            when = "at the next review" if lapses < today else in_days(lapses, today)
+            why = f"lapses {when} · nothing lost"
             yield Pending(
                 Cause.LAPSE,
                 invitation.id,
@@ -257,4 +277,5 @@ def _lapses(invitations: Iterable[Invitation], today: date) -> Iterator[Pending]
                 "an answer to your reply",
                 why,
                 lapses,
+                theirs=True,
             )

@@ -17,10 +17,10 @@ NOTHING_OWED = "nothing owed"
 
 _THEIRS = re.compile(r"(?:they|she|he|them|her|him|waiting)\s*:\s*", re.I)
 _MINE = re.compile(r"(?:i\s+promised|promised|promise)\s*:?\s+(?:to\s+)?", re.I)
-_BEFORE_A_DAY = {"by", "until", "on", "before", "for", "till"}
+_BEFORE_A_DAY = {"by", "until", "on", "before", "for", "till", "within"}
 _NOTHING = re.compile(r"(?:nothing|none)(?:\s+(?:is\s+)?owed)?\.?", re.I)
-_MOST_WORDS = 4
-"""No day takes more words: "on 4 jan 2027"."""
+_MOST_WORDS = 5
+"""No day takes more words: "the end of the month"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read_step(text: str, today: date, owed: Owed = Owed.DUE) -> Step:
 
 def _parted(line: str, text: str, today: date) -> tuple[str, date]:
     """Return what stands before the day at the end of a line, and that day."""
-    words = line.split()
+    words = line.rstrip(" .!").split()
     for number in range(min(_MOST_WORDS, len(words)), 0, -1):
         try:
             on = understood(" ".join(words[-number:]), today)
@@ -74,7 +74,7 @@ def _parted(line: str, text: str, today: date) -> tuple[str, date]:
         before = words[:-number]
         if before and before[-1].casefold() in _BEFORE_A_DAY:
             before.pop()
-        return " ".join(before).rstrip(" ,;:"), on
+        return " ".join(before).rstrip(" ,;:-\u2013\u2014"), on
     raise NotADate(text, "ends with no day")
 
 

@@ -24,9 +24,14 @@ _KINDS = {
 """The words that a line may begin with, and what they say of the talk."""
 
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_MINUTES = re.compile(
-    r"[,;(]?\s*\b(\d{1,4})\s*(min|mins|minutes|h|hour|hours)\b[)]?[.]?\s*$", re.I
+_LENGTH = re.compile(
+    r"(?<!\w)(?<!\d[.,:/-])(?<!\bin )"
+    r"(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?)"
+    r"(?:\s*(?:and )?(\d{1,2})(?:\s*(?:mins?|minutes))?)?"
+    r"|(\d{1,4})\s*(?:mins?|minutes?))[).]*$",
+    re.I,
 )
+"""A span of time: "45 min", "1.5 h", "1 h 30"; "in 10 minutes" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,9 @@ def told(text: str, kind: TalkKind | None = None, minutes: int | None = None) ->
     The first word may say what it was; where it doesn't, it was a message. Minutes at
     the end are taken off. Raises `Empty` or `OutOfRange`.
     """
-    said, found = text.strip(), _MINUTES.search(text)
-    if minutes is None and found:
-        said = text[: found.start()].strip()
-        minutes = int(found[1]) * (60 if found[2].casefold().startswith("h") else 1)
+    said = text.strip()
+    if minutes is None:
+        said, minutes = minutes_at_the_end(said)
     if not 0 <= (minutes or 0) <= LONGEST:
         raise OutOfRange(f"A talk takes up to {LONGEST:,} minutes, not {minutes:,}.")
     if says_nothing(said):
@@ -56,6 +60,22 @@ def told(text: str, kind: TalkKind | None = None, minutes: int | None = None) ->
         first = re.split(r"[\s,:;]", said, maxsplit=1)[0].casefold()
         kind = _KIND_OF.get(first, TalkKind.MEETING if minutes else TalkKind.MESSAGE)
     return Told(said, kind, minutes or 0)
+
+
+def minutes_at_the_end(text: str) -> tuple[str, int | None]:
+    """Return a text without the span of time at its end, and that in minutes."""
+    text = text.strip()
+    found = _LENGTH.search(text)
+    if not found:
+        return text, None
+    hours, and_minutes, minutes = found.groups("0")
+    length = int(minutes) + int(and_minutes) + round(60 * _number(hours))
+    said = text[: found.start()].rstrip(" \t\n,;(")
+    return said.removesuffix(" for"), length
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def require_past(on: date, today: date) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 
 def day(on: date, today: date | None = None) -> str:
@@ -12,6 +12,11 @@ def day(on: date, today: date | None = None) -> str:
     return f"{_WEEKDAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}" + (
         f" {on.year}" if far else ""
     )
+
+
+def moment(on: date, at: time | None, today: date) -> str:
+    """Return a day, and the time of day if there is one: "Tue 24 Nov 10:00"."""
+    return day(on, today) + (f" {at:%H:%M}" if at else "")
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -34,6 +39,14 @@ def in_days(on: date, today: date) -> str:
     if days <= 0:
         return "today"
     return "tomorrow" if days == 1 else f"in {days} days"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text in one line of at most so many characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[:most].rpartition(" ")[0].rstrip(" ,.;:") + "…"
 
 
 def days_ago(on: date, today: date) -> str:
