@@ -10,14 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.accepting import ask_for_cap
-from screens.page import Page
 from screens.people import PersonLine
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
+from screens.with_person import WithPerson
+from store.records import Person
 from store.views import Status
 
 
-class BandwidthPage(Page):
+class BandwidthPage(WithPerson):
     """The places, and those who hold them, the quietest first."""
 
     TAB = "5"
@@ -53,6 +54,11 @@ class BandwidthPage(Page):
             items = [Heading("Nobody holds a place yet.")]
         self.lines.show(items)
         self.about.show(lambda width: _about(status, width))
+
+    @property
+    def who(self) -> Person | None:
+        """The person under the cursor."""
+        return self.desk.person(self.lines.key) if self.lines.key else None
 
     @work
     async def action_change_cap(self) -> None:

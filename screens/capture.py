@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from screens.page import Page
-from screens.questions import some_words
+from screens.questions import some_words, which_moment, which_person
 from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
+from screens.with_person import ask_for_step, ask_for_talk
 from store.decisions.book import Decision
 from store.decisions.capture import AddPerson, Receive
+from store.decisions.followups import AddStep
+from store.decisions.prep import Propose
+from store.decisions.talks import LogTalk
+from store.records import Person
+from store.rules.inbox import first_name
 
 
 async def ask_what_to_capture(page: Page) -> Decision | None:
     """Ask what to put in; None if the user backs out."""
     keys = (
         OneKey("p", "someone you value", "person"),
-        OneKey("i", "an invitation you received", "invitation"),
+        OneKey("i", "an invitation", "invitation"),
+        OneKey("m", "a meeting", "meeting"),
+        OneKey("t", "a talk", "talk"),
+        OneKey("f", "a next step", "step"),
     )
     kind = await page.app.push_screen_wait(Prompt("Put in:", keys))
     if kind is None:
         return None
+    if kind in _ABOUT_SOMEONE:
+        question = which_person("With whom?", page.desk.find_person)
+        person = await page.app.push_screen_wait(question)
+        return await _ABOUT_SOMEONE[kind](page, person) if person else None
     whose = "Whose invitation?" if kind == "invitation" else "Whom?"
     name = await page.app.push_screen_wait(some_words(whose, needed="A name, please."))
     if name is None:
@@ -26,6 +39,28 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
         return await _invitation(page, name)
     how = await page.app.push_screen_wait(_optional(f"How do you know {name}?"))
     return None if how is None else AddPerson(name, how)
+
+
+async def ask_for_meeting(page: Page, person: Person) -> Decision | None:
+    """Ask when to meet somebody; it may be but an idea."""
+    first = first_name(person.name)
+    question = which_moment(f"Meet {first} when?", page.desk.today, "no day yet")
+    answer = await page.app.push_screen_wait(question)
+    return Propose(person.id, *answer) if answer else None
+
+
+async def _talk(page: Page, person: Person) -> Decision | None:
+    contact = await ask_for_talk(page, person)
+    return LogTalk(person.id, contact) if contact else None
+
+
+async def _step(page: Page, person: Person) -> Decision | None:
+    step = await ask_for_step(page, person)
+    return AddStep(person.id, step) if step else None
+
+
+_ABOUT_SOMEONE = {"meeting": ask_for_meeting, "talk": _talk, "step": _step}
+"""What is put in about one whom the user knows."""
 
 
 async def _invitation(page: Page, name: str) -> Decision | None:

@@ -1,75 +1,418 @@
-"""What is to be followed through."""
+"""The follow-up queue: whom to write to, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.page import Page
-from screens.widgets.glyphs import Glyphs
+from screens.outside import edit_outside
+from screens.pending import PendingLine, nothing_pends, step_dates, step_line
+from screens.questions import some_words, which_day, which_step
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.sheet import Line, Sheet, centred
-from screens.widgets.spans import Span, column
-from store.views import QueueRow, Status
+from screens.widgets.parts import go_on
+from screens.widgets.prompt import OneKey, Prompt
+from screens.widgets.sheet import Line, Sheet, paragraph
+from screens.with_person import WithPerson, ask_for_talk
+from screens.words import person_lines
+from store.decisions.book import Decision
+from store.decisions.followups import ChangeStep
+from store.decisions.pending import delaying, dropping, finishing
+from store.decisions.talks import Contact, LogTalk
+from store.decisions.tending import SuggestAgain, ThinkOf
+from store.errors import FewerError, Refused
+from store.records import Person
+from store.rules.inbox import first_name
+from store.rules.queue import Cause, Group, Pending
+from store.rules.steps import Step, read_step
+from store.views import Desk, QueueRow, QueueView, Status
+
+_TITLES = {
+    Group.PROMISED: "Promised",
+    Group.DUE: "Due",
+    Group.WAITING: "Waiting on them",
+    Group.LATER: "Later",
+    Group.UNSUGGESTED: "Not suggested, until you say so",
+}
+
+_NOW = frozenset({Group.PROMISED, Group.DUE})
+"""The groups that wait for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpLine:
-    """A line of the queue."""
-
-    row: QueueRow
-
-    @property
-    def key(self) -> str:
-        """What tells it from every other line."""
-        return self.row.pending.key
-
-    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
-        """Say what, and when."""
-        yield column(self.row.pending.what, width - 18, glyphs.ellipsis) + "  ", ""
-        yield self.row.pending.why, ""
-
-
-class FollowUpPage(Page):
-    """The follow-ups there are; the whole queue comes with a later version."""
+class FollowUpPage(WithPerson):
+    """The queue above, and below it what is known of whom the cursor is on."""
 
     TAB = "4"
     BINDING_GROUP_TITLE = "Follow-up"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "d",
+            "done",
+            "done",
+            id="followup.done",
+            tooltip="Done, and off this list; a cadence: you were in touch",
+        ),
+        Binding(
+            "r",
+            "write",
+            "write",
+            id="followup.write",
+            tooltip="Write: a letter begun from what is known; r r: you sent it",
+        ),
+        Binding(
+            "s",
+            "later",
+            "later",
+            id="followup.later",
+            tooltip="Later: choose a day; it holds until then",
+        ),
+        Binding(
+            "x",
+            "drop",
+            "drop",
+            id="followup.drop",
+            tooltip="Drop it, with the reason; a person is then not suggested",
+        ),
+        Binding(
+            "t",
+            "think_of",
+            "thought of",
+            id="followup.thought",
+            tooltip="Thought of them, nothing needed: the clock starts anew",
+        ),
+        Binding(
+            "a",
+            "suggest",
+            "suggest again",
+            show=False,
+            id="followup.suggest",
+            tooltip="Suggest them again, who were left in peace",
+        ),
+        Binding(
+            "i",
+            "edit_here",
+            "edit",
+            show=False,
+            id="followup.edit",
+            tooltip="Edit a next step: what, and its day",
+        ),
+        Binding(
+            "e",
+            "edit_outside",
+            "$EDITOR",
+            show=False,
+            id="followup.editor",
+            tooltip="Edit a next step in $EDITOR",
+        ),
+        Binding(
+            "p",
+            "person",
+            "person",
+            show=False,
+            id="followup.person",
+            tooltip="The person's page",
+        ),
+        Binding(
+            "slash",
+            "find",
+            "find",
+            show=False,
+            id="followup.find",
+            tooltip="Find a name, or a word",
+        ),
+    ]
+    JUDGED = frozenset(
+        {"done", "write", "later", "drop", "think_of", "suggest", "person"}
+        | {"edit_here", "edit_outside"}
+    )
+    STRIP = (
+        "followup.done",
+        "followup.write",
+        "followup.later",
+        "followup.drop",
+        "followup.thought",
+    )
     DEFAULT_CSS = """
     FollowUpPage {
-        & > #coming { height: 8; }
-        &.-short > #coming { height: 4; }
-        & > #coming.-alone { height: 1fr; }
+        & > #about { height: 5; }
+        &.-roomy > #about { height: 30%; }
+        &.-short > #about { height: 0; }
     }
     """
 
-    lines = query_one(Lines)
-    coming = query_one("#coming", Sheet)
+    lines = query_one("#queue", Lines)
+    about = query_one("#about", Sheet)
+    empty = query_one("#empty", Sheet)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view = QueueView(desk.today, ())
+        self._rows: dict[str, QueueRow] = {}
 
     def body(self) -> ComposeResult:
-        """Set what is to come below what there is."""
-        yield Lines()
-        yield Sheet(reads=False, id="coming")
+        """Set the queue above what is known of whom the cursor is on."""
+        yield Lines(id="queue")
+        yield Sheet(reads=False, id="empty")
+        yield Sheet(reads=False, id="about")
 
     def redraw(self, status: Status) -> None:
-        """Show what is kept."""
-        kept = self.desk.queue().rows
-        items: list[Item] = [Heading("Kept", f"{status.due} due")]
-        items += [FollowUpLine(row) for row in kept]
-        self.lines.show(items)
-        self.lines.display = bool(kept)
-        self.coming.set_class(not kept, "-alone")
-        self.coming.show(lambda width: _coming(bool(kept), width))
+        """Show the queue; the cursor goes on when a line is decided."""
+        before, here = _groups(self._rows), self.lines.key
+        self.view = self.desk.queue()
+        self._rows = {row.pending.key: row for row in self.view.rows}
+        self.lines.show([*self._items()])
+        if here in before:
+            go_on(self.lines, before, _groups(self._rows), here, _NOW)
+        self.lines.display = self.about.display = bool(self._rows)
+        self.empty.display = not self._rows
+        self.empty.show(lambda width: nothing_pends(status, width))
+        self._show_about()
+
+    def _items(self) -> Iterator[Item]:
+        counts = {group: len(self.view.of(group)) for group in Group}
+        now = counts[Group.PROMISED] + counts[Group.DUE]
+        parts = [f"{now} due", f"{counts[Group.WAITING]} waiting"]
+        remark = " · ".join([*parts, f"{counts[Group.LATER]} later"])
+        for group, title in _TITLES.items():
+            if rows := self.view.of(group):
+                yield Heading(title, remark)
+                yield from map(PendingLine, rows)
+                remark = ""
+
+    @property
+    def row(self) -> QueueRow | None:
+        """The line under the cursor."""
+        return self._rows.get(self.lines.key or "")
+
+    @property
+    def who(self) -> Person | None:
+        """The person whom the line is about."""
+        return self.row.person if self.row else None
+
+    @property
+    def stranger(self) -> str:
+        """Say why nobody is meant."""
+        if self.row is None:
+            return "None is selected: j and k select one."
+        return f"You don't know {first_name(self.row.name)} yet."
+
+    @on(Lines.Moved)
+    def _moved(self) -> None:
+        self._show_about()
+        self.refresh_bindings()
+
+    def _show_about(self) -> None:
+        row, today, rule = self.row, self.view.today, self.about.glyphs.rule
+        talk = self.desk.last_talk(row.person.id) if row and row.person else None
+
+        def layout(width: int) -> list[Line]:
+            lines: list[Line] = [((rule * width, "dim"),)]
+            if row is None:
+                return lines
+            if row.person is None:
+                what = f" {row.name} · {row.pending.what}"
+                return [*lines, *paragraph(what, width)]
+            lines += person_lines(row.person, talk, today, width)
+            if row.pending.cause is Cause.STEP:
+                step = self.desk.follow_up(row.pending.of)
+                lines += paragraph(step_dates(step, row), width, 3, "dim")
+            return lines
+
+        self.about.show(layout)
+
+    def point_at(self, ids: Iterable[str]) -> None:
+        """Put the cursor on a line that comes from one of these records."""
+        wanted = {*ids}
+        for key, row in self._rows.items():
+            if row.pending.of in wanted and self.lines.select(key):
+                return
+
+    # What can be done with a line.
+
+    def why_not(self, action: str) -> str:
+        """Return why an action can't be done just now, or "" if it can."""
+        row = self.row
+        if row is None:
+            return "None is selected: j and k select one."
+        pending = row.pending
+        if action in ("edit_here", "edit_outside") and pending.cause is not Cause.STEP:
+            return "Only a next step is worded by you: f adds one."
+        if action == "think_of" and pending.cause is not Cause.CADENCE:
+            return "That is about a cadence; d is done, x drops it."
+        if action == "suggest" and pending.group is not Group.UNSUGGESTED:
+            return f"{first_name(row.name)} is suggested already."
+        if action == "person" and row.person is None:
+            return self.stranger
+        return self._refusal(action, row)
+
+    def _refusal(self, action: str, row: QueueRow) -> str:
+        pending = row.pending
+        try:
+            if action == "done" and pending.cause is not Cause.DEBRIEF:
+                finishing(pending.cause, pending.of)
+            elif action == "later":
+                delaying(pending.cause, pending.of, self.view.today)
+        except Refused as refusal:
+            return str(refusal)
+        return ""
+
+    def action_done(self) -> None:
+        """Take it off the list; how a meeting went needs more than that."""
+        if not (row := self.row):
+            return
+        if row.pending.cause is Cause.DEBRIEF:
+            self._open_debrief(row)
+        else:
+            self.decide(finishing(row.pending.cause, row.pending.of))
+
+    @work
+    async def action_write(self) -> None:
+        """Show a letter that is begun, or take down their answer."""
+        from screens.letter import ask_for_letter
+        from screens.reply import ask_for_answer
+
+        if not (row := self.row):
+            return
+        pending = row.pending
+        if pending.cause is Cause.LAPSE:
+            invitation = self.desk.invitation(pending.of)
+            if answer := await ask_for_answer(self, invitation):
+                self.decide(answer)
+        elif row.person and (
+            decision := await ask_for_letter(self, row.person, pending)
+        ):
+            self.decide(decision)
+
+    @work
+    async def action_log_talk(self) -> None:
+        """Ask what was said, and whether what is pending is done by it."""
+        row = self.row
+        if not row or not row.person:
+            self.say(self.stranger)
+        elif row.pending.cause is Cause.DEBRIEF:
+            self._open_debrief(row)
+        elif (contact := await ask_for_talk(self, row.person)) and (
+            decision := await self._talked(row.pending, contact)
+        ):
+            self.decide(decision)
+
+    async def _talked(self, pending: Pending, contact: Contact) -> Decision | None:
+        """Return what a talk leads to; None if the user backs out."""
+        if pending.cause not in (Cause.STEP, Cause.THANKS):
+            return LogTalk(pending.person, contact)
+        keys = (OneKey("y", "yes", True), OneKey("n", "no, it stays", False))
+        question: Prompt[bool] = Prompt(f"Done by that: {pending.what}?", keys)
+        is_done = await self.app.push_screen_wait(question)
+        if is_done is None:
+            return None
+        if is_done:
+            return finishing(pending.cause, pending.of, contact)
+        return LogTalk(pending.person, contact)
+
+    @work
+    async def action_later(self) -> None:
+        """Ask until when."""
+        if not (row := self.row):
+            return
+        question = which_day(
+            "Later:", self.view.today, self.desk.settings.review_weekday
+        )
+        if until := await self.app.push_screen_wait(question):
+            self.decide(delaying(row.pending.cause, row.pending.of, until))
+
+    @work
+    async def action_drop(self) -> None:
+        """Ask why not; a meeting is called off, an invitation let go without that."""
+        if not (row := self.row):
+            return
+        pending, why = row.pending, ""
+        if pending.cause in (Cause.STEP, Cause.CADENCE, Cause.THANKS):
+            question = some_words("Why not?", needed="A few words; they are kept.")
+            given = await self.app.push_screen_wait(question)
+            if not given:
+                return
+            why = given
+        self.decide(dropping(pending.cause, pending.of, why))
+
+    def action_think_of(self) -> None:
+        """Start the clock anew."""
+        if row := self.row:
+            self.decide(ThinkOf(row.pending.person))
+
+    def action_suggest(self) -> None:
+        """Suggest them again."""
+        if row := self.row:
+            self.decide(SuggestAgain(row.pending.person))
+
+    @work
+    async def action_edit_here(self) -> None:
+        """Edit a next step in the message line."""
+        if not (row := self.row):
+            return
+        step = self.desk.follow_up(row.pending.of)
+        question = which_step("Next step:", self.view.today, step_line(step))
+        if changed := await self.app.push_screen_wait(question):
+            self.decide(ChangeStep(step.id, changed))
+
+    def action_edit_outside(self) -> None:
+        """Let $EDITOR have a next step."""
+        if not (row := self.row):
+            return
+        step = self.desk.follow_up(row.pending.of)
+        edited = edit_outside(self.app, step_line(step))
+        if edited == step_line(step):
+            return
+        try:
+            changed: Step = read_step(edited.replace("\n", " "), self.view.today)
+        except FewerError as error:
+            self.say(str(error))
+        else:
+            self.decide(ChangeStep(step.id, changed))
+
+    def action_person(self) -> None:
+        """Open the person's page."""
+        from screens.person import PersonPage
+
+        if self.who:
+            self.app.push_screen(PersonPage(self.desk, self.who.id, self.TAB))
+
+    @work
+    async def action_find(self) -> None:
+        """Find a name or a word in the list."""
+        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
+        if pattern and not self.lines.find(pattern):
+            self.say(f"“{pattern}” is not in the queue.")
+
+    @on(Lines.Opened)
+    def _opened(self) -> None:
+        """Show the card of a meeting, or the person, or what a stranger wrote."""
+        if not (row := self.row):
+            return
+        if row.pending.cause in (Cause.CARD, Cause.DEBRIEF):
+            from screens.prep import OpenedCard
+
+            self.app.push_screen(OpenedCard(self.desk, row.pending.of, self.TAB))
+        elif row.person:
+            self.action_person()
+        else:
+            self._open_invitation(row)
+
+    def _open_invitation(self, row: QueueRow) -> None:
+        from screens.invitation import InvitationPage
+
+        for invited in self.desk.inbox().rows:
+            if invited.invitation.id == row.pending.of:
+                self.app.push_screen(InvitationPage(self.desk, invited))
+
+    def _open_debrief(self, row: QueueRow) -> None:
+        from screens.debrief import DebriefPage
+
+        self.app.push_screen(DebriefPage(self.desk, row.pending.of, self.TAB))
 
 
-def _coming(kept: bool, width: int) -> list[Line]:
-    texts = [
-        "" if kept else "Nothing is owed, as far as fewer knows.",
-        "",
-        "Promises, thank-yous and whom to write to, each with its reason,",
-        "come with a later version.",
-    ]
-    return [line for text in texts for line in centred(text, width)]
+def _groups(rows: Mapping[str, QueueRow]) -> dict[str, Group]:
+    return {key: row.pending.group for key, row in rows.items()}

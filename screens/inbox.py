@@ -6,24 +6,22 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.accepting import ask_how_to_accept
 from screens.outside import edit_outside
-from screens.page import Page
 from screens.questions import some_words, which_day, which_verdict
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
 from screens.widgets.sheet import Line, Sheet, centred, paragraph
 from screens.widgets.spans import ends
+from screens.with_person import WithPerson
 from screens.words import AsideLine, InvitationLine, about
 from store.decisions.inbox import (
-    Answered,
     Ask,
-    KeepAnswer,
     KeepReply,
     KnowThem,
     LetGo,
@@ -31,13 +29,14 @@ from store.decisions.inbox import (
     Postpone,
 )
 from store.errors import Refused
+from store.records import Person
 from store.rules import inbox
 from store.rules.inbox import first_name
 from store.rules.words import count, day
 from store.views import Desk, InboxRow, InboxView, Part, Status
 
 
-class InboxPage(Page):
+class InboxPage(WithPerson):
     """The open invitations above, and below them the one under the cursor."""
 
     TAB = "2"
@@ -108,6 +107,10 @@ class InboxPage(Page):
             "slash", "find", "find", show=False, id="inbox.find", tooltip="Find a name"
         ),
     ]
+    JUDGED = frozenset(
+        {*("reply", "accept", "later", "let_go", "know", "overrule", "edit", "copy")}
+        | {"person"}
+    )
     STRIP = ("inbox.reply", "inbox.accept", "inbox.later", "inbox.let_go", "inbox.know")
     DEFAULT_CSS = """
     InboxPage {
@@ -163,6 +166,16 @@ class InboxPage(Page):
         """The invitation under the cursor."""
         return self._rows.get(self.lines.key or "")
 
+    @property
+    def who(self) -> Person | None:
+        """The sender, once they are known."""
+        return self.row.person if self.row else None
+
+    @property
+    def stranger(self) -> str:
+        """Say that the sender is not known yet."""
+        return self.why_not("person")
+
     @on(Lines.Moved)
     def _moved(self) -> None:
         self._show_detail()
@@ -189,13 +202,7 @@ class InboxPage(Page):
 
         self.detail.show(layout)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what can't be done with the invitation under the cursor."""
-        if action not in _ON_A_ROW:
-            return True
-        return None if self.row is None or self._reason(action) else True
-
-    def _reason(self, action: str) -> str:
+    def why_not(self, action: str) -> str:
         """Return why an action can't be done just now, or "" if it can."""
         row = self.row
         if row is None:
@@ -218,33 +225,19 @@ class InboxPage(Page):
         elif action in ("let_go", "know"):
             inbox.require_open(invitation)
 
-    def on_key(self, event: events.Key) -> None:
-        """Say why a dimmed key does nothing."""
-        active = self.active_bindings.get(event.key)
-        if active and not active.enabled and active.binding.action in _ON_A_ROW:
-            event.stop()
-            self.say(self._reason(active.binding.action))
-
     # What the keys do.
 
     @work
     async def action_reply(self) -> None:
         """Show the reply to be sent, or take down their answer."""
-        from screens.reply import AnswerScreen, ReplyScreen
+        from screens.reply import ReplyScreen, ask_for_answer
 
         if not (row := self.row):
             return
         invitation, first = row.invitation, first_name(row.invitation.name)
         if invitation.asked_on:  # Wherever it stands now: put off, or lapsed.
-            answer = await self.app.push_screen_wait(
-                AnswerScreen(
-                    f"What {first} answered (Esc when done)",
-                    invitation.answer,
-                    lambda text: KeepAnswer(invitation.id, text),
-                )
-            )
-            if answer and answer.text.strip():
-                self.decide(Answered(invitation.id, answer.text))
+            if decision := await ask_for_answer(self, invitation):
+                self.decide(decision)
             return
         written = await self.app.push_screen_wait(
             ReplyScreen(
@@ -346,11 +339,6 @@ class InboxPage(Page):
 
         if row := self.row:
             self.app.push_screen(InvitationPage(self.desk, row))
-
-
-_ON_A_ROW = frozenset(
-    {"reply", "accept", "later", "let_go", "know", "overrule", "edit", "copy", "person"}
-)
 
 
 _WAITING = frozenset({Part.ANSWERED, Part.NEW})

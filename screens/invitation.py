@@ -22,9 +22,7 @@ class InvitationPage(Page):
     TAB = "2"
     BINDING_GROUP_TITLE = "Invitation"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "q,h,escape", "app.pop_screen", "back", id="invitation.back", tooltip="Back"
-        ),
+        Binding("q,h,escape", "go_back", "back", id="invitation.back", tooltip="Back"),
     ]
 
     sheet = query_one(Sheet)

@@ -31,6 +31,11 @@ def wide(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
     return f"Bandwidth {drawn} {figures} {dot} {state}"
 
 
+def week(meetings: int, limit: int) -> str:
+    """Return how many meetings this week has, as the end of the line, if any."""
+    return f" · this week {meetings} of {limit} meetings" if meetings else ""
+
+
 def narrow(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
     """Return the line for a narrow terminal."""
     drawn = bar(bandwidth, ascii=ascii)

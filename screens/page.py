@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.message import Message
@@ -15,12 +16,12 @@ from screens import meter
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.masthead import Masthead, Tab
+from store.errors import FewerError
 from store.rules.words import day
 from store.views import Desk, Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
-from store.errors import FewerError
 
 TABS = (
     ("1", "Review"),
@@ -47,6 +48,8 @@ class Page(Screen[None]):
     TAB: ClassVar[str]
     STRIP: ClassVar[tuple[str, ...]] = ()
     """The ids of the bindings that lead the key strip."""
+    JUDGED: ClassVar[frozenset[str]] = frozenset()
+    """The actions that can't always be done: `why_not` says when, and why."""
 
     DEFAULT_CSS = """
     Page { overflow: hidden; }
@@ -91,7 +94,8 @@ class Page(Screen[None]):
         """Draw the frame and the body as things stand."""
         status = self.desk.status()
         self.masthead.show(
-            wide=meter.wide(status.bandwidth, ascii=self.masthead.glyphs.ascii),
+            wide=meter.wide(status.bandwidth, ascii=self.masthead.glyphs.ascii)
+            + meter.week(status.this_week, self.desk.settings.meetings_per_week),
             narrow=meter.narrow(status.bandwidth, ascii=self.masthead.glyphs.ascii),
             tabs=[Tab(key, name, _count(name, status)) for key, name in TABS],
             current=self.tab,
@@ -102,6 +106,21 @@ class Page(Screen[None]):
 
     def redraw(self, status: Status) -> None:
         """Draw the body as things stand."""
+
+    def why_not(self, action: str) -> str:
+        """Return why an action can't be done just now, or "" if it can."""
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Dim what can't be done just now."""
+        return None if action in self.JUDGED and self.why_not(action) else True
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a dimmed key does nothing."""
+        active = self.active_bindings.get(event.key)
+        if active and not active.enabled and active.binding.action in self.JUDGED:
+            event.stop()
+            self.say(self.why_not(active.binding.action))
 
     def point_at(self, ids: Sequence[str]) -> None:
         """Put the cursor on the first of these records that a list here shows."""
@@ -117,6 +136,15 @@ class Page(Screen[None]):
         """Say something in the message line."""
         self.footing.say(message)
 
+    def action_go_back(self) -> None:
+        """Go back to where it was opened from, and take along what was said."""
+        if self.app.screen is self:
+            below = self.app.screen_stack[-2]
+            self.app.pop_screen()
+            if isinstance(below, Page):
+                below.say(self.footing.said)
+
 
 def _count(name: str, status: Status) -> int:
-    return {"Inbox": status.waiting, "Follow-up": status.due}.get(name, 0)
+    counts = {"Inbox": status.waiting, "Prep": status.meetings}
+    return (counts | {"Follow-up": status.due}).get(name, 0)

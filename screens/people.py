@@ -12,12 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.page import Page
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import Span, Tone, column
+from screens.with_person import WithPerson
 from screens.words import NARROW, brief_day
 from store.records import Person, Standing
 from store.rules.words import count
@@ -52,7 +52,7 @@ class PersonLine:
         yield person.purpose or person.position, ""
 
 
-class PeoplePage(Page):
+class PeoplePage(WithPerson):
     """A list that `/` narrows as one types."""
 
     TAB = "6"
@@ -74,7 +74,7 @@ class PeoplePage(Page):
             tooltip="Everyone again",
         ),
     ]
-    STRIP = ("list.open", "people.find")
+    STRIP = ("list.open", "people.find", "talk.log", "talk.follow_up")
     AUTO_FOCUS = "#people"  # Else Textual picks the filter, hidden as it is.
     DEFAULT_CSS = """
     PeoplePage {
@@ -107,9 +107,16 @@ class PeoplePage(Page):
         title = f" People  {shown}{status.people:,}" + (f"  /{query}" if query else "")
         self.heading.show(lambda width: [((title, "strong"),)])
 
+    @property
+    def who(self) -> Person | None:
+        """The person under the cursor."""
+        return self.desk.person(self.lines.key) if self.lines.key else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Escape clear the filter only where there is one."""
-        return action != "clear" or bool(self.field.value)
+        if action == "clear" and not self.field.value:
+            return False
+        return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
         """Type into the filter."""

@@ -2,35 +2,84 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.page import Page
+from screens.questions import some_words, which_cadence
+from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import ends
+from screens.with_person import WithPerson
 from store import views
+from store.decisions.people import Describe
+from store.decisions.tending import ChangeCadence, SuggestAgain, ThinkOf
 from store.errors import NotFound
-from store.records import Direction, Invitation, Standing, Talk
-from store.rules.words import count
+from store.records import Direction, Invitation, Person, Standing, Talk
+from store.rules import cadence, prep
+from store.rules.inbox import first_name
+from store.rules.words import count, day, moment
 from store.views import Desk, Status
+
+if TYPE_CHECKING:
+    from store.decisions.book import Decision
 
 _TALKS = 200
 """So many talks are shown; the rest is counted."""
 
 
-class PersonPage(Page):
-    """Why, since when, and what was together; to read."""
+class PersonPage(WithPerson):
+    """Why, since when, what is next, and what was together."""
 
     TAB = "6"
     BINDING_GROUP_TITLE = "Person"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "q,h,escape", "app.pop_screen", "back", id="person.back", tooltip="Back"
+            "p",
+            "prep",
+            "prep",
+            id="person.prep",
+            tooltip="The card of the next meeting with them, or a new one",
         ),
+        Binding(
+            "r",
+            "write",
+            "write",
+            id="person.write",
+            tooltip="Write: a letter begun from what is known; r r: you sent it",
+        ),
+        Binding(
+            "i",
+            "change",
+            "edit",
+            id="person.edit",
+            tooltip="Change why, how often, or how you know them",
+        ),
+        Binding(
+            "t",
+            "think_of",
+            "thought of",
+            show=False,
+            id="person.thought",
+            tooltip="Thought of them, nothing needed: the clock starts anew",
+        ),
+        Binding(
+            "a",
+            "suggest",
+            "suggest again",
+            show=False,
+            id="person.suggest",
+            tooltip="Suggest them again, who were left in peace",
+        ),
+        Binding("q,h,escape", "go_back", "back", id="person.back", tooltip="Back"),
     ]
+    JUDGED = frozenset({"prep", "write", "change", "think_of", "suggest"})
+    STRIP = ("talk.log", "person.prep", "talk.follow_up", "person.write", "person.edit")
 
     sheet = query_one(Sheet)
 
@@ -38,6 +87,7 @@ class PersonPage(Page):
         super().__init__(desk)
         self._person_id = id
         self._tab = tab
+        self.view: views.PersonPage | None = None
 
     @property
     def tab(self) -> str:
@@ -51,16 +101,103 @@ class PersonPage(Page):
     def redraw(self, status: Status) -> None:
         """Show the person as they are now."""
         try:
-            page = self.desk.person_page(self._person_id)
+            self.view = page = self.desk.person_page(self._person_id)
         except NotFound as error:  # What put them in was undone.
+            self.view = None
             gone = str(error)
             self.sheet.show(lambda width: [(), *paragraph(gone, width)])
             return
-        cap = status.bandwidth.cap
-        self.sheet.show(lambda width: _layout(page, cap, width))
+        cap, today = status.bandwidth.cap, status.today
+        self.sheet.show(lambda width: _layout(page, cap, today, width))
+
+    @property
+    def who(self) -> Person | None:
+        """The person who is shown."""
+        return self.view.person if self.view else None
+
+    def why_not(self, action: str) -> str:
+        """Return why an action can't be done just now, or "" if it can."""
+        if not (person := self.who):
+            return "That person is not here any more."
+        first = first_name(person.name)
+        if action == "think_of" and not cadence.is_tended_in_turn(person):
+            return f"{first} is not suggested: there is no cadence."
+        if action == "suggest" and cadence.is_suggested(person):
+            return f"Nothing keeps {first} from being suggested."
+        return ""
+
+    @work
+    async def action_prep(self) -> None:
+        """Open the card of the next meeting, or plan one."""
+        from screens.capture import ask_for_meeting
+        from screens.prep import OpenedCard
+
+        if not (view := self.view):
+            return
+        if view.cards:
+            self.app.push_screen(OpenedCard(self.desk, view.cards[0].id, self.tab))
+        elif decision := await ask_for_meeting(self, view.person):
+            self.decide(decision)
+
+    @work
+    async def action_write(self) -> None:
+        """Write a letter; once it is sent, it is a talk that awaits an answer."""
+        from screens.letter import ask_for_letter
+
+        if (person := self.who) and (decision := await ask_for_letter(self, person)):
+            self.decide(decision)
+
+    @work
+    async def action_change(self) -> None:
+        """Ask what is to be another."""
+        if not (person := self.who):
+            return
+        keys = [
+            OneKey("w", "why", _another_purpose),
+            OneKey("k", "how you know them", _another_acquaintance),
+        ]
+        if person.standing is Standing.ACTIVE:
+            keys.insert(1, OneKey("t", "how often", _another_cadence))
+        asking = await self.app.push_screen_wait(Prompt("Change:", keys))
+        if asking and (decision := await asking(self, person)):
+            self.decide(decision)
+
+    def action_think_of(self) -> None:
+        """Start the clock anew."""
+        self.decide(ThinkOf(self._person_id))
+
+    def action_suggest(self) -> None:
+        """Suggest them again."""
+        self.decide(SuggestAgain(self._person_id))
 
 
-def _layout(page: views.PersonPage, cap: int, width: int) -> list[Line]:
+async def _another_purpose(page: Page, person: Person) -> Decision | None:
+    question = some_words(
+        f"Why {first_name(person.name)}, in one sentence:",
+        needed="A few words; Esc leaves it as it is.",
+        text=person.purpose,
+    )
+    purpose = await page.app.push_screen_wait(question)
+    return Describe(person.id, purpose=purpose) if purpose else None
+
+
+async def _another_acquaintance(page: Page, person: Person) -> Decision | None:
+    question = some_words(
+        f"How do you know {first_name(person.name)}?",
+        needed="A few words; Esc leaves it as it is.",
+        text=person.known_how,
+    )
+    how = await page.app.push_screen_wait(question)
+    return Describe(person.id, known_how=how) if how else None
+
+
+async def _another_cadence(page: Page, person: Person) -> Decision | None:
+    question = which_cadence(first_name(person.name))
+    often = await page.app.push_screen_wait(question)
+    return ChangeCadence(person.id, often) if often else None
+
+
+def _layout(page: views.PersonPage, cap: int, today: date, width: int) -> list[Line]:
     person = page.person
     facts = ", ".join(filter(None, (person.position, person.company)))
     contact = " · ".join(filter(None, (facts, person.email)))
@@ -69,7 +206,12 @@ def _layout(page: views.PersonPage, cap: int, width: int) -> list[Line]:
     ]
     if contact:
         lines += paragraph(contact, width)
-    lines += [line for pair in _known(page) for line in _labelled(*pair, width)]
+    for label, value in (
+        *_known(page, today),
+        *_next(page, today),
+        *_owed(page, today),
+    ):
+        lines += _labelled(label, value, width)
     lines += [(), ((" Together", "strong"),)]
     talks = page.talks[:_TALKS]
     lines += [line for talk in talks for line in paragraph(_talk(talk), width, 3)]
@@ -89,14 +231,49 @@ def _standing(page: views.PersonPage, cap: int) -> str:
     return str(person.standing)
 
 
-def _known(page: views.PersonPage) -> list[tuple[str, str]]:
+def _known(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
     person = page.person
     facts = [("Why", person.purpose), ("Known", person.known_how)]
     if person.connected_on:
         facts += [("LinkedIn", f"connected since {_date(person.connected_on)}")]
     if person.cadence:
-        facts += [("In touch", f"every {person.cadence}".replace("every 1 ", "every "))]
+        facts += [("In touch", f"{cadence.said(person.cadence)}{_turn(page, today)}")]
     return [(name, value) for name, value in facts if value]
+
+
+def _turn(page: views.PersonPage, today: date) -> str:
+    """Say when it is their turn, or why it is not."""
+    person = page.person
+    late = cadence.lateness(person, today)
+    if late is None:
+        return ""
+    if not cadence.is_suggested(person):
+        why = person.unsuggested_why or count(person.tries, "try", "tries")
+        return f" · not suggested ({why}): a does again"
+    if person.later_until and person.later_until > today:
+        return f" · comes back {day(person.later_until, today)}"
+    if late.days_over >= 0:
+        return f" · {late.times}: {count(late.days, 'day')} since the last talk"
+    return f" · next by {day(today - timedelta(days=late.days_over), today)}"
+
+
+def _next(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
+    """Say when one meets, and how far that is prepared."""
+    planned = []
+    for card in page.cards:
+        when = moment(card.on, card.at, today) if card.on else "a meeting, no day yet"
+        where = f", {card.where}" if card.where else ""
+        state = "confirmed" if card.confirmed_on else str(prep.state_of(card))
+        planned.append(("Next", f"{when}{where} · {state}"))
+    return planned
+
+
+def _owed(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
+    """Say what is owed, both ways."""
+    owed = [("you", step) for step in page.mine] + [("they", s) for s in page.theirs]
+    return [
+        ("Owed", f"{who}: {step.what} · {day(step.on, today)}") for who, step in owed
+    ]
 
 
 def _labelled(label: str, value: str, width: int) -> list[Line]:
@@ -107,7 +284,13 @@ def _labelled(label: str, value: str, width: int) -> list[Line]:
 
 def _talk(talk: Talk) -> str:
     what = count(talk.messages, "message") if talk.messages else str(talk.kind)
-    return f"{_date(talk.on)}  {what}  {talk.said}"
+    what += ", no answer yet" * talk.tried + f", {talk.minutes} min" * bool(
+        talk.minutes
+    )
+    gifts = (("You gave", talk.given), ("You got", talk.received))
+    lines = [f"{_date(talk.on)}  {what}  {talk.said}"]
+    lines += [f"             {verb}: {gift}" for verb, gift in gifts if gift]
+    return "\n".join(lines)
 
 
 def _invitation(invitation: Invitation) -> str:

@@ -1,40 +1,130 @@
-"""Prep cards: nothing is here yet, and it says so."""
+"""Prep: the cards of the meetings to come, one at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.page import Page
+from screens.card import CardPage
 from screens.widgets.sheet import Line, Sheet, centred
-from store.views import Status
-
-_COMING = (
-    "No meeting is planned: prep cards come with a later version.",
-    "",
-    "Each will hold why you meet, how you can help, how they can,",
-    "and what you will ask. Without these a meeting isn't confirmed,",
-    "and not to meet, with a kind note, is an answer too.",
-)
+from store.views import CardRow, Desk, Status
 
 
-class PrepPage(Page):
-    """What will hold a card for each meeting."""
+class PrepPage(CardPage):
+    """The cards of the meetings to come, one at a time."""
 
     TAB = "3"
     BINDING_GROUP_TITLE = "Prep"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "J",
+            "turn(1)",
+            "next card",
+            id="prep.next",
+            tooltip="The next card",
+        ),
+        Binding(
+            "K",
+            "turn(-1)",
+            "previous card",
+            show=False,
+            id="prep.previous",
+            tooltip="The previous card",
+        ),
+    ]
+    DEFAULT_CSS = """
+    PrepPage {
+        & > #empty { display: none; }
+        &.-empty > #empty { display: block; }
+        &.-empty > #fields, &.-empty > #heading { display: none; }
+    }
+    """
 
-    sheet = query_one(Sheet)
+    empty = query_one("#empty", Sheet)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._cards: list[CardRow] = []
+        self._at = ""
 
     def body(self) -> ComposeResult:
-        """Leave the room empty."""
-        yield Sheet()
+        """Set what to say where there is no card beside the card."""
+        yield from super().body()
+        yield Sheet(reads=False, id="empty")
+
+    def card_id(self) -> str:
+        """Return the card that one turned to, or the next one to come."""
+        return self._at
 
     def redraw(self, status: Status) -> None:
-        """Say what is to come."""
-        self.sheet.show(_layout)
+        """Show the card that one turned to; once it is closed, the next one."""
+        before = self._ids
+        self._cards = self.desk.open_cards()
+        ids = self._ids
+        if self._at not in ids and not self.writing:
+            place = before.index(self._at) if self._at in before else 0
+            self._at = ids[min(place, len(ids) - 1)] if ids else ""
+        self.set_class(not self._at, "-empty")
+        self.empty.show(_nothing_planned)
+        super().redraw(status)
+
+    @property
+    def _ids(self) -> list[str]:
+        return [row.card.id for row in self._cards]
+
+    def headline(self, narrow: bool) -> tuple[str, str]:
+        """Say which card of how many it is, too."""
+        left, right = super().headline(narrow)
+        ids = self._ids
+        if self._at in ids and len(ids) > 1:
+            right += f" · {ids.index(self._at) + 1} / {len(ids)}"
+        return left, right
+
+    def point_at(self, ids: Sequence[str]) -> None:
+        """Turn to the first of these cards."""
+        if found := next((id for id in ids if id in self._ids), None):
+            self._at = found
+            self.draw()
+
+    def action_turn(self, way: int) -> None:
+        """Turn to the next card, or the previous one."""
+        ids = self._ids
+        if self._at in ids:
+            self._at = ids[(ids.index(self._at) + way) % len(ids)]
+            self.draw()
+            self.lines.action_top()
 
 
-def _layout(width: int) -> list[Line]:
-    texts = ("", "", *_COMING)
-    return [line for text in texts for line in centred(text, width)]
+class OpenedCard(CardPage):
+    """A card that was opened from elsewhere."""
+
+    BINDING_GROUP_TITLE = "Prep"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,h,escape", "go_back", "back", id="prep.back", tooltip="Back"),
+    ]
+
+    def __init__(self, desk: Desk, id: str, tab: str) -> None:
+        super().__init__(desk)
+        self._card_id, self._tab = id, tab
+
+    @property
+    def tab(self) -> str:
+        """The key of the screen it was opened from."""
+        return self._tab
+
+    def card_id(self) -> str:
+        """Return the card that was opened."""
+        return self._card_id
+
+
+def _nothing_planned(width: int) -> list[Line]:
+    lines = ["", "", "No meeting is planned.", ""]
+    lines += ["c m plans one: with whom, and when, or just the idea."]
+    lines += ["It is confirmed once you know why you meet, how you can help,"]
+    lines += ["how they can, and what you will ask.", ""]
+    lines += ["Not to meet, with a kind note, is an answer too."]
+    return [line for text in lines for line in centred(text, width)]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
 
 from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
-from store.errors import NotADate
-from store.records import Verdict
-from store.rules.dates import day_after, next_weekday
-from store.rules.words import day
+from store.errors import NotACadence, NotADate, NotFound, Refused
+from store.records import Person, Verdict
+from store.rules.cadence import AMBIENT, require_cadence, said
+from store.rules.dates import day_after, day_before, moment_after, next_weekday
+from store.rules.steps import Step, read_step
+from store.rules.talking import Told, told
+from store.rules.words import day, moment
 
 _LIKE_T = ("tue", "thu", "today", "tomorrow")
 _LIKE_M = ("mon", "mar", "may")
@@ -35,6 +40,86 @@ def which_day(question: str, today: date, review_weekday: int) -> Prompt[date]:
     return Prompt(question, keys, parse, remark="1-9 weeks  or type: fri, 4 jan")
 
 
+def which_past_day(question: str, today: date) -> Prompt[date]:
+    """Ask for a day that is over, or today: by one key, or words; Enter is today."""
+    keys = (
+        OneKey("t", "today", today, _LIKE_T),
+        OneKey("y", "yesterday", today - timedelta(days=1), ("yesterday",)),
+    )
+
+    def parse(text: str) -> Understood[date] | NotUnderstood:
+        try:
+            found = day_before(text, today) if text else today
+        except NotADate as error:
+            return NotUnderstood(str(error))
+        return Understood(found, day(found, today))
+
+    return Prompt(question, keys, parse, remark="or type: last fri, 20 nov")
+
+
+Moment: TypeAlias = tuple[date | None, time | None]
+
+
+def which_moment(question: str, today: date, none: str = "") -> Prompt[Moment]:
+    """Ask for the day, and the time if there is one; `none` says what Enter means."""
+
+    def parse(text: str) -> Understood[Moment] | NotUnderstood:
+        if not text and none:
+            return Understood((None, None))
+        try:
+            on, at = moment_after(text, today)
+        except NotADate as error:
+            return NotUnderstood(str(error))
+        return Understood((on, at), moment(on, at, today))
+
+    remark = f"tue 10:00, 4 jan 3pm{'  Enter: ' + none if none else ''}"
+    return Prompt(question, (), parse, remark=remark)
+
+
+def which_step(question: str, today: date, text: str = "") -> Prompt[Step]:
+    """Ask for a next step in one line, with the day at its end."""
+
+    def parse(typed: str) -> Understood[Step] | NotUnderstood:
+        try:
+            step = read_step(typed, today)
+        except Refused as error:
+            return NotUnderstood(str(error))
+        return Understood(step, step.said(today))
+
+    remark = "send the list fri  she: dates, 4 dec  promised …"
+    return Prompt(question, (), parse, remark=remark, text=text)
+
+
+def which_talk(name: str) -> Prompt[Told]:
+    """Ask what was said, in one line that may say what it was, and how long."""
+
+    def parse(typed: str) -> Understood[Told] | NotUnderstood:
+        try:
+            read = told(typed)
+        except Refused as error:
+            return NotUnderstood(str(error))
+        minutes = f", {read.minutes} min" if read.minutes else ""
+        return Understood(read, f"{read.kind}{minutes}: {read.said}")
+
+    return Prompt(
+        f"With {name}:", (), parse, remark="coffee, wants out of audit, 45 min"
+    )
+
+
+def which_person(question: str, find: Callable[[str], Person]) -> Prompt[Person]:
+    """Ask for somebody by name; who it is understood to be is said, never guessed."""
+
+    def parse(typed: str) -> Understood[Person] | NotUnderstood:
+        try:
+            person = find(typed)
+        except NotFound as error:
+            return NotUnderstood(str(error).replace("fewer people lists them.", ""))
+        where = f", {person.company}" if person.company else ""
+        return Understood(person, f"{person.name}{where}")
+
+    return Prompt(question, (), parse)
+
+
 def some_words(question: str, *, needed: str, text: str = "") -> Prompt[str]:
     """Ask for a few words; `needed` says why there must be some."""
 
@@ -57,13 +142,22 @@ def which_verdict(name: str) -> Prompt[Verdict]:
 def which_cadence(name: str) -> Prompt[str]:
     """Ask how often to be in touch with somebody who gets a place."""
     keys = (
-        OneKey("w", "weekly", "1 week"),
-        OneKey("t", "two-weekly", "2 weeks"),
-        OneKey("m", "monthly", "1 month"),
-        OneKey("q", "quarterly", "3 months"),
-        OneKey("h", "half-yearly", "6 months"),
+        OneKey("w", "weekly", "1 week", ("weekly",)),
+        OneKey("t", "two-weekly", "2 weeks", ("two",)),
+        OneKey("m", "monthly", "1 month", ("monthly",)),
+        OneKey("q", "quarterly", "3 months", ("quarterly",)),
+        OneKey("h", "half-yearly", "6 months", ("half",)),
+        OneKey("n", "no cadence", AMBIENT, ("none", "never")),
     )
-    return Prompt(f"In touch with {name}:", keys)
+
+    def parse(typed: str) -> Understood[str] | NotUnderstood:
+        try:
+            kept = require_cadence(typed)
+        except NotACadence as error:
+            return NotUnderstood(str(error))
+        return Understood(kept, said(kept))
+
+    return Prompt(f"In touch with {name}:", keys, parse, remark="or: every 10 days")
 
 
 def which_number(question: str, now: int, most: int) -> Prompt[int]:

@@ -13,10 +13,14 @@ from textual.getters import query_one
 from textual.screen import ModalScreen
 
 from screens.outside import edit_outside
+from screens.page import Page
 from screens.widgets.footing import Footing
 from screens.widgets.note import Note
 from screens.widgets.sheet import Sheet
 from store.decisions.book import Decision
+from store.decisions.inbox import Answered, KeepAnswer
+from store.records import Invitation
+from store.rules.inbox import first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class TextScreen(ModalScreen[Written | None]):
             "back",
             "back, kept",
             id="reply.back",
-            tooltip="Back to the inbox; the words are kept, nothing is sent",
+            tooltip="Back; the words are kept, nothing is sent",
         ),
     ]
 
@@ -180,6 +184,19 @@ class AnswerScreen(TextScreen):
     def leave_text(self) -> None:
         """Done with the text is done."""
         self.dismiss(Written(self.text, sent=True))
+
+
+async def ask_for_answer(page: Page, invitation: Invitation) -> Decision | None:
+    """Let the user take down what somebody answered; None if nothing is written."""
+    heading = f"What {first_name(invitation.name)} answered (Esc when done)"
+    written = await page.app.push_screen_wait(
+        AnswerScreen(
+            heading, invitation.answer, lambda text: KeepAnswer(invitation.id, text)
+        )
+    )
+    if written is None or not written.text.strip():
+        return None
+    return Answered(invitation.id, written.text)
 
 
 class UnkeptScreen(TextScreen):

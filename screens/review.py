@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import takewhile
 
 from textual import on
@@ -16,8 +16,9 @@ from screens.widgets.lines import Lines, Row
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
 from store.records import Verdict
-from store.rules.words import count, day
-from store.views import Desk, Part, Status
+from store.rules import prep
+from store.rules.words import count, day, in_days, moment
+from store.views import CardRow, Desk, Part, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class ReviewPage(Page):
 
     def _steps(self, status: Status) -> Iterator[Step]:
         view, bandwidth = self.desk.inbox(), status.bandwidth
+        prepare = Ahead(tuple(self.desk.open_cards()), status.today)
         new = view.of(Part.NEW)
         personal = self._in_full and sum(
             r.judgement.verdict is Verdict.PERSONAL for r in new
@@ -109,11 +111,13 @@ class ReviewPage(Page):
         parts += [f"{personal} of them personal"] * bool(personal)
         parts += [f"{answered} answered"] * bool(answered)
         parts += [f"{status.asked} asked"] * bool(status.asked)
+        near = prepare.is_pressing
+        if near:
+            yield prepare.step()
         yield Step("2", "Invitations", ", ".join(parts) or "none are waiting")
-        yield Step(
-            "4", "Follow through", f"{status.due} due" if status.due else "none due"
-        )
-        yield Step("3", "Prepare", "prep cards come with a later version")
+        yield Step("4", "Follow through", _follow_through(status))
+        if not near:
+            yield prepare.step()
         taken = f"{bandwidth.active} of {bandwidth.cap} places taken"
         yield Step("5", "Bandwidth", taken)
         yield Step("6", "People", count(status.people, "person", "people"))
@@ -129,21 +133,84 @@ class ReviewPage(Page):
 
     def _ahead(self, status: Status, nobody: bool) -> list[Line]:
         if nobody:
-            lines = ["", f" Your notes stay in {self.desk.home},"]
-            return [((line, "dim"),) for line in (*lines, " readable by you alone.")]
-        if not status.next_lapse:
-            return []
-        until = day(status.next_lapse, status.today)
-        return [
-            ((" Ahead of you", "strong"),),
-            ((f"   {until}  the first silent invitation lapses; nothing is lost", ""),),
-        ]
+            stay = (
+                "",
+                f" Your notes stay in {self.desk.home},",
+                " readable by you alone.",
+            )
+            return [((line, "dim"),) for line in stay]
+        cards = Ahead(tuple(self.desk.open_cards()), status.today)
+        lines: list[Line] = [((line, ""),) for line in cards.lines()]
+        if status.next_lapse:
+            until = day(status.next_lapse, status.today)
+            lapses = f"   {until}  the first silent invitation lapses; nothing is lost"
+            lines.append(((lapses, ""),))
+        return [((" Ahead of you", "strong"),), *lines] if lines else []
 
     @on(Lines.Opened)
     async def _opened(self, event: Lines.Opened) -> None:
         await self.app.run_action(
             f"go('{event.key}')" if event.key.isdigit() else event.key
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The meetings to come, as the review sees them."""
+
+    rows: tuple[CardRow, ...]
+    today: date
+
+    @property
+    def _pressing(self) -> list[CardRow]:
+        return [r for r in self.rows if prep.is_unready_and_near(r.card, self.today)]
+
+    @property
+    def is_pressing(self) -> bool:
+        """Is there a meeting in two days whose card isn't ready? It comes first."""
+        return bool(self._pressing)
+
+    def step(self) -> Step:
+        """Return the step that is about preparing."""
+        return Step("3", "Prepare", self._awaits())
+
+    def _awaits(self) -> str:
+        if pressing := self._pressing:
+            row = pressing[0]
+            assert row.card.on
+            when = in_days(row.card.on, self.today)
+            return f"{row.person.name}, {when}: {prep.lacking(row.card)}"
+        if not self.rows:
+            return "no meeting is planned"
+        past = sum(prep.is_past(row.card, self.today) for row in self.rows)
+        unready = sum(bool(r.missing) for r in self.rows)
+        parts = [count(len(self.rows), "meeting")]
+        parts += [f"{past} to be debriefed"] * bool(past)
+        parts += [f"{unready} not ready yet"] * bool(unready)
+        return ", ".join(parts)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the next meetings, each with its day and how far it is prepared."""
+        dated = [r for r in self.rows if r.card.on and r.card.on >= self.today]
+        for row in dated[:_MEETINGS]:
+            assert row.card.on
+            when = moment(row.card.on, row.card.at, self.today)
+            state = "confirmed" if row.card.confirmed_on else str(row.state)
+            what = " ".join(row.card.purpose.split()) or "no purpose yet"
+            yield f"   {when:18}{row.person.name:20} {state:10} {what}"
+
+
+_MEETINGS = 4
+"""So many meetings are shown ahead."""
+
+
+def _follow_through(status: Status) -> str:
+    if not status.due:
+        return "none due"
+    promised = f", {count(status.promised, 'promise')} among them" * bool(
+        status.promised
+    )
+    return f"{status.due} due{promised}"
 
 
 _MOTTO = (

@@ -9,9 +9,10 @@ from datetime import date
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import Span, Tone, column
-from store.records import Invitation, Person, Verdict
+from store.records import Invitation, Person, Standing, Talk, Verdict
+from store.rules.cadence import said
 from store.rules.inbox import first_name
-from store.rules.words import day, in_days
+from store.rules.words import date_only, day, in_days
 from store.views import InboxRow, Part
 
 NARROW = 56
@@ -133,6 +134,25 @@ def _who(row: InboxRow, today: date) -> Line:
     )
     when = day(row.invitation.received.date(), today)
     return ((f" {name}", "strong"), (f" · {when} · {knows}", ""))
+
+
+def person_lines(
+    person: Person, talk: Talk | None, today: date, width: int
+) -> list[Line]:
+    """Return who somebody is, where they stand, and what was said last."""
+    stands = str(person.standing)
+    if person.standing is Standing.ACTIVE and person.since:
+        stands = f"active since {date_only(person.since, today)}"
+    parts = [person.name, stands, *([said(person.cadence)] if person.cadence else [])]
+    lines: list[Line] = [((" " + " · ".join(parts), "strong"),)]
+    if talk:
+        what = f"“{' '.join(talk.said.split())}”  " if talk.said else ""
+        lines += paragraph(f"{what}{date_only(talk.on, today)}, {talk.kind}", width, 3)
+    elif person.purpose:
+        lines += paragraph(person.purpose, width, 3)
+    if person.letter:
+        lines += paragraph("A letter is begun: r goes on with it.", width, 3, "dim")
+    return lines
 
 
 def known(person: Person) -> str:

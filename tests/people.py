@@ -279,7 +279,9 @@ async def seat(
     app.set_keymap(keymap or {})
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        yield Seat(app, pilot)
+        seated = Seat(app, pilot)
+        await seated.settle()  # Until the first run's questions stand there.
+        yield seated
 
 
 def misdrawn(seat: Seat, size: tuple[int, int]) -> list[str]:

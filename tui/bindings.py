@@ -18,13 +18,20 @@ def all_bindings() -> Iterator[tuple[str, Binding]]:
 
 def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.bandwidth import BandwidthPage
+    from screens.calling_off import NoteScreen
+    from screens.card import CardPage
+    from screens.debrief import DebriefPage
+    from screens.fields import FieldsPage
     from screens.first_run import FirstRun
+    from screens.followup import FollowUpPage
     from screens.help import Help
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
+    from screens.letter import LetterScreen
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
+    from screens.prep import OpenedCard, PrepPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen
     from screens.widgets.choice import Box, Choice
     from screens.widgets.field import Field
@@ -33,6 +40,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.widgets.prompt import Prompt
     from screens.widgets.sheet import Sheet
     from screens.widgets.small import TooSmall
+    from screens.with_person import WithPerson
     from tui.app import FewerApp
     from tui.terminal import TerminalApp
 
@@ -42,9 +50,18 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         ReplyScreen,
         AnswerScreen,
         InvitationPage,
+        LetterScreen,
+        CardPage,
+        PrepPage,
+        OpenedCard,
+        FieldsPage,
+        NoteScreen,
+        DebriefPage,
+        FollowUpPage,
         PeoplePage,
         PersonPage,
         BandwidthPage,
+        WithPerson,
         FirstRun,
         Lines,
         Sheet,

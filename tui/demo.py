@@ -15,7 +15,8 @@ from store.decisions.inbox import Answered, Ask, Postpone
 from store.decisions.people import Activate, Begin
 from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
 from store.network import Network
-from store.records import Direction, Settings
+from store.records import Direction, Person, Settings
+from tui.demo_story import Story
 
 _FIRST = (
     *("Ada", "Bram", "Carla", "Dev", "Elif", "Femi", "Greta", "Hugo", "Ines", "Jonas"),
@@ -126,13 +127,17 @@ def demo_home() -> Iterator[Path]:
 
 def fill(home: Path, today: date) -> None:
     """Fill an empty store with some 60 people and 18 waiting invitations."""
-    day = [today - timedelta(days=40)]
+    day = [today - timedelta(days=120)]
+
+    def be_on(other: date) -> None:
+        day[0] = other
+
     with closing(Network(home, home, today=lambda: day[0])) as network:
         network.decide(Begin(Settings(name="Asha", cap=12)))
         network.decide(ImportLinkedIn(_export(today), "the demo"))
+        Story(network, today, be_on).tell(_tend(network))
         _ask(network, today, day)
-        day[0] = today
-        _tend(network)
+        be_on(today)
 
 
 def _export(today: date) -> Export:
@@ -211,10 +216,12 @@ def _ask(network: Network, today: date, day: list[date]) -> None:
     network.decide(Postpone(abel, today + timedelta(days=9)))
 
 
-def _tend(network: Network) -> None:
-    """Give eight people a place, as by accepting them long ago."""
+def _tend(network: Network) -> list[Person]:
+    """Give eight people a place, and return them."""
     people = sorted(
         network.people(), key=lambda p: p.last_talk or date.min, reverse=True
     )
-    for person, (purpose, cadence) in zip(people, _ACTIVE, strict=False):
+    tended = people[: len(_ACTIVE)]
+    for person, (purpose, cadence) in zip(tended, _ACTIVE, strict=True):
         network.decide(Activate(person.id, purpose, cadence))
+    return tended

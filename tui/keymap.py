@@ -11,9 +11,15 @@ _SWALLOWED = frozenset(
 )
 """Keys that SSH, tmux or terminals take, or send as another one."""
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
-_PAGES = frozenset({"inbox", "invitation", "people", "person", "bandwidth"})
-_ON_PAGES = frozenset({"app", "go", "list", "sheet"})
-"""Where the actions work that every page has, by the beginning of their ids."""
+_PAGES = frozenset(
+    {"inbox", "invitation", "prep", "debrief", "followup"}
+    | {"people", "person", "bandwidth"}
+)
+_ON_PAGES = {
+    **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
+    "fields": frozenset({"prep", "debrief"}),
+}
+"""The pages on which actions work that several have, by the beginning of their ids."""
 
 
 def keymap_from(path: Path) -> tuple[dict[str, str], list[str]]:
@@ -125,11 +131,10 @@ def _both(keys: dict[str, str], one: str, other: str) -> set[str]:
 def _meet(one: str, other: str) -> bool:
     """Tell whether two actions work on one screen at a time."""
     places = {one.partition(".")[0], other.partition(".")[0]}
-    return len(places) == 1 or (
-        places <= _PAGES | _ON_PAGES
-        and not places <= _PAGES
-        and places != {"list", "sheet"}
-    )
+    if len(places) == 1 or places == {"list", "sheet"}:  # One of which has the focus.
+        return len(places) == 1
+    pages = [_ON_PAGES.get(place, frozenset({place})) for place in places]
+    return bool(frozenset.intersection(*pages))
 
 
 def _line_of(action: str, text: str) -> int:

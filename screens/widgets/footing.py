@@ -34,6 +34,11 @@ class Footing(Drawn):
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
         self._follow(self.screen)
 
+    @property
+    def said(self) -> str:
+        """What happened last."""
+        return self._said
+
     def say(self, message: str) -> None:
         """Show what happened, until something else does."""
         before, self._said = self._room, message

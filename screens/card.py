@@ -1,0 +1,282 @@
+"""One prep card: its fields, what makes it ready, and what becomes of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from screens.card_words import NO_PURPOSE, last_times, not_forgotten, off, when
+from screens.fields import Field, FieldsPage, PlainLine, plain_lines
+from screens.questions import some_words, which_moment
+from screens.widgets.lines import Item
+from screens.words import NARROW
+from store.decisions.prep import CallOff, Confirm, KeepNote, Move, Place, Prepare
+from store.errors import NotFound, Refused
+from store.records import Person, PrepCard
+from store.rules import prep
+from store.rules.inbox import first_name
+from store.rules.talking import minutes_at_the_end
+from store.views import CardPage as CardView
+from store.views import Desk, Status
+
+if TYPE_CHECKING:
+    from store.decisions.book import Decision
+
+_LABELS = {
+    "purpose": ("Purpose", "Purpose", "purpose"),
+    "my_help": ("How I can help", "My help", "my help"),
+    "their_help": ("How they can", "Their help", "their help"),
+    "questions": ("Questions", "Questions", "a question"),
+}
+"""Each field's label, its brief label, and its word in the checklist."""
+
+
+class CardPage(FieldsPage):
+    """One card: its fields, what makes it ready, and what is not to be forgotten."""
+
+    BINDING_GROUP_TITLE = "Prep"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "a",
+            "confirm",
+            "confirm",
+            id="prep.confirm",
+            tooltip="Confirm the meeting, once its card is ready",
+        ),
+        Binding(
+            "m",
+            "met",
+            "met",
+            id="prep.met",
+            tooltip="You met: say how it went, and what follows",
+        ),
+        Binding(
+            "s",
+            "move",
+            "date",
+            id="prep.date",
+            tooltip="The day of the meeting, and the time",
+        ),
+        Binding(
+            "w",
+            "place",
+            "where",
+            show=False,
+            id="prep.where",
+            tooltip="Where, or by what means, and how long",
+        ),
+        Binding(
+            "d",
+            "call_off",
+            "don't bother",
+            id="prep.call_off",
+            tooltip="Call it off, with a kind note; the hours come back",
+        ),
+        Binding(
+            "p",
+            "person",
+            "person",
+            show=False,
+            id="prep.person",
+            tooltip="The person's page",
+        ),
+    ]
+    JUDGED = frozenset(
+        {"confirm", "met", "move", "place", "call_off", "person"}
+        | {"edit_here", "edit_outside", "turn(1)", "turn(-1)"}
+    )
+    STRIP = ("fields.edit", "prep.confirm", "prep.met", "prep.date", "prep.call_off")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view: CardView | None = None
+
+    # What is shown.
+
+    def card_id(self) -> str:
+        """Return the id of the card that is shown, or "" if there is none."""
+        return ""
+
+    def redraw(self, status: Status) -> None:
+        """Show the card as it stands."""
+        try:
+            self.view = self.desk.card_page(self.card_id())
+        except NotFound:
+            self.view = None
+        super().redraw(status)
+
+    @property
+    def card(self) -> PrepCard | None:
+        """The card that is shown."""
+        return self.view.row.card if self.view else None
+
+    @property
+    def who(self) -> Person | None:
+        """The person whom the meeting is with."""
+        return self.view.row.person if self.view else None
+
+    @property
+    def stranger(self) -> str:
+        """Say that there is no card."""
+        return "No meeting is planned: c m plans one."
+
+    def headline(self, narrow: bool) -> tuple[str, str]:
+        """Say with whom, when, and by what means."""
+        if not self.view:
+            return "Prep", ""
+        row, today = self.view.row, self.desk.today
+        if narrow:
+            return row.person.name, off(row.card, today)
+        return f"Prep · {row.person.name}", when(row.card, today)
+
+    def fields(self) -> Sequence[Field]:
+        """Return what a meeting is prepared with."""
+        if not self.view:
+            return ()
+        card, first = self.view.row.card, first_name(self.view.row.person.name)
+        asks = {
+            "purpose": f"why meet {first}, in one sentence?",
+            "my_help": f"what can you do for {first}? one way a line",
+            "their_help": f"what can {first} do for you? one way a line",
+            "questions": f"what will you ask {first}? one question a line",
+        }
+        return [
+            Field(
+                name, label, brief, getattr(card, name), asks[name], name != "purpose"
+            )
+            for name, (label, brief, _) in _LABELS.items()
+        ]
+
+    def below(self, width: int) -> Iterable[Item]:
+        """Say what is not forgotten, what makes it ready, and what was last."""
+        if not self.view:
+            return
+        narrow = width < NARROW
+        indent = 14 if narrow else 20
+        yield from plain_lines(
+            "Not forgotten", not_forgotten(self.view, self.desk.today), width, indent
+        )
+        yield PlainLine()
+        yield from self._checklist(width)
+        if not narrow:
+            yield PlainLine()
+        yield from plain_lines(
+            "Last time", last_times(self.view.talks, self.desk.today), width, indent
+        )
+        if not any(getattr(self.view.row.card, name) for name in _LABELS):
+            yield PlainLine()
+            yield from plain_lines("", NO_PURPOSE, width, 3)
+
+    def _checklist(self, width: int) -> Iterator[Item]:
+        """Say what the card has to be ready; what is being written counts."""
+        assert self.view
+        lacks = self._lacks()
+        signs = [
+            f"[{' ' if name in lacks else 'x'}] {word}"
+            for name, (_, _, word) in _LABELS.items()
+        ]
+        state = self._state(lacks)
+        text = f"Ready  {'  '.join(signs)}   {state}"
+        if width >= NARROW:
+            yield PlainLine(f" {text}", "" if lacks else "good")
+            return
+        yield PlainLine(f" Ready  {state}", "" if lacks else "good")
+        for pair in (signs[:2], signs[2:]):
+            yield PlainLine("  " + "  ".join(f"{sign:17}" for sign in pair))
+
+    def progress(self) -> str:
+        """Say how many of the four there are, with what is being written."""
+        return self._state(self._lacks()) if self.view else ""
+
+    def _lacks(self) -> tuple[str, ...]:
+        """Return the fields that are missing; what is being written counts."""
+        assert self.view
+        written: dict[str, Any] = {self.writing: self.written} if self.writing else {}
+        return prep.missing(replace(self.view.row.card, **written))
+
+    def _state(self, lacks: Sequence[str]) -> str:
+        if lacks:
+            return f"{len(_LABELS) - len(lacks)} of {len(_LABELS)}"
+        return "confirmed" if self.card and self.card.confirmed_on else "ready"
+
+    def keeping(self, name: str, text: str) -> Decision | None:
+        """Keep a field of the card."""
+        return Prepare(self.card.id, **{name: text}) if self.card else None
+
+    # What can be done with it.
+
+    def why_not(self, action: str) -> str:
+        """Return why an action can't be done just now, or "" if it can."""
+        if not self.view:
+            return self.stranger
+        row = self.view.row
+        try:
+            if action == "confirm":
+                prep.confirm(row.card, row.person.name, self.desk.today)
+            elif action not in ("person", "add_step"):
+                prep.require_open(row.card, row.person.name)
+        except Refused as refusal:
+            return str(refusal)
+        return ""
+
+    def action_confirm(self) -> None:
+        """Confirm the meeting."""
+        if self.card:
+            self.decide(Confirm(self.card.id))
+
+    def action_met(self) -> None:
+        """Say how it went."""
+        from screens.debrief import DebriefPage
+
+        if self.card:
+            self.app.push_screen(DebriefPage(self.desk, self.card.id, self.tab))
+
+    @work
+    async def action_move(self) -> None:
+        """Ask for the day, and the time."""
+        if not self.card:
+            return
+        question = which_moment("When?", self.desk.today)
+        answer = await self.app.push_screen_wait(question)
+        if answer and answer[0]:
+            self.decide(Move(self.card.id, answer[0], answer[1]))
+
+    @work
+    async def action_place(self) -> None:
+        """Ask where, and how long."""
+        if not self.card:
+            return
+        text = f"{self.card.where}, {self.card.minutes} min".lstrip(" ,")
+        question = some_words(
+            "Where, or by what means, and how long:",
+            needed="As in: video, 45 min.",
+            text=text,
+        )
+        if typed := await self.app.push_screen_wait(question):
+            where, minutes = minutes_at_the_end(typed)
+            self.decide(Place(self.card.id, where, minutes))
+
+    @work
+    async def action_call_off(self) -> None:
+        """Call it off at once; the note to send is shown after that."""
+        from screens.calling_off import ask_for_note
+
+        if not self.view:
+            return
+        row = self.view.row
+        self.decide(CallOff(row.card.id))
+        back = prep.cost(row.card.minutes, self.desk.settings)
+        note = await ask_for_note(self, row, back)
+        if note is not None:
+            self.decide(KeepNote(row.card.id, note))
+
+    def action_person(self) -> None:
+        """Open the person's page."""
+        from screens.person import PersonPage
+
+        if self.who:
+            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))

@@ -1,0 +1,57 @@
+"""A letter to somebody: begun from what is known, written by the user, sent by them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from screens.page import Page
+from screens.reply import TextScreen, Written
+from store.decisions.book import Decision
+from store.decisions.pending import sending
+from store.decisions.talks import KeepLetter
+from store.records import Person
+from store.rules.inbox import first_name
+from store.rules.queue import Pending
+
+
+class LetterScreen(TextScreen):
+    """A letter; `r` again says that it was sent."""
+
+    BINDING_GROUP_TITLE = "Letter"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "r,enter",
+            "sent",
+            "I sent it",
+            id="letter.sent",
+            tooltip="You sent it: it is recorded as a mail",
+        ),
+    ]
+    STRIP: ClassVar[tuple[str, ...]] = ("letter.sent", "reply.copy", "reply.edit")
+
+    def action_sent(self) -> None:
+        """It was sent."""
+        self.dismiss(Written(self.text, sent=True))
+
+
+async def ask_for_letter(
+    page: Page, person: Person, pending: Pending | None = None
+) -> Decision | None:
+    """Let the user write to somebody, about what is pending; None if nothing is sent.
+
+    What was written is kept all the same, and stands there the next time.
+    """
+    desk = page.desk
+    draft = desk.draft(pending) if pending else desk.letter_to(person.id)
+    begun = person.letter or draft
+    heading = f"A letter to {first_name(person.name)}: send it where you write to them"
+    written = await page.app.push_screen_wait(
+        LetterScreen(heading, begun, lambda text: KeepLetter(person.id, text))
+    )
+    if written is None:
+        return None
+    if written.sent:
+        return sending(pending, person.id, written.text)
+    return KeepLetter(person.id, written.text) if written.text != begun else None

@@ -1,0 +1,80 @@
+"""What can be done wherever a person is shown."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from screens.page import Page
+from screens.questions import which_past_day, which_step, which_talk
+from store.decisions.followups import AddStep
+from store.decisions.talks import Contact, LogTalk
+from store.records import Person
+from store.rules.inbox import first_name
+from store.rules.steps import Step
+
+
+class WithPerson(Page):
+    """A screen on which one person at a time is meant."""
+
+    BINDING_GROUP_TITLE = "A person"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "m",
+            "log_talk",
+            "log a talk",
+            id="talk.log",
+            tooltip="You talked: what was said, and when, in one line",
+        ),
+        Binding(
+            "f",
+            "add_step",
+            "follow-up",
+            id="talk.follow_up",
+            tooltip="A next step with them: what, and its day",
+        ),
+    ]
+
+    @property
+    def who(self) -> Person | None:
+        """The person who is meant."""
+        return None
+
+    @property
+    def stranger(self) -> str:
+        """What to say where nobody known is meant."""
+        return "Nobody is selected: j and k select one."
+
+    @work
+    async def action_log_talk(self) -> None:
+        """Ask what was said, and when."""
+        if not (person := self.who):
+            self.say(self.stranger)
+        elif contact := await ask_for_talk(self, person):
+            self.decide(LogTalk(person.id, contact))
+
+    @work
+    async def action_add_step(self) -> None:
+        """Ask what is to be done next, and by when."""
+        if not (person := self.who):
+            self.say(self.stranger)
+        elif step := await ask_for_step(self, person):
+            self.decide(AddStep(person.id, step))
+
+
+async def ask_for_talk(page: Page, person: Person) -> Contact | None:
+    """Ask what was said with somebody, and when; None if the user backs out."""
+    first = first_name(person.name)
+    told = await page.app.push_screen_wait(which_talk(first))
+    if told is None:
+        return None
+    on = await page.app.push_screen_wait(which_past_day("When?", page.desk.today))
+    return Contact(told, on) if on else None
+
+
+async def ask_for_step(page: Page, person: Person) -> Step | None:
+    """Ask what is to be done next with somebody; None if the user backs out."""
+    question = which_step(f"Next with {first_name(person.name)}:", page.desk.today)
+    return await page.app.push_screen_wait(question)
