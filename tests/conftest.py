@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from command_line import Fewer
 
 from store.network import Network
+from tui.__main__ import run
 
 TODAY = date(2026, 11, 22)
 
@@ -37,3 +39,24 @@ def open_network(home: Path, state: Path) -> Iterator[Callable[[], Network]]:
 def network(open_network: Callable[[], Network]) -> Network:
     """A session on a store of its own, on a fixed day."""
     return open_network()
+
+
+@pytest.fixture
+def fewer(
+    home: Path,
+    state: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Fewer:
+    """Type a command; returns its exit code, its output and its errors."""
+    monkeypatch.setenv("FEWER_HOME", str(home))
+    monkeypatch.setenv("FEWER_STATE", str(state))
+
+    def type_in(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = run(list(arguments))
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        return code, *capfd.readouterr()
+
+    return type_in

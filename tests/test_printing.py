@@ -8,10 +8,13 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from exports import Contact, Invite, write_export
+from command_line import all_commands
+from exports import Contact as Row
+from exports import Invite, write_export
 from people import (
     BOILERPLATE,
     HOSTILE,
@@ -24,12 +27,17 @@ from people import (
 )
 from rich.cells import cell_len
 
+from store.decisions.followups import AddStep
+from store.decisions.prep import Propose
+from store.decisions.talks import Contact, LogTalk
 from store.journal.document_store import DocumentStore
 from store.journal.entries import Change
 from store.network import Network
+from store.records import Owed, TalkKind
+from store.rules.steps import Step
+from store.rules.talking import Told
 from store.text import clean
 from tui.__main__ import run
-from tui.arguments import parser
 from tui.printing import cells, print_table
 
 EVIL = "Mal\x1b[2J\x1b]0;owned\x07 \x9b31m\x7f\u202elory\r\x00"
@@ -66,12 +74,33 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
     "undo": [[]],
     "redo": [[]],
     "check": [[]],
+    "due": [[], ["--ics"], ["--ics", "-o", f"/dev/null/{ARGUMENT}"], ["-o", ARGUMENT]],
+    "log": [
+        [ARGUMENT, "yes"],
+        ["Mal", ARGUMENT],
+        ["Mal", "yes", "--on", ARGUMENT],
+        ["Mal", "yes", "--kind", ARGUMENT],
+    ],
+    "follow": [[ARGUMENT, "it fri"], ["Mal", ARGUMENT], ["Mal", f"{ARGUMENT} fri"]],
+    "done": [[ARGUMENT], ["Mal", ARGUMENT], ["Lena", ARGUMENT]],
+    "drop": [[ARGUMENT], ["Mal", "--why", ARGUMENT], ["Lena", "--why", ARGUMENT]],
+    "write": [[ARGUMENT], ["Mal"], ["Lena"], ["Lena", "--sent", "--text", ARGUMENT]],
+    "thought": [[ARGUMENT], ["Mal"]],
+    "suggest": [[ARGUMENT], ["Mal"]],
+    "cadence": [[ARGUMENT, "monthly"], ["Mal", ARGUMENT], ["Mal", "2 weeks"]],
+    "prep": [[], [ARGUMENT], ["Mal"], ["Lena"]],
+    "meet": [[ARGUMENT], ["Mal", ARGUMENT], ["Mal", "--where", ARGUMENT]],
+    "prepare": [[ARGUMENT, "--purpose", "x"], ["Lena", "--my-help", ARGUMENT]],
+    "move": [[ARGUMENT, "fri"], ["Lena", ARGUMENT]],
+    "place": [[ARGUMENT, "here"], ["Lena", ARGUMENT]],
+    "confirm": [[ARGUMENT], ["Mal"], ["Lena"]],
+    "call-off": [[ARGUMENT], ["Lena"], ["Mal", "--postpone"]],
+    "debrief": [
+        [ARGUMENT, "well", "--nothing-owed"],
+        ["Lena", "well", "--next", ARGUMENT],
+        ["Lena", ARGUMENT, "--next", f"{ARGUMENT} fri", "--given", ARGUMENT],
+    ],
 }
-
-
-def all_commands() -> set[str]:
-    [commands] = [a for a in parser()._actions if a.dest == "command"]
-    return {*(commands.choices or ())}
 
 
 def test_every_command_is_tried_here() -> None:
@@ -105,16 +134,26 @@ def fewer(
     return type_in
 
 
+BY_HAND = {
+    "people": "company",
+    "invitations": "note",
+    "talks": "said",
+    "prep_cards": "purpose",
+    "follow_ups": "what",
+}
+"""A field of each table that is written past all that cleans."""
+
+
 def write_by_hand(home: Path, state: Path) -> None:
     """Put what the store would have cleaned, past all that cleans."""
     store = DocumentStore(home, state)
     with store.turn():
         changes = [
             Change.between(table, id, doc, {**doc, "name": EVIL, field: EVIL})
-            for table, field in (("people", "company"), ("invitations", "note"))
+            for table, field in BY_HAND.items()
             for id, doc in list(store.tables[table].items())[:1]
         ]
-        assert len(changes) == 2
+        assert len(changes) == len(BY_HAND)
         store.commit(EVIL, [change for change in changes if change])
 
 
@@ -126,10 +165,16 @@ def evil(home: Path, state: Path, tmp_path: Path) -> Path:
         tended(network, "Joan Wu", "Lena Falk")
         rows = [incoming(f"{name} {n}", NOTE) for n, name in enumerate(HOSTILE)]
         network.decide(export_of(incoming(EVIL, BOILERPLATE), incoming(MAYA), *rows))
+        for person in network.tended():
+            step = Step(Owed.DUE, NOTE, network.today)
+            network.decide(AddStep(person.id, step))
+            network.decide(Propose(person.id, network.today + timedelta(days=9)))
+            told = Contact(Told(NOTE, TalkKind.MEETING))
+            network.decide(LogTalk(person.id, told))
     write_by_hand(home, state)
     return write_export(
         tmp_path / clean(EVIL.replace("\x00", "")).join("\x1b\x1b"),
-        connections=[Contact(EVIL.replace("\x00", ""), "Wu", "joan")],
+        connections=[Row(EVIL.replace("\x00", ""), "Wu", "joan")],
         invitations=[Invite(EVIL.replace("\x00", ""), "ren", note=NOTE)],
     )
 
@@ -144,6 +189,8 @@ def test_no_command_prints_what_a_terminal_obeys(
         json_too = ["--json"] * as_json
         code, out, err = fewer(command, *typed, *json_too, given=NOTE.encode())
         assert out or err
+        if "--ics" in typed:
+            out = out.replace(b"\r\n", b"\n")  # As RFC 5545 wants its lines ended.
         assert OBEYED.search(out + err) is None
         assert err.count(b"\n") <= 1
         if as_json and out:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 EXIT_CODES = """\
@@ -28,19 +29,32 @@ class LaterParser:
     def __init__(self, **options: Any) -> None:
         self._options = options
         self._arguments: list[tuple[tuple[str, ...], dict[str, Any]]] = []
+        self._objections: list[Objection] = []
 
     def add_argument(self, *names: str, **options: Any) -> None:
         """Remember an argument."""
         self._arguments.append((names, options))
 
+    def object_if(self, objection: Objection) -> None:
+        """Remember what is wrong about arguments that can't stand together."""
+        self._objections.append(objection)
+
     def parse_known_args(
         self, arguments: list[str], namespace: argparse.Namespace | None
     ) -> tuple[argparse.Namespace, list[str]]:
-        """Parse what follows the command's name."""
+        """Parse what follows the command's name; options may stand among words."""
         parser = Parser(**self._options)
         for names, options in self._arguments:
             parser.add_argument(*names, **options)
-        return parser.parse_known_args(arguments, namespace)
+        typed, unknown = parser.parse_known_intermixed_args(arguments, namespace)
+        for objection in self._objections:
+            if wrong := objection(typed):
+                parser.error(wrong)
+        return typed, unknown
+
+
+Objection = Callable[[argparse.Namespace], str]
+"""Says what is wrong with what was typed, or ""."""
 
 
 def _at_least_one(text: str) -> int:
@@ -78,6 +92,10 @@ def parser() -> Parser:
     )
     _reading(commands)
     _deciding(commands)
+    _following(commands)
+    _working_off(commands)
+    _tending(commands)
+    _preparing(commands)
     _keeping(commands)
     return top
 
@@ -130,12 +148,123 @@ def _deciding(commands: Any) -> None:
     accept.add_argument("--purpose", default="", help="a place, for this reason")
     accept.add_argument("--cadence", default="", help='"2 weeks", "monthly"')
     accept.add_argument("--rest", metavar="NAME", default="", help="who rests for it")
-    _invitation(later := add("later", "put an invitation off to a day"))
-    later.add_argument("day", nargs="+", metavar="DAY", help='"fri", "4 jan", "+10d"')
     _invitation(add("decline", "let an invitation go"))
     cap = add("cap", "change how many may be active at once")
     cap.add_argument("cap", type=int)
     cap.add_argument("--why", required=True, help="the reason is kept")
+
+
+def _following(commands: Any) -> None:
+    add = _adder(commands)
+    due = add("due", "the follow-up queue, with reasons")
+    due.add_argument("--ics", action="store_true", help="as a calendar for phones")
+    due.add_argument("-o", metavar="PATH", dest="path", help="the calendar's file")
+    due.object_if(_no_calendar)
+    _person(log := add("log", "record a talk, in one line"))
+    log.add_argument("text", nargs="+", metavar="TEXT", help='"coffee, 45 min"')
+    _talk(log)
+    log.add_argument("--tried", action="store_true", help="no answer has come so far")
+    _person(follow := add("follow", "keep a next step, with its day at the end"))
+    follow.add_argument(
+        "step",
+        nargs="+",
+        metavar="STEP",
+        help='"send the list fri", "promised …", "she: dates, 4 dec"',
+    )
+    follow.add_argument("--on", metavar="DAY", help="the day, if the step has none")
+    follow.add_argument(
+        "--owed", choices=("promised", "due", "waiting"), default="due", help="by whom"
+    )
+
+
+def _working_off(commands: Any) -> None:
+    add = _adder(commands)
+    _pending(done := add("done", "what was pending is done"))
+    done.add_argument("text", nargs="*", metavar="TEXT", help="if it was a talk")
+    _talk(done)
+    _pending(drop := add("drop", "what was pending is not to be done"))
+    drop.add_argument("--why", metavar="REASON", default="", help="the reason is kept")
+    later = add("later", "put off an invitation, or what is pending, to a day")
+    later.add_argument("name", metavar="NAME", help="a name, an id or a key")
+    later.add_argument("day", nargs="+", metavar="DAY", help='"fri", "4 jan", "+10d"')
+    _pending(write := add("write", "a letter, begun from what is known"))
+    write.add_argument("--sent", action="store_true", help="you sent it")
+    write.add_argument("--text", default="", help="what you sent, if not that")
+    write.object_if(lambda typed: _needs(typed.text, "--text", typed.sent, "--sent"))
+
+
+def _tending(commands: Any) -> None:
+    add = _adder(commands)
+    _person(add("thought", "thought of them, and nothing is needed"))
+    _person(add("suggest", "suggest again whom you left in peace"))
+    _person(cadence := add("cadence", "change how often to be in touch"))
+    cadence.add_argument(
+        "cadence", nargs="+", metavar="CADENCE", help='"monthly", "10 days", "none"'
+    )
+
+
+def _preparing(commands: Any) -> None:
+    add = _adder(commands)
+    prep = add("prep", "the meetings to come, or one card whole")
+    prep.add_argument("card", nargs="?", metavar="CARD", help="a name, or an id")
+    _person(meet := add("meet", "propose a meeting: an idea, or a day"))
+    meet.add_argument("when", nargs="*", metavar="WHEN", help='"tue 10:00", "4 jan"')
+    meet.add_argument("--minutes", type=int, metavar="N", default=60, help="how long")
+    meet.add_argument("--where", default="", help="where, or by what means")
+    _card(prepare := add("prepare", "write on a meeting's card"))
+    for field, what in _FIELDS.items():
+        prepare.add_argument(
+            f"--{field.replace('_', '-')}", action="append", metavar="TEXT", help=what
+        )
+    prepare.object_if(_nothing_written)
+    _card(move := add("move", "the meeting is on another day"))
+    move.add_argument("when", nargs="+", metavar="WHEN", help='"tue 10:00", "4 jan"')
+    _card(place := add("place", "where the meeting is, or by what means"))
+    place.add_argument("where", nargs="+", metavar="WHERE", help='"video, 45 min"')
+    place.add_argument(
+        "--minutes", type=int, metavar="N", help="how long, if not as it was"
+    )
+    _card(add("confirm", "the meeting is confirmed; that takes a ready card"))
+    _card(call_off := add("call-off", "not to meet, with a kind note"))
+    call_off.add_argument(
+        "--postpone", action="store_true", help="the note postpones it"
+    )
+    _card(debrief := add("debrief", "how a meeting went, and what follows"))
+    _debrief(debrief)
+
+
+_FIELDS = {
+    "purpose": "why you meet",
+    "my_help": "a way you can help; again for another",
+    "their_help": "a way they can help; again for another",
+    "questions": "a question; again for another",
+}
+"""What can be written on a card, by field."""
+
+
+def _debrief(debrief: LaterParser) -> None:
+    debrief.add_argument("said", nargs="+", metavar="SAID", help="what was said")
+    debrief.add_argument("--given", metavar="TEXT", default="", help="what you gave")
+    debrief.add_argument(
+        "--received", metavar="TEXT", default="", help="what you were given"
+    )
+    debrief.add_argument("--minutes", type=int, metavar="N", help="if not as planned")
+    debrief.add_argument(
+        "--next",
+        action="append",
+        default=[],
+        metavar="STEP",
+        help='"send the list fri"; again for another',
+    )
+    debrief.add_argument("--nothing-owed", action="store_true", help="or nothing is")
+    debrief.add_argument("--thank-by", metavar="DAY", help="if not within two days")
+    debrief.add_argument("--no-thanks", action="store_true", help="no thank-you is due")
+    debrief.object_if(
+        lambda typed: (
+            _excludes(typed.next, "--next", typed.nothing_owed, "--nothing-owed")
+            or _excludes(typed.thank_by, "--thank-by", typed.no_thanks, "--no-thanks")
+        )
+    )
 
 
 def _keeping(commands: Any) -> None:
@@ -173,3 +302,46 @@ def _adder(commands: Any) -> Any:
 
 def _invitation(command: LaterParser) -> None:
     command.add_argument("invitation", metavar="INVITATION", help="a name, or an id")
+
+
+def _person(command: LaterParser) -> None:
+    command.add_argument("name", metavar="NAME", help="a name, or an id")
+
+
+def _pending(command: LaterParser) -> None:
+    command.add_argument("name", metavar="NAME", help="a name, or a key of the queue")
+
+
+def _card(command: LaterParser) -> None:
+    command.add_argument("card", metavar="CARD", help="a name, or an id")
+
+
+def _talk(command: LaterParser) -> None:
+    command.add_argument("--on", metavar="DAY", help='"last friday"; today if not said')
+    command.add_argument("--minutes", type=int, metavar="N", help="how long")
+    command.add_argument(
+        "--kind", choices=("meeting", "call", "mail", "message"), help="by what means"
+    )
+
+
+# What is wrong with arguments that can't stand together.
+
+
+def _needs(one: object, name: str, other: object, its: str) -> str:
+    return f"{name} goes with {its}" if one and not other else ""
+
+
+def _excludes(one: object, name: str, other: object, its: str) -> str:
+    return f"{name} and {its} exclude each other" if one and other else ""
+
+
+def _no_calendar(typed: argparse.Namespace) -> str:
+    return _needs(typed.path, "-o", typed.ics, "--ics") or _excludes(
+        typed.json, "--json", typed.ics, "--ics"
+    )
+
+
+def _nothing_written(typed: argparse.Namespace) -> str:
+    if any(getattr(typed, field) is not None for field in _FIELDS):
+        return ""
+    return "what is it? --purpose, --my-help, --their-help or --questions says so"

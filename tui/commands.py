@@ -66,6 +66,9 @@ def _status(options: Namespace) -> int:
                 "later": status.later,
                 "people": status.people,
                 "due": status.due,
+                "promised": status.promised,
+                "meetings": status.meetings,
+                "this_week": status.this_week,
                 "next_lapse": status.next_lapse,
             }
         )
@@ -175,10 +178,17 @@ def _info(options: Namespace) -> int:
     return 0
 
 
+def _due(options: Namespace) -> int:
+    from tui.due import print_due
+
+    return print_due(options)
+
+
 # Deciding.
 
 
-def _say(options: Namespace, done: Done, **more: object) -> int:
+def say(options: Namespace, done: Done, **more: object) -> int:
+    """Print what was decided; with `--json`, `more` of it by name."""
     if options.json:
         print_json({"said": done.said, "then": done.then, **more})
     else:
@@ -199,7 +209,7 @@ def _ask(options: Namespace) -> int:
         id = network.find_invitation(options.invitation).id
         done = network.decide(Ask(id, options.reply))
         reply = network.invitation(id).reply
-    _say(options, done, reply=reply)
+    say(options, done, reply=reply)
     if not options.json:
         print(f"\n{reply}")
     return 0
@@ -211,7 +221,7 @@ def _answer(options: Namespace) -> int:
     with network_of(options) as network:
         id = network.find_invitation(options.invitation).id
         done = network.decide(Answered(id, " ".join(options.text)))
-    return _say(options, done)
+    return say(options, done)
 
 
 def _accept(options: Namespace) -> int:
@@ -233,18 +243,7 @@ def _accept(options: Namespace) -> int:
             done = network.decide(accept)
         except AskFirst as refusal:
             raise Refused(refusal.at_the_command_line) from None
-    return _say(options, done)
-
-
-def _later(options: Namespace) -> int:
-    from store.decisions.inbox import Postpone
-    from store.rules.dates import day_after
-
-    with network_of(options) as network:
-        until = day_after(" ".join(options.day), network.today)
-        id = network.find_invitation(options.invitation).id
-        done = network.decide(Postpone(id, until))
-    return _say(options, done)
+    return say(options, done)
 
 
 def _decline(options: Namespace) -> int:
@@ -253,7 +252,19 @@ def _decline(options: Namespace) -> int:
     with network_of(options) as network:
         id = network.find_invitation(options.invitation).id
         done = network.decide(LetGo(id))
-    return _say(options, done)
+    return say(options, done)
+
+
+def _following(options: Namespace) -> int:
+    from tui.following import FOLLOWING
+
+    return FOLLOWING[options.command](options)
+
+
+def _preparing(options: Namespace) -> int:
+    from tui.preparing import PREPARING
+
+    return PREPARING[options.command](options)
 
 
 def _cap(options: Namespace) -> int:
@@ -261,19 +272,19 @@ def _cap(options: Namespace) -> int:
 
     with network_of(options) as network:
         done = network.decide(ChangeCap(options.cap, options.why))
-    return _say(options, done)
+    return say(options, done)
 
 
 def _undo(options: Namespace) -> int:
     with network_of(options) as network:
         done = network.undo()
-    return _say(options, done)
+    return say(options, done)
 
 
 def _redo(options: Namespace) -> int:
     with network_of(options) as network:
         done = network.redo()
-    return _say(options, done)
+    return say(options, done)
 
 
 def _check(options: Namespace) -> int:
@@ -289,12 +300,29 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "verdict": _verdict,
     "history": _history,
     "info": _info,
+    "due": _due,
     "import": _import,
     "ask": _ask,
     "answer": _answer,
     "accept": _accept,
-    "later": _later,
     "decline": _decline,
+    "log": _following,
+    "follow": _following,
+    "done": _following,
+    "drop": _following,
+    "later": _following,
+    "write": _following,
+    "thought": _following,
+    "suggest": _following,
+    "cadence": _following,
+    "prep": _preparing,
+    "meet": _preparing,
+    "prepare": _preparing,
+    "move": _preparing,
+    "place": _preparing,
+    "confirm": _preparing,
+    "call-off": _preparing,
+    "debrief": _preparing,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

@@ -71,8 +71,13 @@ def print_json(value: object) -> None:
 
 def write_bytes(line: bytes) -> None:
     """Print a line of JSON in its turn, at once; what a terminal obeys is escaped."""
+    print_bytes(_OBEYED_IN_JSON.sub(_escaped, line) + b"\n")
+
+
+def print_bytes(data: bytes) -> None:
+    """Print bytes in their turn, at once, as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(_OBEYED_IN_JSON.sub(_escaped, line) + b"\n")
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 
