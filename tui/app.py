@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -26,7 +27,13 @@ from tui.places import reports_of
 from tui.terminal import TerminalApp
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from store.decisions.book import Decision
+    from tui.spare import Spare
+
+_SPARE_SECONDS = 0.5
+"""So long after a key, a spare copy of the text is on the disk."""
 
 _FOLLOW_SECONDS = 0.5
 """So often the journals' sizes are looked at; nothing is drawn unless they grew."""
@@ -156,10 +163,18 @@ class FewerApp(TerminalApp):
     ]
 
     def __init__(
-        self, network: Network, *, ascii: bool = False, remark: str = ""
+        self,
+        network: Network,
+        *,
+        ascii: bool = False,
+        remark: str = "",
+        spares: Path | None = None,
     ) -> None:
         super().__init__(reports_of())
         self.network = network
+        self._spares = spares
+        self._spare: Spare | None = None
+        self._typing: Timer | None = None
         self.glyphs = ASCII if ascii else UNICODE
         self._remark = remark
         self._said = ""
@@ -211,6 +226,36 @@ class FewerApp(TerminalApp):
         if self._remark:
             self.say(self._remark)
         self._lapse()
+        self._take_over()
+
+    # What is being typed.
+
+    def _take_over(self) -> None:
+        """Keep what an earlier session was typing when it was cut off."""
+        if self._spares is None or not self._spares.is_dir():
+            return
+        from tui.spare import left_behind
+
+        for decision in left_behind(self._spares, self.network.home):
+            if self.decide(decision):
+                self.say(f"Typed before fewer was cut off: {self._said}")
+
+    def on_text_area_changed(self) -> None:
+        """Have a spare copy of what is typed, once nothing was for a moment."""
+        if self._typing is None and self._spares is not None:
+            self._typing = self.set_timer(_SPARE_SECONDS, self._copy_words)
+
+    def _copy_words(self) -> None:
+        self._typing = None
+        if self._spares is None or not isinstance(self.screen, KeepsWords):
+            return
+        from tui.spare import Spare
+
+        words = self.screen.words_to_keep()
+        if self._spare is None:
+            self._spare = Spare(self._spares, self.network.home)
+        with suppress(OSError, FewerError):  # A full disk takes no copies either.
+            self._spare.keep(words) if words else self._spare.forget()
 
     def _lapse(self) -> None:
         """Let those lapse who were asked and stayed silent: one quiet batch."""
@@ -244,6 +289,8 @@ class FewerApp(TerminalApp):
             self._give_back(decision, error)
             return False
         self._show(done)
+        if self._spare:
+            self._spare.forget()
         return True
 
     def _give_back(self, decision: Decision, error: FewerError) -> None:
@@ -251,7 +298,9 @@ class FewerApp(TerminalApp):
         from screens.reply import UnkeptScreen
 
         shown = isinstance(self.screen, UnkeptScreen)
-        if (words := words_of(decision)) and self.is_running and not shown:
+        kept = isinstance(error, NothingChanges)  # They stand there already.
+        words = "" if kept else words_of(decision)
+        if words and self.is_running and not shown:
             self.push_screen(UnkeptScreen(str(error), words))
 
     def _keep(self, decision: Decision, error: NotSaved) -> None:
@@ -466,10 +515,14 @@ class FewerApp(TerminalApp):
         message: RenderableType | None = None,
     ) -> None:
         """End the app, whatever ends it, having kept the words that were typed."""
+        lost = False
         for screen in self.screen_stack:
             kept = screen.words_to_keep() if isinstance(screen, KeepsWords) else None
             if kept and not self.decide(kept):
                 self.last_words = f"{self._held or self._said}\n{words_of(kept)}"
+                lost = True
+        if self._spare and not lost:  # Else the next session finds the copy.
+            self._spare.close()
         super().exit(result, return_code, message)
 
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
-from tui.places import home_of, keys_file, state_of
+from tui.places import home_of, keys_file, spares_of, state_of
 from tui.preflight import UNUSABLE, ascii_only, preflight
 
 
@@ -45,6 +45,8 @@ def _run(options: Namespace, home: Path, state: Path | None, remark: str = "") -
         ascii = options.ascii or ascii_only(os.environ, sys.stdout.encoding)
         keymap, complaint = keymap_from(keys_file())
         remarks = [*network.notes, *complaint, *([remark] if remark else [])]
-        app = FewerApp(network, ascii=ascii, remark=" ".join(remarks))
+        app = FewerApp(
+            network, ascii=ascii, remark=" ".join(remarks), spares=spares_of(state)
+        )
         app.set_keymap(keymap)
         return run(app, mouse=options.mouse)

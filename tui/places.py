@@ -46,6 +46,15 @@ def state_of(environ: Mapping[str, str]) -> Path | None:
     return _directory_named(chosen) if chosen else None
 
 
+def spares_of(state: Path | None) -> Path:
+    """Return where spare copies of what is being typed go, on this device alone."""
+    if state is None:
+        from platformdirs import user_state_path
+
+        state = user_state_path("fewer", appauthor=False)
+    return state / "unsaved"
+
+
 def keys_file() -> Path:
     """Return the file that remaps keys."""
     from platformdirs import user_config_path

@@ -1,0 +1,174 @@
+"""The spare copy of what is typed: there after any end, and gone once it is kept."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from people import REN, Seat, begin, incoming, invitation_of
+from test_journeys import Desk
+from test_journeys import begin as begin_at
+
+from store.decisions.inbox import KeepReply
+from store.decisions.people import ChangeCap
+from store.network import Network
+from tui.app import FewerApp
+from tui.spare import Spare, left_behind
+
+HOME = Path("/a/store")
+KEPT = KeepReply("1", "Half a sent")
+
+
+@pytest.fixture
+def spare(tmp_path: Path) -> Iterator[Spare]:
+    with closing(Spare(tmp_path / "unsaved", HOME)) as spare:
+        yield spare
+
+
+def abandoned(directory: Path, *decisions: KeepReply) -> None:
+    """Keep copies, and let go of them as the system does for what it kills."""
+    spare = Spare(directory, HOME)
+    for decision in decisions:
+        spare.keep(decision)
+    os.close(spare._file)
+
+
+def test_what_a_killed_session_was_typing_is_taken_over_once(tmp_path: Path) -> None:
+    abandoned(tmp_path, KeepReply("1", "Half"), KEPT)
+    assert left_behind(tmp_path, HOME) == [KEPT]
+    assert left_behind(tmp_path, HOME) == []
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_session_that_goes_on_is_left_alone(tmp_path: Path, spare: Spare) -> None:
+    spare.keep(KEPT)
+    assert left_behind(tmp_path / "unsaved", HOME) == []
+
+
+def test_what_was_typed_for_another_store_waits_for_that(tmp_path: Path) -> None:
+    abandoned(tmp_path, KEPT)
+    assert left_behind(tmp_path, Path("/another")) == []
+    assert left_behind(tmp_path, HOME) == [KEPT]
+
+
+def test_what_was_forgotten_does_not_come_back(tmp_path: Path) -> None:
+    spare = Spare(tmp_path, HOME)
+    spare.keep(KEPT)
+    spare.forget()
+    os.close(spare._file)
+    assert left_behind(tmp_path, HOME) == []
+
+
+def test_a_copy_that_was_cut_short_gives_way_to_the_one_before(tmp_path: Path) -> None:
+    abandoned(tmp_path, KEPT, KeepReply("1", "Half a sentence"))
+    [path] = tmp_path.iterdir()
+    path.write_bytes(path.read_bytes()[:-9])
+    assert left_behind(tmp_path, HOME) == [KEPT]
+
+
+@pytest.mark.parametrize(
+    "garbage", [b"", b"\0\0", b"{}\n", b'{"kind": "Rm"}\n', b"[]\n"]
+)
+def test_what_is_no_copy_is_no_decision(tmp_path: Path, garbage: bytes) -> None:
+    (tmp_path / "1-a.jsonl").write_bytes(garbage)
+    assert left_behind(tmp_path, HOME) == []
+
+
+def test_only_the_owner_can_read_it_and_other_decisions_are_not_in_it(
+    tmp_path: Path, spare: Spare
+) -> None:
+    spare.keep(ChangeCap(3, "rest"))
+    assert not (tmp_path / "unsaved").exists()
+    spare.keep(KEPT)
+    [path] = (tmp_path / "unsaved").iterdir()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "unsaved").stat().st_mode & 0o777 == 0o700
+    spare.close()
+    assert [*(tmp_path / "unsaved").iterdir()] == []
+
+
+def test_a_long_text_does_not_fill_the_disk(tmp_path: Path, spare: Spare) -> None:
+    for number in range(120):
+        spare.keep(KeepReply("1", f"{number} " + "x" * 19_000))
+    [path] = (tmp_path / "unsaved").iterdir()
+    assert path.stat().st_size < 1_100_000
+
+
+async def test_words_are_on_the_disk_a_moment_after_they_are_typed(
+    network: Network, tmp_path: Path
+) -> None:
+    begin(network, incoming(REN))
+    directory = tmp_path / "unsaved"
+    app = FewerApp(network, spares=directory)
+
+    def copies() -> bytes:
+        return b"".join(path.read_bytes() for path in directory.glob("*"))
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seat = Seat(app, pilot)
+        await seat.press("2 r i")
+        await seat.write("!?")
+        await seat.until(lambda: b"Asha!?" in copies())
+        await seat.press("escape q")
+        assert invitation_of(network, REN).reply.endswith("Asha!?")
+        await seat.until(lambda: copies() == b"")
+        await seat.press("q")
+    assert [*directory.iterdir()] == []
+
+
+async def test_what_was_left_behind_is_kept_at_the_next_opening_and_said(
+    network: Network, tmp_path: Path
+) -> None:
+    begin(network, incoming(REN))
+    spare = Spare(tmp_path, network.home)
+    spare.keep(KeepReply(invitation_of(network, REN).id, "Half a sent"))
+    os.close(spare._file)  # As the system does when it kills.
+    app = FewerApp(network, spares=tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seat = Seat(app, pilot)
+        await seat.settle()
+        said = "Typed before fewer was cut off: Kept the reply to Ren Ito · u undoes"
+        assert seat.message == said
+    assert invitation_of(network, REN).reply == "Half a sent"
+
+
+def test_a_sentence_survives_a_kill_over_a_real_terminal(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.environ["FEWER_STATE"] = str(tmp_path / "state")
+    unsaved = tmp_path / "state" / "unsaved"
+
+    def is_copied() -> bool:
+        return any(b"half a sent" in p.read_bytes() for p in unsaved.glob("*.jsonl"))
+
+    with desk.sit_down() as terminal:
+        begin_at(terminal)
+        terminal.press(*"cp", *"Jo Park", "enter", "enter")
+        terminal.wait_for("Jo Park is in your address book")
+        terminal.press(*"cm", *"jo", "enter", *"fri", "enter")
+        terminal.wait_for("A card for Jo Park")
+        terminal.press(*"3i", *"half a sent")
+        terminal.wait_for("half a sent")
+        until(terminal.listen, is_copied)
+        terminal.signal(signal.SIGKILL)
+        assert terminal.wait_exit() == -9
+    with desk.sit_down() as terminal:
+        terminal.wait_for("Typed before fewer was cut off: Kept Jo Park's card")
+        terminal.press("3")
+        terminal.wait_for("half a sent")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def until(listen: Callable[[float], bytes], holds: Callable[[], bool]) -> None:
+    """Listen to the terminal until something holds."""
+    for _ in range(200):
+        if holds():
+            return
+        listen(0.05)
+    raise AssertionError("it never came to hold")
