@@ -13,8 +13,11 @@ from store.journal.document_store import DocumentStore
 from store.journal.entries import Change
 from store.records import (
     Direction,
+    FollowUp,
     Invitation,
+    Owed,
     Person,
+    PrepCard,
     Record,
     Settings,
     Standing,
@@ -24,7 +27,8 @@ from store.records import (
 )
 
 TODAY = date.today()
-ACTIVE = 12
+ACTIVE, STEPS, CARDS = 12, 60, 12
+"""So many hold a place; so many next steps are open, and so many meetings planned."""
 
 _SYLLABLES = ("an", "bel", "cor", "dan", "el", "fer", "gu", "hal", "is", "jo", "ka")
 _COMPANIES = ("Vireo", "Northgate", "Harbour & Pike", "Lumen Works", "Okapi")
@@ -46,6 +50,8 @@ def make_store(home: Path, people: int, talks: int = 0, invitations: int = 0) ->
         *_people(names, random),
         *_talks(talks, people, random),
         *_invitations(invitations, random),
+        *_steps(min(people, STEPS), random),
+        *_cards(min(people, CARDS), random),
     ]
     store = DocumentStore(home, home)
     with store.turn():
@@ -66,6 +72,9 @@ def _people(names: Iterable[str], random: Random) -> Iterator[Person]:
             name=name,
             standing=Standing.ACTIVE if number < ACTIVE else Standing.KNOWN,
             purpose="to learn how they audit" if number < ACTIVE else "",
+            cadence="1 month" if number < ACTIVE else "",
+            since=TODAY - timedelta(days=300) if number < ACTIVE else None,
+            last_talk=TODAY - timedelta(days=random.randrange(2000)),
             slug=_slug(name, number),
             company=random.choice(_COMPANIES),
             position=random.choice(_POSITIONS),
@@ -82,6 +91,27 @@ def _talks(count: int, people: int, random: Random) -> Iterator[Talk]:
             kind=TalkKind.MESSAGE,
             said="how the audit went, and what comes next",
             messages=random.randrange(1, 9),
+        )
+
+
+def _steps(count: int, random: Random) -> Iterator[FollowUp]:
+    for number in range(count):
+        yield FollowUp(
+            id=f"{number + 1}",
+            owed=random.choice([*Owed]),
+            what="send what was promised at lunch",
+            on=TODAY + timedelta(days=random.randrange(-60, 60)),
+            person=f"{number + 1}",
+            since=TODAY - timedelta(days=90),
+        )
+
+
+def _cards(count: int, random: Random) -> Iterator[PrepCard]:
+    for number in range(count):
+        on = TODAY + timedelta(days=random.randrange(-3, 60))
+        purpose = "Compare notes on the audit of the year"
+        yield PrepCard(
+            id=f"{number + 1}", person=f"{number + 1}", on=on, purpose=purpose
         )
 
 
