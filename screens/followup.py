@@ -404,8 +404,11 @@ class FollowUpPage(WithPerson):
     def _open_invitation(self, row: QueueRow) -> None:
         from screens.invitation import InvitationPage
 
+        id = row.pending.of
+        if row.pending.cause is Cause.STEP:  # As one who waits for a place is.
+            id = self.desk.follow_up(id).invitation
         for invited in self.desk.inbox().rows:
-            if invited.invitation.id == row.pending.of:
+            if invited.invitation.id == id:
                 self.app.push_screen(InvitationPage(self.desk, invited))
 
     def _open_debrief(self, row: QueueRow) -> None:

@@ -147,17 +147,22 @@ def test_what_follows_is_a_step_a_line() -> None:
     "text",
     [
         *("nothing owed", "Nothing owed.", "nothing is owed", " NOTHING  OWED \n"),
-        *("nothing", "none", "\n\nnothing owed\n", "nothing owed\nnothing"),
+        *("\n\nnothing owed\n", "nothing owed\nnothing is owed"),
     ],
 )
 def test_that_nothing_is_owed_is_said_in_words(text: str) -> None:
-    assert says_nothing_is_owed(text.split("\n")[0]) or not text.startswith("n")
     assert read_steps(text, SUNDAY) == ()
     assert echoed((), SUNDAY) == [NOTHING_OWED]
     assert says_nothing_is_owed(NOTHING_OWED)
 
 
-@pytest.mark.parametrize("text", ["", "  \n\n", "\u200b", "\x1b[0m\n\u2060"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "  \n\n", "\u200b", "\x1b[0m\n\u2060"),
+        *("nothing", "None.", "no", "-", "nothing owed\nnothing"),
+    ],
+)
 def test_nothing_at_all_is_not_that_nothing_is_owed(text: str) -> None:
     with pytest.raises(NothingFollows, match="What follows"):
         read_steps(text, SUNDAY)

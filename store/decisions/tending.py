@@ -70,7 +70,7 @@ class SuggestAgain:
 
     def settle(self, book: Book) -> Outcome:
         """Forget the tries up to today, and the reason."""
-        old = book.person(self.person)
+        old = _in_turn(book, self.person)
         if cadence.is_suggested(old):
             raise NothingChanges(f"{old.name} is suggested already.")
         return Outcome(f"{old.name} is suggested again", (_suggested(book, old),))

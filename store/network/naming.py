@@ -56,9 +56,9 @@ class Naming(Reading):
     def find_person(self, name: str) -> Person:
         """Return whom a user means by a name, a part of one, or a misspelt one.
 
-        Of a whole name, whole words, beginnings of words and parts of them, the first
-        that fits anybody decides. A misspelt name is taken for the one it resembles,
-        if it resembles no other nearly as much. Raises `NotFound`, or `Unclear` with
+        Of a whole name, whole words and beginnings of words, the first that fits
+        anybody decides. A misspelt name is taken for the one it resembles, if it
+        resembles no other nearly as much. Raises `NotFound`, or `Unclear` with
         the candidates: those who hold a place stand first.
         """
         if exact := self._people.get(name):

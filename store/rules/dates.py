@@ -22,9 +22,10 @@ _WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 )
 _SPAN = re.compile(
-    r"(in\s+|[+-]\s*)?(\d{1,3}|an?|one)\s*"
+    r"(in\s+|[+-]\s*)?(\d{1,3}|an?|one|two|three|four|five|six)\s*"
     r"(d(?:ays?)?|w(?:eeks?)?|m(?:onths?)?|y(?:ears?)?)(\s+ago)?"
 )
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _WEEKDAY = re.compile(r"(?:(next|this|on|last)\s+)?([a-z]{3,}?)s?")
 _ISO = re.compile(r"\d{4}(-?)\d{2}\1\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-]\d+)?")
@@ -173,7 +174,7 @@ def _span(words: str, today: date, past: bool) -> date | None:
     if not found:
         return None
     sign, number, unit, ago = found.groups()
-    many = int(number) if number.isdigit() else 1
+    many = int(number) if number.isdigit() else _NUMBERS.get(number, 1)
     if ago or (sign and sign[0] == "-") or (past and not sign):
         many = -many
     spans = {

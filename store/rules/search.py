@@ -50,16 +50,17 @@ _APART = 10.0
 def fitting(name: str, among: Iterable[N]) -> list[N]:
     """Return whom a name means: one if it is clear, all candidates if it is not.
 
-    A whole name goes before whole words of it, these before the beginnings of words,
-    and those before any part. Only where no one fits so, a name that is misspelt
-    stands for the one it resembles, unless another one is nearly as close.
+    A whole name goes before whole words of it, and these before the beginnings of
+    words. Where words are not set apart by spaces, as in Chinese, a part will do. Only
+    where no one fits so, a name that is misspelt stands for the one it resembles, if
+    it has the same initials, and unless another one is nearly as close.
     """
     wanted = plain(name).split()
     several = [(plain(one.name).split(), one) for one in among] if wanted else []
     for fits in (_is_whole, _has_words, _begins_words, _is_part):
         if found := [one for words, one in several if fits(wanted, words)]:
             return found
-    return _misspelt(" ".join(wanted), several)
+    return _misspelt(wanted, several)
 
 
 def _is_whole(wanted: list[str], words: list[str]) -> bool:
@@ -75,18 +76,24 @@ def _begins_words(wanted: list[str], words: list[str]) -> bool:
 
 
 def _is_part(wanted: list[str], words: list[str]) -> bool:
-    return " ".join(wanted) in " ".join(words)
+    part = " ".join(wanted)
+    return not part.isascii() and part in " ".join(words)
 
 
-def _misspelt(wanted: str, several: list[tuple[list[str], N]]) -> list[N]:
+def _misspelt(wanted: list[str], several: list[tuple[list[str], N]]) -> list[N]:
     from rapidfuzz import fuzz, process
 
-    names = [" ".join(words) for words, _ in several]
-    close = process.extract(wanted, names, scorer=fuzz.ratio, limit=2)
+    alike = [each for each in several if _initials(each[0]) == _initials(wanted)]
+    names = [" ".join(words) for words, _ in alike]
+    close = process.extract(" ".join(wanted), names, scorer=fuzz.ratio, limit=2)
     if not close or close[0][1] < _SURE:
         return []
     clear = len(close) == 1 or close[0][1] - close[1][1] >= _APART
-    return [several[at][1] for _, _, at in close[: 1 if clear else 2]]
+    return [alike[at][1] for _, _, at in close[: 1 if clear else 2]]
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [word[0] for word in words]
 
 
 def plain(text: str) -> str:

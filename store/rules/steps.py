@@ -18,7 +18,8 @@ NOTHING_OWED = "nothing owed"
 _THEIRS = re.compile(r"(?:they|she|he|them|her|him|waiting)\s*:\s*", re.I)
 _MINE = re.compile(r"(?:i\s+promised|promised|promise)\s*:?\s+(?:to\s+)?", re.I)
 _BEFORE_A_DAY = {"by", "until", "on", "before", "for", "till", "within"}
-_NOTHING = re.compile(r"(?:nothing|none)(?:\s+(?:is\s+)?owed)?\.?", re.I)
+_NOTHING_OWED = re.compile(r"nothing\s+(?:is\s+)?owed\.?", re.I)
+_NOTHING = re.compile(r"(?:nothing|none|no|-)\.?", re.I)
 _MOST_WORDS = 5
 """No day takes more words: "the end of the month"."""
 
@@ -80,7 +81,7 @@ def _parted(line: str, text: str, today: date) -> tuple[str, date]:
 
 def says_nothing_is_owed(text: str) -> bool:
     """Tell whether a text says so in so many words."""
-    return bool(_NOTHING.fullmatch(text.strip()))
+    return bool(_NOTHING_OWED.fullmatch(text.strip()))
 
 
 def read_steps(text: str, today: date) -> tuple[Step, ...]:
@@ -90,10 +91,8 @@ def read_steps(text: str, today: date) -> tuple[Step, ...]:
     at all, and what `read_step` raises for a line that can't be understood.
     """
     lines = [line for line in text.splitlines() if not says_nothing(line)]
-    if not lines:
-        raise NothingFollows
-    if any(says_nothing_is_owed(line) for line in lines) and len(lines) == 1:
-        return ()
+    if not lines or any(_NOTHING.fullmatch(line.strip()) for line in lines):
+        raise NothingFollows  # To say so takes so many words.
     return tuple(
         read_step(line, today, Owed.PROMISED)
         for line in lines
