@@ -156,7 +156,7 @@ class CardPage(FieldsPage):
         if not self.view:
             return
         narrow = width < NARROW
-        indent = 14 if narrow else 20
+        indent = 13 if narrow else 19
         yield from plain_lines(
             "Not forgotten", not_forgotten(self.view, self.desk.today), width, indent
         )
@@ -182,9 +182,9 @@ class CardPage(FieldsPage):
         state = self._state(lacks)
         text = f"Ready  {'  '.join(signs)}   {state}"
         if width >= NARROW:
-            yield PlainLine(f" {text}", "" if lacks else "good")
+            yield PlainLine(f"  {text}", "" if lacks else "good")
             return
-        yield PlainLine(f" Ready  {state}", "" if lacks else "good")
+        yield PlainLine(f"  Ready  {state}", "" if lacks else "good")
         for pair in (signs[:2], signs[2:]):
             yield PlainLine("  " + "  ".join(f"{sign:17}" for sign in pair))
 

@@ -32,6 +32,8 @@ def not_forgotten(view: CardView, today: date) -> Iterator[str]:
         yield f"You owe {first}: {step.what}{_since(step, today)}"
     for step in view.theirs:
         yield f"{first} owes you: {step.what}{_since(step, today)}"
+    if view.led_by:
+        yield f"{view.led_by.name} led you to {first}"
     if view.row.person.known_how:
         yield f"How you know {first}: {view.row.person.known_how}"
 

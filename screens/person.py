@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.page import Page
-from screens.questions import some_words, which_cadence
+from screens.questions import some_words, which_cadence, which_person
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import ends
 from screens.with_person import WithPerson
 from store import views
-from store.decisions.people import Describe
+from store.decisions.people import Describe, LedBy
 from store.decisions.tending import ChangeCadence, SuggestAgain, ThinkOf
 from store.errors import NotFound
 from store.records import Direction, Invitation, Person, Standing, Talk
@@ -58,7 +58,7 @@ class PersonPage(WithPerson):
             "change",
             "edit",
             id="person.edit",
-            tooltip="Change why, how often, or how you know them",
+            tooltip="Change why, how often, how you know them, who led you there",
         ),
         Binding(
             "t",
@@ -155,6 +155,7 @@ class PersonPage(WithPerson):
         keys = [
             OneKey("w", "why", _another_purpose),
             OneKey("k", "how you know them", _another_acquaintance),
+            OneKey("l", "who led you to them", _another_lead),
         ]
         if person.standing is Standing.ACTIVE:
             keys.insert(1, OneKey("t", "how often", _another_cadence))
@@ -189,6 +190,14 @@ async def _another_acquaintance(page: Page, person: Person) -> Decision | None:
     )
     how = await page.app.push_screen_wait(question)
     return Describe(person.id, known_how=how) if how else None
+
+
+async def _another_lead(page: Page, person: Person) -> Decision | None:
+    question = which_person(
+        f"Who led you to {first_name(person.name)}?", page.desk.find_person
+    )
+    by = await page.app.push_screen_wait(question)
+    return LedBy(person.id, by.id) if by else None
 
 
 async def _another_cadence(page: Page, person: Person) -> Decision | None:
@@ -234,6 +243,7 @@ def _standing(page: views.PersonPage, cap: int) -> str:
 def _known(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
     person = page.person
     facts = [("Why", person.purpose), ("Known", person.known_how)]
+    facts += [("Led by", page.led_by.name)] if page.led_by else []
     if person.connected_on:
         facts += [("LinkedIn", f"connected since {_date(person.connected_on)}")]
     if person.cadence:

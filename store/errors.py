@@ -12,6 +12,7 @@ FewerError
 │   ├── NotACadence        no way to say how often
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
+│   ├── LeadsBack          nobody leads the user to those who led to them
 │   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
 │   └── ChangedSince       a later decision rests on the one to undo or redo
@@ -136,6 +137,16 @@ class NothingFollows(Refused):
             "What follows? A next step with its day, as in “send the list fri”, or "
             "“nothing owed”."
         )
+
+
+class LeadsBack(Refused):
+    """Nobody leads the user to those who led to them."""
+
+    def __init__(self, name: str, by: str) -> None:
+        why = "nobody leads to themselves"
+        if name != by:
+            why = f"{name} stands above {by} in the chain of who led to whom"
+        super().__init__(f"{by} can't have led you to {name}: {why}.")
 
 
 class NothingChanges(Refused):

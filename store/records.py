@@ -107,6 +107,8 @@ class Person:
     rest_until: date | None = None
     known_how: str = ""
     """How the user knows them, in the user's words."""
+    led_by: str = ""
+    """The person who led the user to them."""
     slug: str = ""
     """The decoded last part of their LinkedIn address."""
     email: str = ""

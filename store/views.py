@@ -113,6 +113,8 @@ class PersonPage:
     """What the user owes them, the soonest first."""
     theirs: tuple[FollowUp, ...] = ()
     """What they owe the user."""
+    led_by: Person | None = None
+    """Who led the user to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ class CardPage:
     """What they owe the user."""
     talks: tuple[Talk, ...]
     """What was together, the latest first."""
+    led_by: Person | None
+    """Who led the user to them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ COMMANDS = {
     "write": ["write", "joan"],
     "thought": ["thought", "joan"],
     "suggest": ["suggest", "lena"],
+    "led": ["led", "lena", "joan"],
     "cadence": ["cadence", "joan", "10", "days"],
     "prep": ["prep"],
     "meet": ["meet", "joan", "fri"],

@@ -87,6 +87,7 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
     "write": [[ARGUMENT], ["Mal"], ["Lena"], ["Lena", "--sent", "--text", ARGUMENT]],
     "thought": [[ARGUMENT], ["Mal"]],
     "suggest": [[ARGUMENT], ["Mal"]],
+    "led": [[ARGUMENT, "Mal"], ["Mal", ARGUMENT]],
     "cadence": [[ARGUMENT, "monthly"], ["Mal", ARGUMENT], ["Mal", "2 weeks"]],
     "prep": [[], [ARGUMENT], ["Mal"], ["Lena"]],
     "meet": [[ARGUMENT], ["Mal", ARGUMENT], ["Mal", "--where", ARGUMENT]],

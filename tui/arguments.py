@@ -197,6 +197,8 @@ def _tending(commands: Any) -> None:
     add = _adder(commands)
     _person(add("thought", "thought of them, and nothing is needed"))
     _person(add("suggest", "suggest again whom you left in peace"))
+    _person(led := add("led", "keep who led you to somebody"))
+    led.add_argument("by", metavar="BY", help="a name, or an id")
     _person(cadence := add("cadence", "change how often to be in touch"))
     cadence.add_argument(
         "cadence", nargs="+", metavar="CADENCE", help='"monthly", "10 days", "none"'

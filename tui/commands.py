@@ -315,6 +315,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "thought": _following,
     "suggest": _following,
     "cadence": _following,
+    "led": _following,
     "prep": _preparing,
     "meet": _preparing,
     "prepare": _preparing,

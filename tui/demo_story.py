@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 
 from store.decisions.followups import AddStep, FinishStep
+from store.decisions.people import LedBy
 from store.decisions.prep import (
     CallOff,
     Confirm,
@@ -48,6 +49,7 @@ class Story:
         self._one_ready(ids[0])
         self._one_without_a_purpose(ids[4])
         self._an_idea(ids[5])
+        self._network.decide(LedBy(ids[0], ids[2]))
         self._be_on(self._today)
 
     def _ago(self, days: int) -> date:

@@ -10,6 +10,7 @@ from store.decisions import pending
 from store.decisions.book import Decision
 from store.decisions.followups import AddStep
 from store.decisions.inbox import Postpone
+from store.decisions.people import LedBy
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import ChangeCadence, SuggestAgain, ThinkOf
 from store.errors import NotFound, OutOfTurn, Unclear
@@ -160,6 +161,13 @@ def _cadence(options: Namespace) -> int:
     return say(options, done)
 
 
+def _led(options: Namespace) -> int:
+    with network_of(options) as network:
+        person, by = (network.find_person(n) for n in (options.name, options.by))
+        done = network.decide(LedBy(person.id, by.id))
+    return say(options, done)
+
+
 FOLLOWING: dict[str, Callable[[Namespace], int]] = {
     "log": _log,
     "follow": _follow,
@@ -170,4 +178,5 @@ FOLLOWING: dict[str, Callable[[Namespace], int]] = {
     "thought": _thought,
     "suggest": _suggest,
     "cadence": _cadence,
+    "led": _led,
 }

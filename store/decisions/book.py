@@ -36,6 +36,10 @@ class Book(Protocol):
         """Return a person; raises `NotFound`."""
         ...
 
+    def find(self, id: str) -> Person | None:
+        """Return a person, or None if nobody has that id."""
+        ...
+
     def invitation(self, id: str) -> Invitation:
         """Return an invitation; raises `NotFound`."""
         ...

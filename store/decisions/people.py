@@ -10,6 +10,7 @@ from store.errors import Empty, NothingChanges
 from store.records import Person, Settings, Standing
 from store.rules.cadence import require_cadence
 from store.rules.cap import require_cap, require_purpose
+from store.rules.provenance import require_no_loop
 from store.rules.words import says_nothing
 
 DEFAULT_CADENCE = "1 month"
@@ -47,6 +48,23 @@ class Describe:
             known_how=self.known_how or old.known_how,
         )
         return Outcome(f"{old.name}: {self.purpose or self.known_how}", (new,))
+
+
+@dataclass(frozen=True, slots=True)
+class LedBy:
+    """Somebody led the user to somebody else."""
+
+    person: str
+    by: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep who it was; no chain comes back to where it began."""
+        person, by = book.person(self.person), book.person(self.by)
+        require_no_loop(person, by, book.find)
+        if person.led_by == by.id:
+            raise NothingChanges(f"{by.name} led you to {person.name} already.")
+        led = replace(person, led_by=by.id)
+        return Outcome(f"{by.name} led you to {person.name}", (led,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _REFERENCES = {
     "person": TABLES[Person],
+    "led_by": TABLES[Person],
     "invitation": TABLES[Invitation],
     "card": TABLES[PrepCard],
 }

@@ -180,7 +180,8 @@ class Reading(Shelves):
         card = self.card(id)
         row = CardRow(card, self.person(card.person))
         mine, theirs = self._owed(card.person)
-        return CardPage(row, mine, theirs, self._together(card.person))
+        led_by = self.find(row.person.led_by)
+        return CardPage(row, mine, theirs, self._together(card.person), led_by)
 
     def _owed(self, person: str) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
         """Return what the user owes somebody, and what they owe the user."""
@@ -205,6 +206,7 @@ class Reading(Shelves):
             tuple(prep.in_order(self._cards.holding("person", id))),
             mine,
             theirs,
+            self.find(person.led_by),
         )
 
     def history(self) -> Iterator[Past]:

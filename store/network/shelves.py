@@ -114,6 +114,10 @@ class Shelves:
             return person
         raise NotFound("That person is not here any more.")
 
+    def find(self, id: str) -> Person | None:
+        """Return a person, or None if nobody has that id."""
+        return self._people.get(id)
+
     def card(self, id: str) -> PrepCard:
         """Return a prep card; raises `NotFound`."""
         if card := self._cards.get(id):
