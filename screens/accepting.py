@@ -1,4 +1,4 @@
-"""How an invitation is accepted: lightly, with a place, or when none is left."""
+"""How a place is given: with an invitation or without, and when none is left."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from screens.widgets.choice import Choice, Option
 from screens.widgets.prompt import OneKey, Prompt
 from store.decisions.book import Decision
 from store.decisions.inbox import Accept, WaitForPlace
-from store.decisions.people import ChangeCap
+from store.decisions.people import Activate, ChangeCap
 from store.records import Invitation, Person
 from store.rules.cap import CAP_LIMIT
 from store.rules.dates import in_six_weeks
 from store.rules.inbox import first_name
 from store.rules.words import day
+from store.views import Holder
 
 
 async def ask_how_to_accept(page: Page, invitation: Invitation) -> Decision | None:
@@ -36,36 +37,56 @@ async def ask_how_to_accept(page: Page, invitation: Invitation) -> Decision | No
 async def _with_a_place(
     page: Page, invitation: Invitation, resting: str = ""
 ) -> Decision | None:
-    first = first_name(invitation.name)
-    purpose = await page.app.push_screen_wait(
-        some_words(
-            f"Why {first}, in one sentence:",
-            needed=f"Why {first}? A place needs a purpose. Esc if none comes to mind.",
-        )
-    )
-    if purpose is None:
+    reason = await _why_and_how_often(page, first_name(invitation.name))
+    if reason is None:
         return None
-    cadence = await page.app.push_screen_wait(which_cadence(first))
-    if cadence is None:
-        return None
+    purpose, cadence = reason
     return Accept(
         invitation.id, active=True, purpose=purpose, cadence=cadence, resting=resting
     )
 
 
+async def ask_for_place(page: Page, person: Person) -> Decision | None:
+    """Ask what a place is for, and who rests where none is free; None if not."""
+    resting: str | None = ""
+    if not page.desk.status().bandwidth.room:
+        resting = await _who_rests(page)
+    if resting is None:
+        return None
+    first = first_name(person.name)
+    reason = await _why_and_how_often(page, first, person.purpose)
+    return Activate(person.id, *reason, resting) if reason else None
+
+
+async def _why_and_how_often(
+    page: Page, first: str, purpose: str = ""
+) -> tuple[str, str] | None:
+    why = await page.app.push_screen_wait(
+        some_words(
+            f"Why {first}, in one sentence:",
+            needed=f"Why {first}? A place needs a purpose. Esc if none comes to mind.",
+            text=purpose,
+        )
+    )
+    if why is None:
+        return None
+    often = await page.app.push_screen_wait(which_cadence(first))
+    return (why, often) if often else None
+
+
 async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:
     """Ask what comes first, as every place is taken."""
     bandwidth, name = page.desk.status().bandwidth, invitation.name
-    quietest = page.desk.quietest()
+    holders = page.desk.holders()
     until = in_six_weeks(page.desk.today)
     text = (
         f"{_taken(bandwidth.cap)} A new one deserves your time to "
         "prepare and follow up, so one of these comes first:"
     )
-    options = _ways_at_the_cap(invitation, quietest[0], until)
+    options = _ways_at_the_cap(invitation, holders[0], until)
     key = await page.app.push_screen_wait(Choice(f"Accept {name}", text, options))
     if key == "r":
-        resting = await _who_rests(page, quietest)
+        resting = await _who_rests(page)
         return await _with_a_place(page, invitation, resting) if resting else None
     if key == "w":
         return WaitForPlace(invitation.id, until)
@@ -79,13 +100,13 @@ def _taken(cap: int) -> str:
 
 
 def _ways_at_the_cap(
-    invitation: Invitation, quietest: Person, until: date
+    invitation: Invitation, quietest: Holder, until: date
 ) -> tuple[Option, ...]:
     return (
         Option(
             "r",
             "Let someone rest, then accept",
-            f"{quietest.name}: {_quiet(quietest)}",
+            f"{quietest.person.name}: {_quiet(quietest)}",
             "rest first",
         ),
         Option(
@@ -104,22 +125,27 @@ def _ways_at_the_cap(
     )
 
 
-async def _who_rests(page: Page, quietest: list[Person]) -> str | None:
-    """Ask whose place becomes free; the one who was quiet longest stands first."""
+async def _who_rests(page: Page) -> str | None:
+    """Ask whose place becomes free; the quietest, to whom nothing is owed, is first."""
+    holders = page.desk.holders()
     letters = "123456789bcdefgimnoprstuvwxyz"
     options = [
-        Option(letter, person.name, _quiet(person))
-        for letter, person in zip(letters, quietest, strict=False)
+        Option(letter, holder.person.name, _quiet(holder))
+        for letter, holder in zip(letters, holders, strict=False)
     ]
-    text = "They stay in People, at rest; you may come back to them."
+    bandwidth = page.desk.status().bandwidth
+    text = f"{_taken(bandwidth.cap)} Whoever rests stays in People, and may come back."
     key = await page.app.push_screen_wait(Choice("Who rests?", text, options))
-    return quietest[letters.index(key)].id if key else None
+    return holders[letters.index(key)].person.id if key else None
 
 
-def _quiet(person: Person) -> str:
+def _quiet(holder: Holder) -> str:
+    """Say how long one has not heard of somebody, and what is owed to them."""
+    person, owed = holder.person, holder.owed
+    owes = f"; you owe: {owed[0].what}" if owed else ""
     if person.last_talk:
-        return f"quiet since {person.last_talk.day} {person.last_talk:%b %Y}"
-    return "no talk is recorded"
+        return f"quiet since {person.last_talk.day} {person.last_talk:%b %Y}{owes}"
+    return f"no talk is recorded{owes}"
 
 
 async def ask_for_cap(page: Page) -> Decision | None:

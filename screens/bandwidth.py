@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -10,16 +13,74 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.accepting import ask_for_cap
-from screens.people import PersonLine
+from screens.placing import Placing
+from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
-from screens.with_person import WithPerson
+from screens.widgets.spans import Span, column
+from screens.words import NARROW, brief_day
 from store.records import Person
-from store.views import Status
+from store.rules.cap import last_seen
+from store.rules.words import day
+from store.views import Holder, Status
+
+_QUIET = 10
+"""So many weeks without a word, and one is said to be quiet."""
 
 
-class BandwidthPage(WithPerson):
-    """The places, and those who hold them, the quietest first."""
+@dataclass(frozen=True, slots=True)
+class HolderLine:
+    """Somebody who holds a place."""
+
+    holder: Holder
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The person's id."""
+        return self.holder.person.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say who, since when, when one was in touch, what is next, and one's part."""
+        person, today = self.holder.person, self.today
+        narrow = width < NARROW
+        yield column(person.name, 17 if narrow else max(18, width // 4)) + " ", ""
+        if not narrow:
+            yield f"{person.since:%b'%y}  " if person.since else f"{'':8}", ""
+        seen = brief_day(person.last_talk, today) if person.last_talk else "-"
+        yield f"{seen:8}", ""
+        if not narrow:
+            yield f"{self._next():12}", ""
+        yield self._part(), ""
+
+    def _next(self) -> str:
+        on = self.holder.next
+        if on is None:
+            return "-"
+        if on <= self.today:
+            return "today" if on == self.holder.meets else "due"
+        return day(on)
+
+    def _part(self) -> str:
+        if self.holder.owed:
+            return self.holder.owed[0].what
+        weeks = (self.today - last_seen(self.holder.person)).days // 7
+        return f"quiet {weeks} weeks" if weeks >= _QUIET else "-"
+
+
+Order = Callable[[Holder], tuple[object, ...]]
+
+_ORDERS: tuple[tuple[str, Order | None], ...] = (
+    ("whom one may best let rest first", None),
+    ("by name", lambda h: (h.person.name.casefold(),)),
+    ("the longest tended first", lambda h: (h.person.since or date.max,)),
+    ("by what is next", lambda h: (h.next or date.max,)),
+)
+"""The orders that `o` goes through."""
+
+
+class BandwidthPage(Placing):
+    """The places, and those who hold them."""
 
     TAB = "5"
     BINDING_GROUP_TITLE = "Bandwidth"
@@ -31,14 +92,24 @@ class BandwidthPage(WithPerson):
             id="bandwidth.cap",
             tooltip="Change how many may be active; a decision with its reason",
         ),
+        Binding(
+            "o",
+            "order",
+            "order",
+            id="bandwidth.order",
+            tooltip="Another order of those who hold a place",
+        ),
     ]
+    STRIP = ("place.rest", "list.open", "talk.follow_up", "bandwidth.cap")
     DEFAULT_CSS = """
-    BandwidthPage > #about { height: 7; }
-    BandwidthPage.-short > #about { height: 3; }
+    BandwidthPage > #about { height: 5; }
+    BandwidthPage.-short > #about { height: 0; }
     """
 
     lines = query_one("#places", Lines)
     about = query_one("#about", Sheet)
+
+    _order = 0
 
     def body(self) -> ComposeResult:
         """Set what a place means above those who hold one."""
@@ -47,11 +118,14 @@ class BandwidthPage(WithPerson):
 
     def redraw(self, status: Status) -> None:
         """Show who holds a place."""
-        holders = self.desk.quietest()
-        items: list[Item] = [Heading("Who holds a place, the quietest first")]
-        items += [PersonLine(person, status.today) for person in holders]
+        holders = self.desk.holders()
+        title, key = _ORDERS[self._order]
+        if key:
+            holders.sort(key=key)
+        items: list[Item] = [Heading("Who holds a place", title)]
+        items += [HolderLine(holder, status.today) for holder in holders]
         if not holders:
-            items = [Heading("Nobody holds a place yet.")]
+            items = [Heading("Nobody holds a place yet: a on People gives one.")]
         self.lines.show(items)
         self.about.show(lambda width: _about(status, width))
 
@@ -59,6 +133,11 @@ class BandwidthPage(WithPerson):
     def who(self) -> Person | None:
         """The person under the cursor."""
         return self.desk.person(self.lines.key) if self.lines.key else None
+
+    def action_order(self) -> None:
+        """Go to the next order."""
+        self._order = (self._order + 1) % len(_ORDERS)
+        self.redraw(self.desk.status())
 
     @work
     async def action_change_cap(self) -> None:
@@ -77,8 +156,7 @@ def _about(status: Status, width: int) -> list[Line]:
     bandwidth = status.bandwidth
     title = f" Your cap: {bandwidth.cap} people, {bandwidth.active} of them active"
     text = (
-        "A place is yours to give: accepting with a place asks for a purpose. When "
-        "all are taken, one rests before another comes. The hours of your weeks and "
-        "the forecast come with a later version."
+        "A place is given with a purpose. When all are taken, one rests before another "
+        "comes. Resting is not ending: they stay in People, and coming back is one key."
     )
-    return [(), ((title, "strong"),), (), *paragraph(text, width)]
+    return [((title, "strong"),), (), *paragraph(text, width)]

@@ -90,7 +90,7 @@ class FollowUpPage(WithPerson):
             "suggest again",
             show=False,
             id="followup.suggest",
-            tooltip="Suggest them again, who were left in peace",
+            tooltip="Suggest them again; who rested gets a place again",
         ),
         Binding(
             "i",
@@ -243,6 +243,8 @@ class FollowUpPage(WithPerson):
             return "Only a next step is worded by you: f adds one."
         if action == "think_of" and pending.cause is not Cause.CADENCE:
             return "That is about a cadence; d is done, x drops it."
+        if pending.cause is Cause.RETURN and action == "suggest":
+            return ""
         if action == "suggest" and pending.group is not Group.UNSUGGESTED:
             return f"{first_name(row.name)} is suggested already."
         if action == "person" and row.person is None:
@@ -343,10 +345,17 @@ class FollowUpPage(WithPerson):
         if row := self.row:
             self.decide(ThinkOf(row.pending.person))
 
-    def action_suggest(self) -> None:
-        """Suggest them again."""
-        if row := self.row:
-            self.decide(SuggestAgain(row.pending.person))
+    @work
+    async def action_suggest(self) -> None:
+        """Suggest them again; who comes back from resting gets a place again."""
+        from screens.accepting import ask_for_place
+
+        if not (row := self.row) or not row.person:
+            return
+        if row.pending.cause is not Cause.RETURN:
+            self.decide(SuggestAgain(row.person.id))
+        elif decision := await ask_for_place(self, row.person):
+            self.decide(decision)
 
     @work
     async def action_edit_here(self) -> None:

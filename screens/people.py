@@ -12,12 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.placing import Placing
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import Span, Tone, column
-from screens.with_person import WithPerson
 from screens.words import NARROW, brief_day
 from store.records import Person, Standing
 from store.rules.words import count
@@ -52,7 +52,7 @@ class PersonLine:
         yield person.purpose or person.position, ""
 
 
-class PeoplePage(WithPerson):
+class PeoplePage(Placing):
     """A list that `/` narrows as one types."""
 
     TAB = "6"
@@ -74,7 +74,7 @@ class PeoplePage(WithPerson):
             tooltip="Everyone again",
         ),
     ]
-    STRIP = ("list.open", "people.find", "talk.log", "talk.follow_up")
+    STRIP = ("list.open", "people.find", "talk.log", "talk.follow_up", "place.give")
     AUTO_FOCUS = "#people"  # Else Textual picks the filter, hidden as it is.
     DEFAULT_CSS = """
     PeoplePage {

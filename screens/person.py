@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.page import Page
-from screens.questions import some_words, which_cadence, which_person
+from screens.placing import Placing
+from screens.questions import some_words, which_cadence, which_day, which_person
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import ends
-from screens.with_person import WithPerson
 from store import views
-from store.decisions.people import Describe, LedBy
-from store.decisions.tending import ChangeCadence, SuggestAgain, ThinkOf
+from store.decisions.people import ComeBack, Describe, LedBy, Remember
+from store.decisions.tending import ChangeCadence, ThinkOf
 from store.errors import NotFound
 from store.records import Direction, Invitation, Person, Standing, Talk
 from store.rules import cadence, prep
@@ -33,7 +33,7 @@ _TALKS = 200
 """So many talks are shown; the rest is counted."""
 
 
-class PersonPage(WithPerson):
+class PersonPage(Placing):
     """Why, since when, what is next, and what was together."""
 
     TAB = "6"
@@ -68,17 +68,9 @@ class PersonPage(WithPerson):
             id="person.thought",
             tooltip="Thought of them, nothing needed: the clock starts anew",
         ),
-        Binding(
-            "a",
-            "suggest",
-            "suggest again",
-            show=False,
-            id="person.suggest",
-            tooltip="Suggest them again, who were left in peace",
-        ),
         Binding("q,h,escape", "go_back", "back", id="person.back", tooltip="Back"),
     ]
-    JUDGED = frozenset({"prep", "write", "change", "think_of", "suggest"})
+    JUDGED = Placing.JUDGED | {"prep", "write", "change", "think_of"}
     STRIP = ("talk.log", "person.prep", "talk.follow_up", "person.write", "person.edit")
 
     sheet = query_one(Sheet)
@@ -122,9 +114,7 @@ class PersonPage(WithPerson):
         first = first_name(person.name)
         if action == "think_of" and not cadence.is_tended_in_turn(person):
             return f"{first} is not suggested: there is no cadence."
-        if action == "suggest" and cadence.is_suggested(person):
-            return f"Nothing keeps {first} from being suggested."
-        return ""
+        return super().why_not(action)
 
     @work
     async def action_prep(self) -> None:
@@ -159,6 +149,9 @@ class PersonPage(WithPerson):
         ]
         if person.standing is Standing.ACTIVE:
             keys.insert(1, OneKey("t", "how often", _another_cadence))
+        if person.standing is Standing.RESTING:
+            keys.append(OneKey("b", "when they come back", _another_return))
+            keys.append(OneKey("r", "what to remember", _another_memory))
         asking = await self.app.push_screen_wait(Prompt("Change:", keys))
         if asking and (decision := await asking(self, person)):
             self.decide(decision)
@@ -166,10 +159,6 @@ class PersonPage(WithPerson):
     def action_think_of(self) -> None:
         """Start the clock anew."""
         self.decide(ThinkOf(self._person_id))
-
-    def action_suggest(self) -> None:
-        """Suggest them again."""
-        self.decide(SuggestAgain(self._person_id))
 
 
 async def _another_purpose(page: Page, person: Person) -> Decision | None:
@@ -198,6 +187,24 @@ async def _another_lead(page: Page, person: Person) -> Decision | None:
     )
     by = await page.app.push_screen_wait(question)
     return LedBy(person.id, by.id) if by else None
+
+
+async def _another_return(page: Page, person: Person) -> Decision | None:
+    weekday = page.desk.settings.review_weekday
+    question = which_day("At rest until:", page.desk.today, weekday)
+    until = await page.app.push_screen_wait(question)
+    return ComeBack(person.id, until) if until else None
+
+
+async def _another_memory(page: Page, person: Person) -> Decision | None:
+    first = first_name(person.name)
+    question = some_words(
+        f"What to remember of {first}:",
+        needed="A few words; Esc leaves it as it is.",
+        text=person.remember,
+    )
+    what = await page.app.push_screen_wait(question)
+    return Remember(person.id, what) if what else None
 
 
 async def _another_cadence(page: Page, person: Person) -> Decision | None:
@@ -244,6 +251,9 @@ def _known(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
     person = page.person
     facts = [("Why", person.purpose), ("Known", person.known_how)]
     facts += [("Led by", page.led_by.name)] if page.led_by else []
+    facts += [("Remember", person.remember)]
+    if person.standing is Standing.RESTING and person.rest_until:
+        facts += [("At rest", f"until {day(person.rest_until, today)}")]
     if person.connected_on:
         facts += [("LinkedIn", f"connected since {_date(person.connected_on)}")]
     if person.cadence:

@@ -105,6 +105,9 @@ class Person:
     since: date | None = None
     """Active since."""
     rest_until: date | None = None
+    """At rest until then, if they are to come back on a day."""
+    remember: str = ""
+    """What to remember of somebody at rest, in a line."""
     known_how: str = ""
     """How the user knows them, in the user's words."""
     led_by: str = ""

@@ -118,6 +118,24 @@ class PersonPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who holds a place, and what there is between the two."""
+
+    person: Person
+    meets: date | None
+    """The day of the next meeting."""
+    due: date | None
+    """The day on which it is their turn, as their cadence has it."""
+    owed: tuple[FollowUp, ...]
+    """What the user owes them, the soonest first."""
+
+    @property
+    def next(self) -> date | None:
+        """The next day on which one hears of them, as far as is planned."""
+        return self.meets or self.due
+
+
+@dataclass(frozen=True, slots=True)
 class QueueRow:
     """A line of the queue, and whom it is about."""
 
@@ -229,8 +247,8 @@ class Desk(Protocol):
         """Return the people whom the words of a query fit."""
         ...
 
-    def quietest(self) -> list[Person]:
-        """Return those who hold a place, the quietest first."""
+    def holders(self) -> list[Holder]:
+        """Return those who hold a place, whom one may best let rest first."""
         ...
 
     def queue(self) -> QueueView:

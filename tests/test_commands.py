@@ -87,6 +87,8 @@ COMMANDS = {
     "thought": ["thought", "joan"],
     "suggest": ["suggest", "lena"],
     "led": ["led", "lena", "joan"],
+    "activate": ["activate", "lena", "--purpose", "scope"],
+    "rest": ["rest", "joan"],
     "cadence": ["cadence", "joan", "10", "days"],
     "prep": ["prep"],
     "meet": ["meet", "joan", "fri"],

@@ -88,6 +88,8 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
     "thought": [[ARGUMENT], ["Mal"]],
     "suggest": [[ARGUMENT], ["Mal"]],
     "led": [[ARGUMENT, "Mal"], ["Mal", ARGUMENT]],
+    "activate": [[ARGUMENT], ["Mal", "--purpose", ARGUMENT]],
+    "rest": [[ARGUMENT], ["Mal", "--remember", ARGUMENT]],
     "cadence": [[ARGUMENT, "monthly"], ["Mal", ARGUMENT], ["Mal", "2 weeks"]],
     "prep": [[], [ARGUMENT], ["Mal"], ["Lena"]],
     "meet": [[ARGUMENT], ["Mal", ARGUMENT], ["Mal", "--where", ARGUMENT]],

@@ -31,6 +31,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
+    from screens.placing import Placing
     from screens.prep import OpenedCard, PrepPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen
     from screens.widgets.choice import Box, Choice
@@ -62,6 +63,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         PersonPage,
         BandwidthPage,
         WithPerson,
+        Placing,
         FirstRun,
         Lines,
         Sheet,

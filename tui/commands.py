@@ -316,6 +316,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "suggest": _following,
     "cadence": _following,
     "led": _following,
+    "activate": _following,
+    "rest": _following,
     "prep": _preparing,
     "meet": _preparing,
     "prepare": _preparing,

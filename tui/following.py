@@ -10,7 +10,7 @@ from store.decisions import pending
 from store.decisions.book import Decision
 from store.decisions.followups import AddStep
 from store.decisions.inbox import Postpone
-from store.decisions.people import LedBy
+from store.decisions.people import Activate, LedBy, Rest
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import ChangeCadence, SuggestAgain, ThinkOf
 from store.errors import NotFound, OutOfTurn, Unclear
@@ -161,6 +161,23 @@ def _cadence(options: Namespace) -> int:
     return say(options, done)
 
 
+def _activate(options: Namespace) -> int:
+    with network_of(options) as network:
+        person = network.find_person(options.name)
+        resting = network.find_active(options.rest).id if options.rest else ""
+        decision = Activate(person.id, options.purpose, options.cadence, resting)
+        done = network.decide(decision)
+    return say(options, done)
+
+
+def _rest(options: Namespace) -> int:
+    with network_of(options) as network:
+        until = day_after(options.until, network.today) if options.until else None
+        id = network.find_active(options.name).id
+        done = network.decide(Rest(id, until, options.remember))
+    return say(options, done)
+
+
 def _led(options: Namespace) -> int:
     with network_of(options) as network:
         person, by = (network.find_person(n) for n in (options.name, options.by))
@@ -179,4 +196,6 @@ FOLLOWING: dict[str, Callable[[Namespace], int]] = {
     "suggest": _suggest,
     "cadence": _cadence,
     "led": _led,
+    "activate": _activate,
+    "rest": _rest,
 }

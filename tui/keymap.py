@@ -18,6 +18,7 @@ _PAGES = frozenset(
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
     "fields": frozenset({"prep", "debrief"}),
+    "place": frozenset({"people", "person", "bandwidth"}),
 }
 """The pages on which actions work that several have, by the beginning of their ids."""
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from store.decisions.book import Decision
 from store.decisions.followups import DelayStep, DropStep, FinishStep
 from store.decisions.inbox import LetGo
+from store.decisions.people import ComeBack
 from store.decisions.prep import CallOff, DelayThanks, Move, NoThanks, Thanked
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import LeaveUntil, Unsuggest
@@ -39,6 +40,7 @@ _TAKES_MORE = {
     Cause.CARD: "The card is to be prepared, or the meeting called off.",
     Cause.DEBRIEF: "Say how it went: a debrief ends with a next step, or nothing owed.",
     Cause.LAPSE: "Their answer is awaited: record it, or let the invitation lapse.",
+    Cause.RETURN: "Give them a place again, or let them go on resting.",
 }
 
 
@@ -68,6 +70,7 @@ _DELAYS: dict[Cause, Callable[[str, date], Decision]] = {
     Cause.THANKS: DelayThanks,
     Cause.CARD: Move,
     Cause.DEBRIEF: Move,
+    Cause.RETURN: ComeBack,
 }
 
 
@@ -83,4 +86,5 @@ _DROPS: dict[Cause, Dropping] = {
     Cause.CARD: lambda of, why: CallOff(of),
     Cause.DEBRIEF: lambda of, why: CallOff(of),
     Cause.LAPSE: lambda of, why: LetGo(of),
+    Cause.RETURN: lambda of, why: ComeBack(of, None),
 }

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from store.decisions.book import Book, Outcome
-from store.errors import Empty, NothingChanges
+from store.errors import Empty, NothingChanges, OutOfTurn
 from store.records import Person, Settings, Standing
 from store.rules.cadence import require_cadence
 from store.rules.cap import require_cap, require_purpose
+from store.rules.dates import require_to_come
 from store.rules.provenance import require_no_loop
-from store.rules.words import says_nothing
+from store.rules.words import day, says_nothing
 
 DEFAULT_CADENCE = "1 month"
 
@@ -23,12 +24,74 @@ class Activate:
     person: str
     purpose: str
     cadence: str = ""
+    resting: str = ""
+    """Who rests in the same decision, to make room."""
 
     def settle(self, book: Book) -> Outcome:
         """Make them active; the cap is judged by whoever saves."""
         person = book.person(self.person)
         tended = tend(person, self.purpose, self.cadence, book.today)
-        return Outcome(f"{person.name} has a place: {self.purpose}", (tended,))
+        said = f"{person.name} has a place: {tended.purpose}"
+        if not self.resting:
+            return Outcome(said, (tended,))
+        rested = rest(book.person(self.resting))
+        return Outcome(f"{said}; {rested.name} rests", (tended, rested))
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Someone who holds a place rests; it is free then."""
+
+    person: str
+    until: date | None = None
+    """The day on which to think of them again, if there is one."""
+    remember: str = ""
+    """What to remember of them, in a line."""
+
+    def settle(self, book: Book) -> Outcome:
+        """Let them rest: they stay in the address book, and may come back."""
+        until = require_to_come(self.until, book.today) if self.until else None
+        rested = rest(book.person(self.person), until, self.remember)
+        then = f"comes back {day(until, book.today)}" if until else "a place is free"
+        return Outcome(f"{rested.name} rests", (rested,), then)
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """Somebody at rest is to be thought of on a day; None is on none."""
+
+    person: str
+    until: date | None
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the day."""
+        old = _resting(book, self.person)
+        until = require_to_come(self.until, book.today) if self.until else None
+        new = replace(old, rest_until=until)
+        if until is None:
+            return Outcome(f"{old.name} stays at rest", (new,))
+        return Outcome(f"{old.name} comes back {day(until, book.today)}", (new,))
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """What to remember of somebody at rest."""
+
+    person: str
+    what: str
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the line."""
+        old = _resting(book, self.person)
+        new = replace(old, remember=self.what)
+        return Outcome(f"{old.name}: {self.what}", (new,))
+
+
+def _resting(book: Book, id: str) -> Person:
+    person = book.person(id)
+    if person.standing is not Standing.RESTING:
+        raise OutOfTurn(f"{person.name} is not at rest.")
+    return person
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +186,13 @@ def tend(person: Person, purpose: str, cadence: str, today: date) -> Person:
     )
 
 
-def rest(person: Person) -> Person:
+def rest(person: Person, until: date | None = None, remember: str = "") -> Person:
     """Return the person at rest: they stay in the address book."""
     if person.standing is not Standing.ACTIVE:
         raise NothingChanges(f"{person.name} holds no place.")
-    return replace(person, standing=Standing.RESTING)
+    return replace(
+        person,
+        standing=Standing.RESTING,
+        rest_until=until,
+        remember=remember or person.remember,
+    )

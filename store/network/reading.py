@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -14,17 +15,18 @@ from store.records import (
     FollowUp,
     Invitation,
     Owed,
-    Person,
     PrepCard,
+    Standing,
     State,
     Talk,
 )
-from store.rules import drafts, inbox, prep
+from store.rules import cadence, drafts, inbox, prep
 from store.rules.cap import quietest_first
 from store.rules.queue import Cause, Group, Pending, is_open, queue
 from store.views import (
     CardPage,
     CardRow,
+    Holder,
     InboxRow,
     InboxView,
     Part,
@@ -111,9 +113,26 @@ class Reading(Shelves):
         ]
         return tuple(sorted(found, key=lambda other: other.received, reverse=True))
 
-    def quietest(self) -> list[Person]:
-        """Return those who hold a place, whom one has heard of least lately first."""
-        return quietest_first(self.tended())
+    def holders(self) -> list[Holder]:
+        """Return those who hold a place, whom one may best let rest first."""
+        owed: dict[str, list[FollowUp]] = defaultdict(list)
+        for step in self._follow_ups.where(_is_open_step):
+            if step.owed is not Owed.WAITING:
+                owed[step.person].append(step)
+        meets: dict[str, date] = {}
+        for card in prep.in_order(self._cards.where(_is_open_card)):
+            if card.on and card.on >= self.today:
+                meets.setdefault(card.person, card.on)
+        counts = {id: len(steps) for id, steps in owed.items()}
+        return [
+            Holder(
+                person,
+                meets.get(person.id),
+                cadence.next_turn(person),
+                tuple(sorted(owed[person.id], key=lambda step: step.on)),
+            )
+            for person in quietest_first(self.tended(), counts)
+        ]
 
     # Following through.
 
@@ -126,7 +145,9 @@ class Reading(Shelves):
     def _pending(self, asked: Iterable[Invitation]) -> tuple[Pending, ...]:
         steps = self._follow_ups.where(_is_open_step)
         cards = self._cards.where(_is_live_card)
-        return queue(self.tended(), steps, cards, asked, self.today)
+        resting = self._people.holding("standing", Standing.RESTING)
+        people = [*self.tended(), *(p for p in resting if p.rest_until)]
+        return queue(people, steps, cards, asked, self.today)
 
     def _queue_row(self, pending: Pending) -> QueueRow:
         person = self._people.get(pending.person) if pending.person else None

@@ -97,12 +97,19 @@ def counted_from(person: Person) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def lateness(person: Person, today: date) -> Lateness | None:
-    """Return how late it is to be in touch; None if it can't be late."""
+def next_turn(person: Person) -> date | None:
+    """Return the day on which it is somebody's turn; None if it never is."""
     anchor = counted_from(person)
     if anchor is None or not is_tended_in_turn(person):
         return None
-    due = due_on(anchor, person.cadence)
+    return due_on(anchor, person.cadence)
+
+
+def lateness(person: Person, today: date) -> Lateness | None:
+    """Return how late it is to be in touch; None if it can't be late."""
+    anchor, due = counted_from(person), next_turn(person)
+    if anchor is None or due is None:
+        return None
     return Lateness((today - due).days, max((due - anchor).days, 1))
 
 

@@ -6,7 +6,7 @@ many are active, one rests before another is taken on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,11 +59,19 @@ def require_cap(cap: int) -> int:
     return cap
 
 
-def quietest_first(people: Iterable[Person]) -> list[Person]:
-    """Return the active people, whom one has heard of least lately first."""
+def quietest_first(
+    people: Iterable[Person], owed: Mapping[str, int] | None = None
+) -> list[Person]:
+    """Return the active people in the order in which one may let them rest.
+
+    Whom one owes nothing goes before whom one owes something (`owed` counts it by
+    id), and among those whom one has heard of least lately.
+    """
+    owes = owed or {}
     active = [person for person in people if person.standing is Standing.ACTIVE]
-    return sorted(active, key=lambda person: (_last_seen(person), person.name))
+    return sorted(active, key=lambda p: (bool(owes.get(p.id)), last_seen(p), p.name))
 
 
-def _last_seen(person: Person) -> date:
+def last_seen(person: Person) -> date:
+    """Return when one last heard of somebody, as far as is known."""
     return person.last_talk or person.since or person.connected_on or date.min

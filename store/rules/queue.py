@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from store.records import FollowUp, Invitation, Owed, Person, PrepCard
+from store.records import FollowUp, Invitation, Owed, Person, PrepCard, Standing
 from store.rules import cadence, prep
 from store.rules.lateness import CLAMP, Lateness, Urgency
 from store.rules.words import count, date_only, day, days_ago, in_days
@@ -46,6 +46,8 @@ class Cause(StrEnum):
     """A meeting that is over, and nobody said how it went."""
     LAPSE = "lapse"
     """An invitation that was asked, and lapses soon."""
+    RETURN = "return"
+    """Somebody at rest, who is to be thought of on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,16 @@ def queue(
 ) -> tuple[Pending, ...]:
     """Return all that is pending: by group, and in a group the latest first.
 
-    `people` are those who hold a place, `invitations` those that were asked. What is
+    `people` are those who hold a place or rest until a day, `invitations` those that
+    were asked. What is
     put off, or waits, stands in the order of its days; a meeting goes before what
     can wait.
     """
-    several = tuple(cards)
+    several, everyone = tuple(cards), tuple(people)
     found = [
         *_steps(follow_ups, today),
-        *_in_turn(people, today),
+        *_in_turn(everyone, today),
+        *_returns(everyone, today),
         *_thanks(several, today),
         *_meetings(several, today),
         *_lapses(invitations, today),
@@ -216,6 +220,29 @@ def _unsuggested(person: Person, today: date) -> str:
         why = f": {person.unsuggested_why}" if person.unsuggested_why else ""
         return f"since {date_only(person.unsuggested_on, today)}{why}"
     return f"{count(person.tries, 'try', 'tries')} unanswered"
+
+
+def _returns(people: Iterable[Person], today: date) -> Iterator[Pending]:
+    """Yield who rests until a day: a place may be theirs again, or not."""
+    for person in people:
+        until = person.rest_until
+        if person.standing is not Standing.RESTING or until is None:
+            continue
+        is_later = until > today
+        why = (
+            day(until, today) if is_later else f"at rest until {days_ago(until, today)}"
+        )
+        yield Pending(
+            Cause.RETURN,
+            person.id,
+            Group.LATER if is_later else Group.DUE,
+            person.id,
+            "a place again?",
+            why,
+            until,
+            0.0 if is_later else 1.0,
+            Urgency.NONE if is_later else Urgency.DUE,
+        )
 
 
 def _thanks(cards: Iterable[PrepCard], today: date) -> Iterator[Pending]:
