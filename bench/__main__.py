@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import commands, deciding, following, opening, triage, using
+from bench import commands, deciding, following, forecasting, opening, triage, using
 from bench.place import Place
 from bench.table import Line, print_table
 
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Place], Iterator[Line]]] = {
     "import": commands.importing,
     "triage": triage.measure,
     "queue": following.measure,
+    "forecast": forecasting.measure,
 }
 
 

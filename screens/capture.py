@@ -66,7 +66,7 @@ _ABOUT_SOMEONE = {"meeting": ask_for_meeting, "talk": _talk, "step": _step}
 async def _invitation(page: Page, name: str) -> Decision | None:
     from screens.reply import AnswerScreen
 
-    heading = f"What {name} wrote (paste it; Esc when done; empty if there was no note)"
+    heading = f"What {first_name(name)} wrote (paste it; Esc when done)"
     written = await page.app.push_screen_wait(
         AnswerScreen(heading, "", lambda text: Receive(name, text))
     )

@@ -10,11 +10,11 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from screens.card_words import NO_PURPOSE, last_times, not_forgotten, off, when
-from screens.fields import Field, FieldsPage, PlainLine, plain_lines
+from screens.fields import Entry, FieldsPage, PlainLine, plain_lines
 from screens.questions import some_words, which_moment
 from screens.widgets.lines import Item
 from screens.words import NARROW
-from store.decisions.prep import CallOff, Confirm, KeepNote, Move, Place, Prepare
+from store.decisions.prep import Confirm, Move, Place, Prepare
 from store.errors import NotFound, Refused
 from store.records import Person, PrepCard
 from store.rules import prep
@@ -87,7 +87,7 @@ class CardPage(FieldsPage):
     ]
     JUDGED = frozenset(
         {"confirm", "met", "move", "place", "call_off", "person"}
-        | {"edit_here", "edit_outside", "turn(1)", "turn(-1)"}
+        | {"edit_here", "edit_outside", "turn"}
     )
     STRIP = ("fields.edit", "prep.confirm", "prep.met", "prep.date", "prep.call_off")
 
@@ -133,7 +133,7 @@ class CardPage(FieldsPage):
             return row.person.name, off(row.card, today)
         return f"Prep · {row.person.name}", when(row.card, today)
 
-    def fields(self) -> Sequence[Field]:
+    def fields(self) -> Sequence[Entry]:
         """Return what a meeting is prepared with."""
         if not self.view:
             return ()
@@ -145,7 +145,7 @@ class CardPage(FieldsPage):
             "questions": f"what will you ask {first}? one question a line",
         }
         return [
-            Field(
+            Entry(
                 name, label, brief, getattr(card, name), asks[name], name != "purpose"
             )
             for name, (label, brief, _) in _LABELS.items()
@@ -154,6 +154,7 @@ class CardPage(FieldsPage):
     def below(self, width: int) -> Iterable[Item]:
         """Say what is not forgotten, what makes it ready, and what was last."""
         if not self.view:
+            yield PlainLine(f"  {self.stranger}")
             return
         narrow = width < NARROW
         indent = 13 if narrow else 19
@@ -203,9 +204,13 @@ class CardPage(FieldsPage):
             return f"{len(_LABELS) - len(lacks)} of {len(_LABELS)}"
         return "confirmed" if self.card and self.card.confirmed_on else "ready"
 
-    def keeping(self, name: str, text: str) -> Decision | None:
-        """Keep a field of the card."""
-        return Prepare(self.card.id, **{name: text}) if self.card else None
+    def subject(self) -> str:
+        """Return the id of the card that is shown."""
+        return self.card.id if self.card else ""
+
+    def keeping(self, subject: str, field: Entry, text: str) -> Decision | None:
+        """Keep a field of a card."""
+        return Prepare(subject, **{field.name: text}, stood=field.text)
 
     # What can be done with it.
 
@@ -217,7 +222,7 @@ class CardPage(FieldsPage):
         try:
             if action == "confirm":
                 prep.confirm(row.card, row.person.name, self.desk.today)
-            elif action not in ("person", "add_step"):
+            elif action != "person":
                 prep.require_open(row.card, row.person.name)
         except Refused as refusal:
             return str(refusal)
@@ -228,29 +233,29 @@ class CardPage(FieldsPage):
         if self.card:
             self.decide(Confirm(self.card.id))
 
-    def action_met(self) -> None:
+    @work
+    async def action_met(self) -> None:
         """Say how it went."""
-        from screens.debrief import DebriefPage
+        from screens.debrief import open_debrief
 
         if self.card:
-            self.app.push_screen(DebriefPage(self.desk, self.card.id, self.tab))
+            await open_debrief(self, self.card.id)
 
     @work
     async def action_move(self) -> None:
         """Ask for the day, and the time."""
-        if not self.card:
+        if not (card := self.card):
             return
-        question = which_moment("When?", self.desk.today)
-        answer = await self.app.push_screen_wait(question)
+        answer = await self.app.push_screen_wait(which_moment("When?", self.desk.today))
         if answer and answer[0]:
-            self.decide(Move(self.card.id, answer[0], answer[1]))
+            self.decide(Move(card.id, answer[0], answer[1]))
 
     @work
     async def action_place(self) -> None:
         """Ask where, and how long."""
-        if not self.card:
+        if not (card := self.card):
             return
-        text = f"{self.card.where}, {self.card.minutes} min".lstrip(" ,")
+        text = f"{card.where}, {card.minutes} min".lstrip(" ,")
         question = some_words(
             "Where, or by what means, and how long:",
             needed="As in: video, 45 min.",
@@ -258,21 +263,15 @@ class CardPage(FieldsPage):
         )
         if typed := await self.app.push_screen_wait(question):
             where, minutes = minutes_at_the_end(typed)
-            self.decide(Place(self.card.id, where, minutes))
+            self.decide(Place(card.id, where, minutes))
 
     @work
     async def action_call_off(self) -> None:
-        """Call it off at once; the note to send is shown after that."""
-        from screens.calling_off import ask_for_note
+        """Call it off at once; once it is so, show the note to send."""
+        from screens.calling_off import call_off
 
-        if not self.view:
-            return
-        row = self.view.row
-        self.decide(CallOff(row.card.id))
-        back = prep.cost(row.card.minutes, self.desk.settings)
-        note = await ask_for_note(self, row, back)
-        if note is not None:
-            self.decide(KeepNote(row.card.id, note))
+        if self.view:
+            await call_off(self, self.view.row)
 
     def action_person(self) -> None:
         """Open the person's page."""
@@ -280,3 +279,30 @@ class CardPage(FieldsPage):
 
         if self.who:
             self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))
+
+
+class OpenedCard(CardPage):
+    """A card that was opened from elsewhere."""
+
+    BINDING_GROUP_TITLE = "Prep"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,h,escape", "go_back", "back", id="prep.back", tooltip="Back"),
+    ]
+
+    def __init__(self, desk: Desk, id: str, tab: str) -> None:
+        super().__init__(desk)
+        self._card_id, self._tab = id, tab
+
+    @property
+    def tab(self) -> str:
+        """The key of the screen it was opened from."""
+        return self._tab
+
+    @property
+    def stranger(self) -> str:
+        """Say that the card has gone, as by an undo."""
+        return "That card is not here any more: q goes back."
+
+    def card_id(self) -> str:
+        """Return the card that was opened."""
+        return self._card_id

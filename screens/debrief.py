@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from screens.fields import Field, FieldsPage, PlainLine, plain_lines
+from screens.fields import Entry, FieldsPage, PlainLine, plain_lines
+from screens.page import Page
 from screens.widgets.lines import Item
 from screens.words import NARROW
-from store.decisions.prep import OF_A_DEBRIEF, Debrief, KeepDebrief
+from store.decisions.debriefs import OF_A_DEBRIEF, Debrief, KeepDebrief
 from store.errors import NotFound, Refused
 from store.records import Person
 from store.rules import prep
-from store.rules.dates import understood
+from store.rules.dates import day_before, understood
 from store.rules.inbox import first_name
 from store.rules.steps import Step, echoed, read_steps
 from store.rules.words import day
@@ -23,6 +24,17 @@ from store.views import CardRow, Desk, Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
+
+
+async def open_debrief(page: Page, card: str) -> None:
+    """Open a card's debrief, and begin with what is not written yet.
+
+    To be called by a worker: keys that are typed ahead wait for the text.
+    """
+    debrief = DebriefPage(page.desk, card, page.tab)
+    await page.app.push_screen(debrief)
+    if empty := debrief.first_empty():
+        await debrief.write(empty)
 
 
 class DebriefPage(FieldsPage):
@@ -42,7 +54,7 @@ class DebriefPage(FieldsPage):
             "go_back",
             "back, kept",
             id="debrief.back",
-            tooltip="Back; the words are kept, the meeting stays open",
+            tooltip="Back; the words are kept, minutes and thanks are asked anew",
         ),
     ]
     STRIP = ("debrief.record", "fields.edit", "fields.next")
@@ -58,12 +70,6 @@ class DebriefPage(FieldsPage):
     def tab(self) -> str:
         """The key of the screen it was opened from."""
         return self._tab
-
-    def on_mount(self) -> None:
-        """Begin with what was said."""
-        super().on_mount()
-        if self.row and not self.row.card.said:
-            self.call_after_refresh(self.action_edit_here)
 
     def redraw(self, status: Status) -> None:
         """Show what is written so far; once the meeting is closed there is no more."""
@@ -89,27 +95,25 @@ class DebriefPage(FieldsPage):
         card = self.row.card
         where = f", {card.where}" if card.where and not narrow else ""
         what = "" if narrow else "Debrief · "
-        return f"{what}{self.row.person.name}", f"{day(self._met_on)}{where}"
+        return (
+            f"{what}{self.row.person.name}",
+            f"{day(prep.met_on(card, self.desk.today))}{where}",
+        )
 
-    @property
-    def _met_on(self) -> date:
-        today = self.desk.today
-        planned = self.row.card.on if self.row else None
-        return min(planned or today, today)
-
-    def fields(self) -> Sequence[Field]:
+    def fields(self) -> Sequence[Entry]:
         """Return what a debrief is made of."""
         if not self.row:
             return ()
         card, first = self.row.card, first_name(self.row.person.name)
-        thanks = max(self._met_on + prep.THANKS_WITHIN, self.desk.today)
+        today = self.desk.today
+        thanks = prep.thank_by(card, today)
         return (
-            Field("said", "What was said", "Said", card.said, "what stays with you?"),
-            Field(
+            Entry("said", "What was said", "Said", card.said, "what stays with you?"),
+            Entry(
                 "given", "What I gave", "I gave", card.given, "help, an idea, a name"
             ),
-            Field("received", "What I got", "I got", card.received, f"from {first}"),
-            Field(
+            Entry("received", "What I got", "I got", card.received, f"from {first}"),
+            Entry(
                 "follows",
                 "What follows",
                 "Follows",
@@ -117,14 +121,21 @@ class DebriefPage(FieldsPage):
                 "send the list fri · she: dates, 4 dec · or: nothing owed",
                 True,
             ),
-            Field(
+            Entry(
+                "met",
+                "Met on",
+                "Met on",
+                self._typed.get("met", day(prep.met_on(card, today))),
+                "the day it was",
+            ),
+            Entry(
                 "minutes",
                 "Minutes",
                 "Minutes",
                 self._typed.get("minutes", str(card.minutes)),
                 "how long did it take?",
             ),
-            Field(
+            Entry(
                 "thanks",
                 "Thank by",
                 "Thank by",
@@ -133,13 +144,26 @@ class DebriefPage(FieldsPage):
             ),
         )
 
-    def keeping(self, name: str, text: str) -> Decision | None:
-        """Keep the words on the card; a number and a day stay here."""
-        if name in OF_A_DEBRIEF:
-            return KeepDebrief(self._card_id, **{name: text})
+    def first_empty(self) -> str:
+        """Return the first field in which words are still to be written."""
+        names = (f.name for f in self.fields() if f.name in OF_A_DEBRIEF and not f.text)
+        return next(names, "")
+
+    def subject(self) -> str:
+        """Return the id of the card that it is about."""
+        return self._card_id
+
+    def keeping(self, subject: str, field: Entry, text: str) -> Decision | None:
+        """Keep the words on the card."""
+        if field.name not in OF_A_DEBRIEF:
+            return None
+        words: dict[str, str] = {field.name: text}
+        return KeepDebrief(subject, **words, stood=field.text)
+
+    def take_note(self, name: str, text: str) -> None:
+        """Remember the minutes, or the day, as long as this page is open."""
         self._typed[name] = text.strip()
         self.show_fields()
-        return None
 
     def below(self, width: int) -> Iterable[Item]:
         """Say back what is understood, and what is still to be said."""
@@ -147,12 +171,20 @@ class DebriefPage(FieldsPage):
             return
         yield PlainLine()
         follows = self._now("follows")
-        sign = "x" if follows.strip() else " "
+        is_told = self._is_understood(follows)
+        sign = "x" if is_told else " "
         text = f"  [{sign}] a next step with its day, or nothing owed"
-        yield PlainLine(text, "good" if follows.strip() else "")
+        yield PlainLine(text, "good" if is_told else "")
         if follows.strip():
             indent = 11 if width < NARROW else 19
             yield from plain_lines("", self._understood(follows), width, indent)
+
+    def _is_understood(self, follows: str) -> bool:
+        try:
+            self._steps(follows)
+        except Refused:
+            return False
+        return True
 
     def progress(self) -> str:
         """Say back the last step that is understood; nobody is scolded meanwhile."""
@@ -178,34 +210,43 @@ class DebriefPage(FieldsPage):
 
     def action_record(self) -> None:
         """Record it all in one decision, or say what is missing, and go there."""
-        reading = ""
-        try:
-            reading = "follows"
-            steps = self._steps(self.field("follows").text)
-            reading = "minutes"
-            minutes = prep.minutes_of(self.field("minutes").text)
-            reading = "thanks"
-            thank_by = self._thank_by()
-        except Refused as refusal:
-            self.lines.select(reading)
-            self.say(str(refusal))
+        if not self.row:
             return
-        said, given, received = (
-            self.field(name).text for name in ("said", "given", "received")
-        )
+        read: dict[str, Any] = {}
+        for name, understand in self._readers().items():
+            try:
+                read[name] = understand(self.field(name).text)
+            except Refused as refusal:
+                self.write_again(name, str(refusal))
+                return
+        card, steps = self.row.card, read["follows"]
         self.decide(
             Debrief(
-                self._card_id,
-                said,
+                card.id,
+                card.said,
                 steps,
-                not steps,
-                given,
-                received,
-                minutes,
-                thank_by,
+                nothing_owed=not steps,
+                given=card.given,
+                received=card.received,
+                minutes=read["minutes"],
+                thank_by=read["thanks"],
+                met_on=read["met"],
             )
         )
 
-    def _thank_by(self) -> date | None:
-        text = self.field("thanks").text
+    def _readers(self) -> dict[str, Callable[[str], object]]:
+        """Return how the fields are understood that are not just words."""
+        return {
+            "follows": self._steps,
+            "met": self._met_on,
+            "minutes": prep.minutes_of,
+            "thanks": self._thank_by,
+        }
+
+    def _met_on(self, text: str) -> date | None:
+        return day_before(text, self.desk.today) if "met" in self._typed else None
+
+    def _thank_by(self, text: str) -> date | None:
+        if self.row and "thanks" not in self._typed:
+            return prep.thank_by(self.row.card, self.desk.today)
         return understood(text, self.desk.today) if text else None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Entry:
     """A text with its name, and what is asked for in it."""
 
     name: str
@@ -144,18 +144,30 @@ class FieldsPage(WithPerson):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._note: Note | None = None
-        self.writing = ""
-        """The name of the field that is being written."""
+        self._written: Entry | None = None
+        """The field that is being written, as it was when that began."""
+        self._written_for = ""
+        """The record that it is for: another one may be shown by now."""
 
     # What a subclass says.
 
-    def fields(self) -> Sequence[Field]:
+    def fields(self) -> Sequence[Entry]:
         """Return the fields, from top to bottom."""
         return ()
 
-    def keeping(self, name: str, text: str) -> Decision | None:
-        """Return the decision that keeps what is written in a field."""
+    def subject(self) -> str:
+        """Return the id of the record that is shown."""
+        return ""
+
+    def keeping(self, subject: str, field: Entry, text: str) -> Decision | None:
+        """Return what keeps a text in a field of a record, if nobody wrote meanwhile.
+
+        `field` is as it was when the writing began.
+        """
         return None
+
+    def take_note(self, name: str, text: str) -> None:
+        """Hear what was written in a field, when it is left."""
 
     def headline(self, narrow: bool) -> tuple[str, str]:
         """Return what stands above, to the left and to the right."""
@@ -181,6 +193,7 @@ class FieldsPage(WithPerson):
         """Show the fields as they stand."""
         self.heading.show(self._heading)
         self.show_fields()
+        self._ask()
 
     def _heading(self, width: int) -> list[Line]:
         left, right = self.headline(width < NARROW)
@@ -193,8 +206,11 @@ class FieldsPage(WithPerson):
     def on_text_area_changed(self) -> None:
         """Keep what is said of it up with what is written."""
         self.show_fields()
-        if self.writing:
-            field = self.field(self.writing)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Show what is asked for in the field that is written, and how far it is."""
+        if field := self._written:
             self.asked.show(lambda width: self._question(field, width))
 
     def show_fields(self) -> None:
@@ -214,9 +230,14 @@ class FieldsPage(WithPerson):
                 key, label = None, "  "  # What can't be stood on is indented less.
                 indent = first + 2
 
-    def field(self, name: str) -> Field:
+    def field(self, name: str) -> Entry:
         """Return a field by its name."""
         return next(field for field in self.fields() if field.name == name)
+
+    @property
+    def writing(self) -> str:
+        """The name of the field that is being written, or ""."""
+        return self._written.name if self._written else ""
 
     @property
     def here(self) -> str:
@@ -238,16 +259,18 @@ class FieldsPage(WithPerson):
 
     def words_to_keep(self) -> Decision | None:
         """Return what keeps the words, if they are not what was there before."""
-        if not self.writing or self.written == self.field(self.writing).text:
+        if self._written is None or self.written == self._written.text:
             return None
-        return self.keeping(self.writing, self.written)
+        return self.keeping(self._written_for, self._written, self.written)
 
     # Writing.
 
     @work
     async def action_edit_here(self) -> None:
-        """Write in the field under the cursor."""
-        if self.here:
+        """Write in the field under the cursor; go on writing where one does already."""
+        if self._written and self._note:
+            self._note.focus()
+        elif self.here:
             await self.write(self.here)
 
     @on(Lines.Opened)
@@ -261,27 +284,35 @@ class FieldsPage(WithPerson):
         if self._note is None:
             self._note = Note(id="written")
             await self.mount(self._note, before=self.footing)
-        self.writing = name
-        field = self.field(name)
+        self._written, self._written_for = self.field(name), self.subject()
         self.lines.select(name)
-        self.asked.show(lambda width: self._question(field, width))
-        self._note.text = field.text
+        self._note.text = self._written.text
         self.add_class("-writing")
+        self._ask()
         self._note.focus()
         self._note.move_cursor(self._note.document.end)
         self.refresh_bindings()
 
-    def _question(self, field: Field, width: int) -> list[Line]:
+    def _question(self, field: Entry, width: int) -> list[Line]:
         rule: Line = ((self.asked.glyphs.rule * width, "dim"),)
         left = f" {field.label}: {field.asks}"
         asks: Line = ((ends(left, f"{self.progress()} ", width), "strong"),)
         return [asks] if self.has_class("-short") else [rule, asks]
 
+    @work
+    async def write_again(self, name: str, why: str) -> None:
+        """Open a field whose text can't be taken, and say why."""
+        await self.write(name)
+        self.say(why)
+
     def keep(self) -> None:
         """Keep what was written, and close the text."""
-        if kept := self.words_to_keep():
+        kept, left = self.words_to_keep(), self._written
+        self._written = None
+        if kept:
             self.decide(kept)
-        self.writing = ""
+        elif left and self.written != left.text:
+            self.take_note(left.name, self.written)
         self.remove_class("-writing")
         self.lines.focus()
         self.refresh_bindings()
@@ -317,18 +348,23 @@ class FieldsPage(WithPerson):
         """Let $EDITOR have the field under the cursor."""
         if self.writing or not self.here:
             return
-        text = self.field(self.here).text
-        edited = edit_outside(self.app, text)
-        if edited != text and (kept := self.keeping(self.here, edited)):
+        field, subject = self.field(self.here), self.subject()
+        edited = edit_outside(self.app, field.text)
+        if edited == field.text:
+            return
+        if kept := self.keeping(subject, field, edited):
             self.decide(kept)
+        else:
+            self.take_note(field.name, edited)
 
 
-def _pieces(field: Field, width: int) -> Iterator[tuple[str, Tone]]:
+def _pieces(field: Entry, width: int) -> Iterator[tuple[str, Tone]]:
     """Return the text of a field in lines, or what is asked where there is none."""
     if not field.text:
-        yield field.asks, "dim"
+        yield f"({field.asks})", "dim"
         return
-    for number, line in enumerate(field.text.split("\n"), 1):
+    lines = [line for line in field.text.split("\n") if line.strip()]
+    for number, line in enumerate(lines, 1):
         sign = f"{number}  " if field.is_list and "\n" in field.text else ""
         for piece in wrap(line, max(width - len(sign), 8)):
             yield sign + piece, ""

@@ -37,14 +37,19 @@ class FirstRun(ModalScreen[Settings | None]):
     ]
     DEFAULT_CSS = """
     FirstRun {
-        padding: 1 2;
+        layers: ground form;
+        overflow: hidden;
         background: $background;
-        & > Sheet { height: auto; }
+        & > Sheet { height: auto; margin: 0 2; layer: form; }
+        & > #ground { layer: ground; dock: top; height: 100%; margin: 0; }
+        & > #welcome { margin: 1 2 0 2; }
         & > #place { height: 1fr; }
         & > #said { dock: bottom; }
-        & > Field { margin: 0 0 1 4; width: 1fr; max-width: 40; text-style: bold; }
-        &.-short { padding: 0; }
+        & > Field {
+            margin: 0 2 1 6; width: 1fr; max-width: 40; text-style: bold; layer: form;
+        }
         &.-short > #welcome, &.-short > #place { display: none; }
+        &.-short > Sheet { margin: 0; }
         &.-short > Field { margin: 0 0 0 4; }
     }
     """
@@ -62,7 +67,8 @@ class FirstRun(ModalScreen[Settings | None]):
         self._home = home
 
     def compose(self) -> ComposeResult:
-        """Set each question above its field."""
+        """Set each question above its field, and all of it on empty ground."""
+        yield Sheet(reads=False, id="ground")  # What is below would show between.
         yield Sheet(reads=False, id="welcome")
         yield Sheet(reads=False, id="ask-name")
         yield Field(self._settings.name, "your name", id="name")

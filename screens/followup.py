@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.calling_off import call_off
 from screens.outside import edit_outside
 from screens.pending import PendingLine, nothing_pends, step_dates, step_line
 from screens.questions import some_words, which_day, which_step
@@ -21,11 +22,17 @@ from screens.with_person import WithPerson, ask_for_talk
 from screens.words import person_lines
 from store.decisions.book import Decision
 from store.decisions.followups import ChangeStep
-from store.decisions.pending import delaying, dropping, finishing
+from store.decisions.pending import (
+    delaying,
+    dropping,
+    finishing,
+    is_done_by_a_talk,
+    needs_reason,
+)
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import SuggestAgain, ThinkOf
 from store.errors import FewerError, Refused
-from store.records import Person
+from store.records import FollowUp, Person
 from store.rules.inbox import first_name
 from store.rules.queue import Cause, Group, Pending
 from store.rules.steps import Step, read_step
@@ -75,7 +82,7 @@ class FollowUpPage(WithPerson):
             "drop",
             "drop",
             id="followup.drop",
-            tooltip="Drop it, with the reason; a person is then not suggested",
+            tooltip="Drop it, with the reason; a meeting is called off, kindly",
         ),
         Binding(
             "t",
@@ -209,6 +216,8 @@ class FollowUpPage(WithPerson):
         row, today, rule = self.row, self.view.today, self.about.glyphs.rule
         talk = self.desk.last_talk(row.person.id) if row and row.person else None
 
+        step = self._step_of(row)
+
         def layout(width: int) -> list[Line]:
             lines: list[Line] = [((rule * width, "dim"),)]
             if row is None:
@@ -217,12 +226,16 @@ class FollowUpPage(WithPerson):
                 what = f" {row.name} · {row.pending.what}"
                 return [*lines, *paragraph(what, width)]
             lines += person_lines(row.person, talk, today, width)
-            if row.pending.cause is Cause.STEP:
-                step = self.desk.follow_up(row.pending.of)
-                lines += paragraph(step_dates(step, row), width, 3, "dim")
+            if step:
+                lines += paragraph(step_dates(step, today), width, 3, "dim")
             return lines
 
         self.about.show(layout)
+
+    def _step_of(self, row: QueueRow | None) -> FollowUp | None:
+        if row is None or row.pending.cause is not Cause.STEP:
+            return None
+        return self.desk.follow_up(row.pending.of)
 
     def point_at(self, ids: Iterable[str]) -> None:
         """Put the cursor on a line that comes from one of these records."""
@@ -242,7 +255,7 @@ class FollowUpPage(WithPerson):
         if action in ("edit_here", "edit_outside") and pending.cause is not Cause.STEP:
             return "Only a next step is worded by you: f adds one."
         if action == "think_of" and pending.cause is not Cause.CADENCE:
-            return "That is about a cadence; d is done, x drops it."
+            return "t counts a cadence anew, and this is none: d is done, x drops it."
         if pending.cause is Cause.RETURN and action == "suggest":
             return ""
         if action == "suggest" and pending.group is not Group.UNSUGGESTED:
@@ -262,12 +275,13 @@ class FollowUpPage(WithPerson):
             return str(refusal)
         return ""
 
-    def action_done(self) -> None:
+    @work
+    async def action_done(self) -> None:
         """Take it off the list; how a meeting went needs more than that."""
         if not (row := self.row):
             return
         if row.pending.cause is Cause.DEBRIEF:
-            self._open_debrief(row)
+            await self._open_debrief(row)
         else:
             self.decide(finishing(row.pending.cause, row.pending.of))
 
@@ -296,7 +310,7 @@ class FollowUpPage(WithPerson):
         if not row or not row.person:
             self.say(self.stranger)
         elif row.pending.cause is Cause.DEBRIEF:
-            self._open_debrief(row)
+            await self._open_debrief(row)
         elif (contact := await ask_for_talk(self, row.person)) and (
             decision := await self._talked(row.pending, contact)
         ):
@@ -304,7 +318,7 @@ class FollowUpPage(WithPerson):
 
     async def _talked(self, pending: Pending, contact: Contact) -> Decision | None:
         """Return what a talk leads to; None if the user backs out."""
-        if pending.cause not in (Cause.STEP, Cause.THANKS):
+        if not is_done_by_a_talk(pending.cause):
             return LogTalk(pending.person, contact)
         keys = (OneKey("y", "yes", True), OneKey("n", "no, it stays", False))
         question: Prompt[bool] = Prompt(f"Done by that: {pending.what}?", keys)
@@ -320,11 +334,10 @@ class FollowUpPage(WithPerson):
         """Ask until when."""
         if not (row := self.row):
             return
-        question = which_day(
-            "Later:", self.view.today, self.desk.settings.review_weekday
-        )
+        pending, weekday = row.pending, self.desk.settings.review_weekday
+        question = which_day("Later:", self.view.today, weekday)
         if until := await self.app.push_screen_wait(question):
-            self.decide(delaying(row.pending.cause, row.pending.of, until))
+            self.decide(delaying(pending.cause, pending.of, until))
 
     @work
     async def action_drop(self) -> None:
@@ -332,13 +345,16 @@ class FollowUpPage(WithPerson):
         if not (row := self.row):
             return
         pending, why = row.pending, ""
-        if pending.cause in (Cause.STEP, Cause.CADENCE, Cause.THANKS):
+        if needs_reason(pending.cause):
             question = some_words("Why not?", needed="A few words; they are kept.")
             given = await self.app.push_screen_wait(question)
             if not given:
                 return
             why = given
-        self.decide(dropping(pending.cause, pending.of, why))
+        if pending.cause in (Cause.CARD, Cause.DEBRIEF):
+            await call_off(self, self.desk.card_page(pending.of).row)
+        else:
+            self.decide(dropping(pending.cause, pending.of, why))
 
     def action_think_of(self) -> None:
         """Start the clock anew."""
@@ -363,7 +379,9 @@ class FollowUpPage(WithPerson):
         if not (row := self.row):
             return
         step = self.desk.follow_up(row.pending.of)
-        question = which_step("Next step:", self.view.today, step_line(step))
+        question = which_step(
+            "Next step:", self.view.today, step_line(step), kept=step.on
+        )
         if changed := await self.app.push_screen_wait(question):
             self.decide(ChangeStep(step.id, changed))
 
@@ -376,7 +394,7 @@ class FollowUpPage(WithPerson):
         if edited == step_line(step):
             return
         try:
-            changed: Step = read_step(edited.replace("\n", " "), self.view.today)
+            changed: Step = read_step(edited, self.view.today, kept=step.on)
         except FewerError as error:
             self.say(str(error))
         else:
@@ -402,7 +420,7 @@ class FollowUpPage(WithPerson):
         if not (row := self.row):
             return
         if row.pending.cause in (Cause.CARD, Cause.DEBRIEF):
-            from screens.prep import OpenedCard
+            from screens.card import OpenedCard
 
             self.app.push_screen(OpenedCard(self.desk, row.pending.of, self.TAB))
         elif row.person:
@@ -420,10 +438,10 @@ class FollowUpPage(WithPerson):
             if invited.invitation.id == id:
                 self.app.push_screen(InvitationPage(self.desk, invited))
 
-    def _open_debrief(self, row: QueueRow) -> None:
-        from screens.debrief import DebriefPage
+    async def _open_debrief(self, row: QueueRow) -> None:
+        from screens.debrief import open_debrief
 
-        self.app.push_screen(DebriefPage(self.desk, row.pending.of, self.TAB))
+        await open_debrief(self, row.pending.of)
 
 
 def _groups(rows: Mapping[str, QueueRow]) -> dict[str, Group]:

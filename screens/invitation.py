@@ -8,15 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.page import Page
 from screens.widgets.sheet import Line, Sheet, paragraph
+from screens.with_person import WithPerson
 from screens.words import about
-from store.records import Direction, Invitation
+from store.records import Direction, Invitation, Person
+from store.rules.inbox import first_name
 from store.rules.words import day
 from store.views import Desk, InboxRow, Status
 
 
-class InvitationPage(Page):
+class InvitationPage(WithPerson):
     """The whole note, the reply, the answer, and what went to and fro before."""
 
     TAB = "2"
@@ -58,6 +59,16 @@ class InvitationPage(Page):
             return lines
 
         self.sheet.show(layout)
+
+    @property
+    def who(self) -> Person | None:
+        """The sender, once they are known."""
+        return self._row.person
+
+    @property
+    def stranger(self) -> str:
+        """Say that the sender is not known yet."""
+        return f"You don't know {first_name(self._row.invitation.name)} yet."
 
     def _as_it_stands(self) -> InboxRow:
         """Return the row as it is in the inbox now, or as it was when it left."""

@@ -43,15 +43,22 @@ async def ask_for_letter(
 
     What was written is kept all the same, and stands there the next time.
     """
-    desk = page.desk
+    desk, about = page.desk, pending.key if pending else ""
     draft = desk.draft(pending) if pending else desk.letter_to(person.id)
     begun = person.letter or draft
-    heading = f"A letter to {first_name(person.name)}: send it where you write to them"
+    is_other = bool(person.letter) and person.letter_about != about
+    first = first_name(person.name)
+    heading = f"A letter to {first}: send it where you write to them"
+    if is_other:
+        heading = f"A letter to {first}, begun about something else"
+        about = person.letter_about
     written = await page.app.push_screen_wait(
-        LetterScreen(heading, begun, lambda text: KeepLetter(person.id, text))
+        LetterScreen(heading, begun, lambda text: KeepLetter(person.id, text, about))
     )
     if written is None:
         return None
     if written.sent:
-        return sending(pending, person.id, written.text)
-    return KeepLetter(person.id, written.text) if written.text != begun else None
+        return sending(None if is_other else pending, person.id, written.text)
+    if written.text == begun:
+        return None
+    return KeepLetter(person.id, written.text, about)

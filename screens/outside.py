@@ -38,18 +38,7 @@ class KeepsWords(Protocol):
 
 def words_of(decision: Decision) -> str:
     """Return the words that were written for a decision, if any were."""
-    contact = getattr(decision, "contact", None)
-    written = [getattr(decision, field, "") for field in _WRITTEN]
-    written.append(contact.told.said if contact else "")
-    return "\n\n".join(text for text in written if text)
-
-
-_WRITTEN = (
-    *("reply", "answer", "note", "letter"),
-    *("purpose", "my_help", "their_help", "questions"),
-    *("said", "given", "received", "follows"),
-)
-"""The fields of decisions that hold what the user wrote at length."""
+    return str(getattr(decision, "words", ""))
 
 
 @runtime_checkable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Future, get_running_loop
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -60,6 +61,8 @@ class Page(Screen[None]):
         """Posted when the user decided something; saving it is the app's business."""
 
         decision: Decision
+        answer: Future[bool] | None = None
+        """To be told whether it is safe."""
 
     masthead = query_one(Masthead)
     footing = query_one(Footing)
@@ -118,9 +121,10 @@ class Page(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Say why a dimmed key does nothing."""
         active = self.active_bindings.get(event.key)
-        if active and not active.enabled and active.binding.action in self.JUDGED:
+        action = active.binding.action.partition("(")[0] if active else ""
+        if active and not active.enabled and action in self.JUDGED:
             event.stop()
-            self.say(self.why_not(active.binding.action))
+            self.say(self.why_not(action))
 
     def point_at(self, ids: Sequence[str]) -> None:
         """Put the cursor on the first of these records that a list here shows."""
@@ -131,6 +135,12 @@ class Page(Screen[None]):
     def decide(self, decision: Decision) -> None:
         """Tell the app what was decided."""
         self.post_message(self.Decided(decision))
+
+    async def decided(self, decision: Decision) -> bool:
+        """Tell the app what was decided, and return whether it is safe."""
+        answer: Future[bool] = get_running_loop().create_future()
+        self.post_message(self.Decided(decision, answer))
+        return await answer
 
     def say(self, message: str) -> None:
         """Say something in the message line."""
@@ -146,5 +156,9 @@ class Page(Screen[None]):
 
 
 def _count(name: str, status: Status) -> int:
-    counts = {"Inbox": status.waiting, "Prep": status.meetings}
-    return (counts | {"Follow-up": status.due}).get(name, 0)
+    counts = {
+        "Inbox": status.waiting,
+        "Prep": status.meetings,
+        "Follow-up": status.due,
+    }
+    return counts.get(name, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rich.cells import cell_len
 
@@ -13,6 +14,7 @@ from screens.widgets.spans import Span, Tone, column, cut
 from screens.words import NARROW
 from store.records import FollowUp, Owed
 from store.rules.lateness import Urgency
+from store.rules.queue import Cause
 from store.rules.words import date_only
 from store.views import QueueRow, Status
 
@@ -42,7 +44,8 @@ class PendingLine:
         room = width - who - 1
         why = cut(pending.why, room, glyphs.ellipsis)
         if narrow:
-            yield why, TONES[pending.urgency]
+            is_own = pending.cause in (Cause.STEP, Cause.RETURN)
+            yield pending.what if is_own else why, TONES[pending.urgency]
             return
         what = max(room - cell_len(why) - 2, 0)
         yield column(pending.what, what, glyphs.ellipsis) + "  ", ""
@@ -55,9 +58,8 @@ def step_line(step: FollowUp) -> str:
     return f"{whose[step.owed]}{step.what} {step.on}"
 
 
-def step_dates(step: FollowUp, row: QueueRow) -> str:
+def step_dates(step: FollowUp, today: date) -> str:
     """Return when a step was promised or asked for, and for when."""
-    today = max(step.on, row.pending.on)
     verb = {Owed.PROMISED: "promised", Owed.DUE: "kept", Owed.WAITING: "asked"}
     since = f"{verb[step.owed]} {date_only(step.since, today)}, " if step.since else ""
     return f"{since}for {date_only(step.on, today)}"

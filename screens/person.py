@@ -16,6 +16,7 @@ from screens.questions import some_words, which_cadence, which_day, which_person
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import ends
+from screens.words import NARROW
 from store import views
 from store.decisions.people import ComeBack, Describe, LedBy, Remember
 from store.decisions.tending import ChangeCadence, ThinkOf
@@ -120,7 +121,7 @@ class PersonPage(Placing):
     async def action_prep(self) -> None:
         """Open the card of the next meeting, or plan one."""
         from screens.capture import ask_for_meeting
-        from screens.prep import OpenedCard
+        from screens.card import OpenedCard
 
         if not (view := self.view):
             return
@@ -217,9 +218,10 @@ def _layout(page: views.PersonPage, cap: int, today: date, width: int) -> list[L
     person = page.person
     facts = ", ".join(filter(None, (person.position, person.company)))
     contact = " · ".join(filter(None, (facts, person.email)))
-    lines: list[Line] = [
-        ((ends(f" {person.name}", _standing(page, cap), width - 1), "strong"),)
-    ]
+    stands = _standing(page, cap)
+    lines: list[Line] = [((ends(f" {person.name}", stands, width - 1), "strong"),)]
+    if width < NARROW:
+        lines = [((f" {person.name}", "strong"),), ((f" {stands}", ""),)]
     if contact:
         lines += paragraph(contact, width)
     for label, value in (

@@ -86,7 +86,8 @@ class PrepPage(CardPage):
 
     def point_at(self, ids: Sequence[str]) -> None:
         """Turn to the first of these cards."""
-        if found := next((id for id in ids if id in self._ids), None):
+        found = next((id for id in ids if id in self._ids), None)
+        if found and not self.writing:
             self._at = found
             self.draw()
 
@@ -97,28 +98,6 @@ class PrepPage(CardPage):
             self._at = ids[(ids.index(self._at) + way) % len(ids)]
             self.draw()
             self.lines.action_top()
-
-
-class OpenedCard(CardPage):
-    """A card that was opened from elsewhere."""
-
-    BINDING_GROUP_TITLE = "Prep"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,h,escape", "go_back", "back", id="prep.back", tooltip="Back"),
-    ]
-
-    def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
-        self._card_id, self._tab = id, tab
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
-
-    def card_id(self) -> str:
-        """Return the card that was opened."""
-        return self._card_id
 
 
 def _nothing_planned(width: int) -> list[Line]:

@@ -76,17 +76,19 @@ def which_moment(question: str, today: date, none: str = "") -> Prompt[Moment]:
     return Prompt(question, (), parse, remark=remark)
 
 
-def which_step(question: str, today: date, text: str = "") -> Prompt[Step]:
+def which_step(
+    question: str, today: date, text: str = "", kept: date | None = None
+) -> Prompt[Step]:
     """Ask for a next step in one line, with the day at its end."""
 
     def parse(typed: str) -> Understood[Step] | NotUnderstood:
         try:
-            step = read_step(typed, today)
+            step = read_step(typed, today, kept=kept)
         except Refused as error:
             return NotUnderstood(str(error))
         return Understood(step, step.said(today))
 
-    remark = "send the list fri  she: dates, 4 dec  promised …"
+    remark = "send the list fri  she: dates, 4 dec"
     return Prompt(question, (), parse, remark=remark, text=text)
 
 
@@ -113,20 +115,26 @@ def which_person(question: str, find: Callable[[str], Person]) -> Prompt[Person]
         try:
             person = find(typed)
         except NotFound as error:
-            return NotUnderstood(str(error).replace("fewer people lists them.", ""))
+            said = str(error).replace("fewer people lists them.", "c p puts one in.")
+            return NotUnderstood(said)
         where = f", {person.company}" if person.company else ""
         return Understood(person, f"{person.name}{where}")
 
     return Prompt(question, (), parse)
 
 
-def some_words(question: str, *, needed: str, text: str = "") -> Prompt[str]:
-    """Ask for a few words; `needed` says why there must be some."""
+def some_words(
+    question: str, *, needed: str, text: str = "", select: bool = False
+) -> Prompt[str]:
+    """Ask for a few words; `needed` says why there must be some.
+
+    What stands there already is typed over where it is to be selected.
+    """
 
     def parse(typed: str) -> Understood[str] | NotUnderstood:
         return Understood(typed) if typed else NotUnderstood(needed)
 
-    return Prompt(question, (), parse, text=text)
+    return Prompt(question, (), parse, text=text, select=select)
 
 
 def which_verdict(name: str) -> Prompt[Verdict]:
@@ -168,4 +176,4 @@ def which_number(question: str, now: int, most: int) -> Prompt[int]:
             return Understood(int(typed))
         return NotUnderstood(f"A number from 1 to {most}, please.")
 
-    return Prompt(question, (), parse, text=str(now))
+    return Prompt(question, (), parse, text=str(now), select=True)

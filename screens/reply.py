@@ -203,4 +203,28 @@ class UnkeptScreen(TextScreen):
     """Words that could not be kept, and why: to be copied before they go."""
 
     BINDING_GROUP_TITLE = "Not kept"
-    STRIP: ClassVar[tuple[str, ...]] = ("reply.copy", "reply.editor")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,q,h",
+            "let_go",
+            "let them go",
+            id="unkept.let_go",
+            tooltip="Let these words go, which are kept nowhere; it takes two keys",
+        ),
+    ]
+    STRIP: ClassVar[tuple[str, ...]] = ("reply.copy", "reply.editor", "unkept.let_go")
+
+    _asked = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go on writing nowhere: nothing would keep it."""
+        if action in ("edit_here", "back"):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_let_go(self) -> None:
+        """Say once that they are kept nowhere, then let them go."""
+        if self._asked:
+            self.dismiss(None)
+        self._asked = True
+        self.footing.say("These words are kept nowhere: y copies them, q lets them go.")

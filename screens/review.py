@@ -95,13 +95,14 @@ class ReviewPage(Page):
                     ),
                 ]
             )
-        steps = _beginnings() if nobody else self._steps(status)
+        ahead = Ahead(tuple(self.desk.open_cards()), status.today)
+        steps = _beginnings() if nobody else self._steps(status, ahead)
         self.steps.show([step.row() for step in steps])
-        self.ahead.show(lambda width: self._ahead(status, nobody))
+        home = str(self.desk.home)
+        self.ahead.show(lambda width: _ahead(status, ahead, home if nobody else ""))
 
-    def _steps(self, status: Status) -> Iterator[Step]:
+    def _steps(self, status: Status, prepare: Ahead) -> Iterator[Step]:
         view, bandwidth = self.desk.inbox(), status.bandwidth
-        prepare = Ahead(tuple(self.desk.open_cards()), status.today)
         new = view.of(Part.NEW)
         personal = self._in_full and sum(
             r.judgement.verdict is Verdict.PERSONAL for r in new
@@ -130,22 +131,6 @@ class ReviewPage(Page):
         )
         number = sum(past.stands for past in recent)
         return f"{count(number, 'decision')} in seven days" if number else ""
-
-    def _ahead(self, status: Status, nobody: bool) -> list[Line]:
-        if nobody:
-            stay = (
-                "",
-                f" Your notes stay in {self.desk.home},",
-                " readable by you alone.",
-            )
-            return [((line, "dim"),) for line in stay]
-        cards = Ahead(tuple(self.desk.open_cards()), status.today)
-        lines: list[Line] = [((line, ""),) for line in cards.lines()]
-        if status.next_lapse:
-            until = day(status.next_lapse, status.today)
-            lapses = f"   {until}  the first silent invitation lapses; nothing is lost"
-            lines.append(((lapses, ""),))
-        return [((" Ahead of you", "strong"),), *lines] if lines else []
 
     @on(Lines.Opened)
     async def _opened(self, event: Lines.Opened) -> None:
@@ -202,6 +187,19 @@ class Ahead:
 
 _MEETINGS = 4
 """So many meetings are shown ahead."""
+
+
+def _ahead(status: Status, meetings: Ahead, home: str) -> list[Line]:
+    """Return what lies ahead; where there is nothing yet, where it will be kept."""
+    if home:
+        stay = ("", f" Your notes stay in {home},", " readable by you alone.")
+        return [((line, "dim"),) for line in stay]
+    lines: list[Line] = [((line, ""),) for line in meetings.lines()]
+    if status.next_lapse:
+        until = day(status.next_lapse, status.today)
+        lapses = f"   {until}  the first silent invitation lapses; nothing is lost"
+        lines.append(((lapses, ""),))
+    return [((" Ahead of you", "strong"),), *lines] if lines else []
 
 
 def _follow_through(status: Status) -> str:

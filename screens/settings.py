@@ -24,7 +24,9 @@ async def ask_what_to_change(page: Page) -> Decision | None:
     if which == "name":
         question = "What name signs your replies?"
         name = await page.app.push_screen_wait(
-            some_words(question, needed="A name, please.", text=settings.name)
+            some_words(
+                question, needed="A name, please.", text=settings.name, select=True
+            )
         )
         return SignAs(name) if name else None
     if which == "pace":

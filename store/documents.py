@@ -22,6 +22,7 @@ from store.records import (
     Record,
     Settings,
     Talk,
+    TimeOff,
 )
 
 R = TypeVar("R", bound=Record)
@@ -32,6 +33,7 @@ TABLES: dict[type[Any], str] = {
     Talk: "talks",
     PrepCard: "prep_cards",
     FollowUp: "follow_ups",
+    TimeOff: "time_off",
     Settings: "settings",
 }
 

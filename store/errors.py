@@ -5,14 +5,18 @@ FewerError
 │   ├── PurposeMissing     nobody becomes active without a purpose (R1)
 │   ├── AtCap              every place is taken (R2)
 │   ├── AskFirst           a stranger's stock note is answered first (R3)
-│   ├── OutOfTurn          the invitation is past, or not yet at, this step
+│   ├── OutOfTurn          it is past this, or has not come to it
 │   ├── Empty              a field that must say something says nothing
 │   ├── OutOfRange         a number or date nobody could mean
 │   ├── NotADate           a day that can't be understood, or can't be meant
 │   ├── NotACadence        no way to say how often
+│   ├── NotHours           no way to say how many hours the days of a week have
+│   ├── NoSuchHolidays     no country, or part of one, whose holidays are known
+│   ├── TooFull            a plan would now put a week over its hours (R11)
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── LeadsBack          nobody leads the user to those who led to them
+│   ├── Overtaken          other words came to stand there meanwhile
 │   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
 │   └── ChangedSince       a later decision rests on the one to undo or redo
@@ -31,6 +35,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return a list as it is said: "a, b and c"."""
+    *others, end = parts
+    return f"{', '.join(others)} and {end}" if others else end
 
 
 class FewerError(Exception):
@@ -85,7 +95,7 @@ class AskFirst(Refused):
 
 
 class OutOfTurn(Refused):
-    """The invitation is past this step, or has not come to it."""
+    """An invitation, a meeting, a step or a person is past this, or not there yet."""
 
 
 class Empty(Refused):
@@ -116,15 +126,44 @@ class NotACadence(Refused):
         )
 
 
+class NotHours(Refused):
+    """No way to say how many hours the days of a week have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” are no hours of a week. Seven numbers, from Monday on, as in "
+            "“1 1 0 1 1 0 0”."
+        )
+
+
+class NoSuchHolidays(Refused):
+    """No country, or part of one, whose public holidays are known."""
+
+    def __init__(self, text: str, what: str, known: Sequence[str]) -> None:
+        most = len(known) if len(known) <= 20 else 8
+        shown = ", ".join(known[:most]) + (", …" if len(known) > most else "")
+        there_is = f"Known are: {shown}." if known else "It has none with their own."
+        super().__init__(f"“{text}” is no {what} whose holidays I know. {there_is}")
+        self.known = tuple(known)
+
+
+class TooFull(Refused):
+    """A plan would put a week over its hours, as things stand now (R11)."""
+
+    def __init__(self, week: str, by: str) -> None:
+        super().__init__(
+            f"Things changed meanwhile: the {week} would be over by {by}. "
+            "Plan it again."
+        )
+
+
 class NotReady(Refused):
     """A meeting is confirmed only when it is prepared (R6)."""
 
     def __init__(self, name: str, lacks: Sequence[str]) -> None:
-        *others, last = lacks
-        said = f"{', '.join(others)} and {last}" if others else last
         super().__init__(
-            f"The meeting with {name} lacks {said}. Prepare it, or don't bother: "
-            "calling it off kindly is an answer too."
+            f"The meeting with {name} lacks {listed(lacks)}. Prepare it, or don't "
+            "bother: calling it off kindly is an answer too."
         )
         self.lacks = tuple(lacks)
 
@@ -132,11 +171,12 @@ class NotReady(Refused):
 class NothingFollows(Refused):
     """A debrief says what follows, or that nothing does (R7)."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "What follows? A next step with its day, as in “send the list fri”, or "
-            "“nothing owed”."
-        )
+    def __init__(
+        self,
+        why: str = "What follows? A next step with its day, as in “send the list fri”, "
+        "or “nothing owed”.",
+    ) -> None:
+        super().__init__(why)
 
 
 class LeadsBack(Refused):
@@ -147,6 +187,14 @@ class LeadsBack(Refused):
         if name != by:
             why = f"{name} stands above {by} in the chain of who led to whom"
         super().__init__(f"{by} can't have led you to {name}: {why}.")
+
+
+class Overtaken(Refused):
+    """Other words came to stand there while these were being written."""
+
+    def __init__(self, others: str) -> None:
+        stands = f"“{others}”" if others else "nothing any more"
+        super().__init__(f"Another window wrote here meanwhile; there stands {stands}.")
 
 
 class NothingChanges(Refused):

@@ -132,6 +132,8 @@ class Person:
     unsuggested_why: str = ""
     letter: Text = ""
     """A letter to them that is begun, and not sent yet."""
+    letter_about: str = ""
+    """The line of the queue that it is about, by its key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +220,8 @@ class PrepCard:
     """The day of the meeting, once it is debriefed."""
     thank_by: date | None = None
     """The day by which to thank them; none if nothing more is to be said."""
+    later_until: date | None = None
+    """Put off: neither its card nor its debrief is pending before that day."""
     thank_later_until: date | None = None
     """The thank-you was put off: out of sight until that day."""
     thanked_on: date | None = None
@@ -245,6 +249,21 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeOff:
+    """Days, or hours of a day, that are not there for the network."""
+
+    id: str
+    first: date
+    last: date
+    """The last day, itself included."""
+    minutes: int = 0
+    """What it takes of each of these days; 0 is all of it."""
+    what: str = ""
+    uid: str = ""
+    """The event in a calendar file that it was read from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the user wants to be held to it. There is one."""
 
@@ -263,8 +282,20 @@ class Settings:
     """What preparing a meeting takes, besides the meeting itself."""
     follow_through_minutes: int = 30
     """What following a meeting through takes."""
+    follow_up_minutes: int = 10
+    """What a next step takes."""
+    touch_minutes: int = 15
+    """What being in touch takes, where a cadence asks for it."""
+    hours_by_weekday: str = ""
+    """The hours of each day from Monday on, where they differ: "1 1 0 1 1 0 0"."""
+    country: str = ""
+    """Whose public holidays are kept, by its ISO 3166 code: "SE"."""
+    region: str = ""
+    """A part of it with holidays of its own: "BY"."""
     begun_on: date | None = None
     """The day of the first run; none before it."""
 
 
-Record: TypeAlias = Person | Invitation | Talk | PrepCard | FollowUp | Settings
+Record: TypeAlias = (
+    Person | Invitation | Talk | PrepCard | FollowUp | TimeOff | Settings
+)

@@ -17,6 +17,7 @@ from store.records import (
     PrepCard,
     Settings,
     Talk,
+    TimeOff,
 )
 from store.rules.cap import Bandwidth
 from store.rules.inbox import is_known
@@ -24,6 +25,8 @@ from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
 
 if TYPE_CHECKING:
+    from store.rules.breaks import Move, Plan
+    from store.rules.forecast import Item, Pace, Week
     from store.rules.verdict import Judgement
 
 
@@ -98,6 +101,8 @@ class Status:
     """Meetings in this week, held or to come."""
     next_lapse: date | None
     """The first day on which somebody who was asked runs out of time."""
+    over_week: date | None = None
+    """The Monday of the first of the next 12 weeks that takes more than there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,62 @@ class CardPage:
     """What was together, the latest first."""
     led_by: Person | None
     """Who led the user to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """Something that takes minutes in a week, and whom it is about."""
+
+    item: Item
+    name: str
+    """"" where that is nobody the user knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """A week ahead, and what it will take."""
+
+    week: Week
+    rows: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastView:
+    """The weeks ahead, and the pace of late."""
+
+    today: date
+    rows: tuple[WeekRow, ...]
+    pace: Pace
+    """The meetings of the last 12 weeks."""
+    limit: int
+    """How many meetings a year would have at the user's own limit a week."""
+
+    @property
+    def first_over(self) -> Week | None:
+        """The first week that takes more than there is."""
+        return next((row.week for row in self.rows if row.week.over), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """What is moved for a break, and whom it is about."""
+
+    move: Move
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakView:
+    """What becomes of the weeks around a break."""
+
+    plan: Plan
+    before: tuple[WeekRow, ...]
+    """If everything stays where it is."""
+    after: tuple[WeekRow, ...]
+    """If all is moved as is planned."""
+    moves: tuple[MoveRow, ...]
+    stuck: tuple[ItemRow, ...]
+    """What finds no room: whom to write to, or to let rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +342,22 @@ class Desk(Protocol):
 
     def person_page(self, id: str) -> PersonPage:
         """Return all that is known of a person."""
+        ...
+
+    def forecast(self, weeks: int = 12) -> ForecastView:
+        """Return so many weeks ahead, and the pace of late; raises `OutOfRange`."""
+        ...
+
+    def weeks_with_room(self, minutes: int, near: date) -> tuple[Week, ...]:
+        """Return the weeks that can take so many minutes more, the nearest first."""
+        ...
+
+    def plan_break(self, first: date, last: date) -> BreakView:
+        """Return what becomes of the weeks around a break; raises `OutOfRange`."""
+        ...
+
+    def time_off_to_come(self) -> tuple[TimeOff, ...]:
+        """Return what is off today or later, the soonest first."""
         ...
 
     def history(self) -> Iterator[Past]:

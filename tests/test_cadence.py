@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 from people import REN, TODAY, begin, connection, export_of, person_called, seat
 
+from store.decisions.debriefs import Debrief
 from store.decisions.people import DEFAULT_CADENCE, Activate
-from store.decisions.prep import CallOff, Debrief, Propose
+from store.decisions.prep import CallOff, Propose
 from store.errors import NotACadence
 from store.network import Network
 from store.records import Person, Standing

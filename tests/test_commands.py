@@ -98,12 +98,19 @@ COMMANDS = {
     "confirm": ["confirm", "lena"],
     "call-off": ["call-off", "lena"],
     "debrief": ["debrief", "lena", "well", "--nothing-owed"],
+    "forecast": ["forecast", "--weeks", "4"],
+    "break": ["break", "+30d", "+13d"],
+    "time-off": ["time-off", "mon", "+3d"],
+    "hours": ["hours", "6"],
 }
-READING = ("status", "inbox", "people", "history", "info", "check", "due", "prep")
+READING = (
+    *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
+    "forecast",
+)
 
 
 def test_every_command_is_tried_here() -> None:
-    elsewhere = {"import", "verdict", "answer", "redo"}
+    elsewhere = {"import", "verdict", "answer", "redo", "busy"}
     assert all_commands() == {*COMMANDS} | elsewhere
 
 
@@ -298,6 +305,14 @@ def test_what_can_not_be_read_is_one_line_and_writes_nothing(
         ["prepare", "joan"],
         ["debrief", "joan", "x", "--next", "x fri", "--nothing-owed"],
         ["debrief", "joan", "x", "--thank-by", "fri", "--no-thanks"],
+        ["forecast", "--weeks", "many"],
+        ["break", "fri"],
+        ["time-off", "fri", "--remove", "1"],
+        ["time-off", "--what", "x"],
+        ["hours", "many"],
+        ["hours", "4", "--touch", "3"],
+        ["hours", "--by-weekday", "1 1 1 1 1 1 1", "--country", "SE"],
+        ["busy"],
     ],
     ids=" ".join,
 )
@@ -417,7 +432,7 @@ def test_no_command_imports_textual_or_what_only_a_calendar_needs(
         "for line in sys.argv[1:]:\n"
         "    try: run(line.split())\n"
         "    except SystemExit: pass\n"
-        "    heavy = {'textual', 'rich', 'icalendar'} & {*sys.modules}\n"
+        "    heavy = {'textual', 'rich', 'icalendar', 'holidays'} & {*sys.modules}\n"
         "    assert not heavy, (line, heavy)\n"
     )
     export = write_export(tmp_path / "ex", connections=[Contact("Jo", "Wu", "jo")])

@@ -21,6 +21,7 @@ from store.records import (
     State,
     Talk,
     TalkKind,
+    TimeOff,
 )
 from store.text import LINE_LIMIT, TEXT_LIMIT
 
@@ -47,6 +48,7 @@ KINDS = [
     (Talk, {"person": "1", "on": date(2026, 11, 1), "kind": TalkKind.CALL}),
     (PrepCard, {"person": "1"}),
     (FollowUp, {"owed": Owed.DUE, "what": "Call", "on": date(2026, 11, 1)}),
+    (TimeOff, {"first": date(2026, 12, 21), "last": date(2027, 1, 3)}),
     (Settings, {}),
 ]
 TEXTS = [

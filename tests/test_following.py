@@ -28,6 +28,7 @@ from people import (
 
 from store.decisions import followups, prep, talks, tending
 from store.decisions.book import Decision
+from store.decisions.debriefs import Debrief, KeepDebrief
 from store.decisions.followups import (
     AddStep,
     ChangeStep,
@@ -37,20 +38,16 @@ from store.decisions.followups import (
 )
 from store.decisions.inbox import Ask, LetGo, WaitForPlace
 from store.decisions.pending import delaying, dropping, finishing
-from store.decisions.people import Activate
+from store.decisions.people import Activate, Rest
 from store.decisions.prep import (
     CallOff,
     Confirm,
-    Debrief,
-    DelayThanks,
-    KeepDebrief,
     KeepNote,
     Move,
-    NoThanks,
     Place,
     Prepare,
     Propose,
-    Thanked,
+    RemindLater,
 )
 from store.decisions.talks import Contact, KeepLetter, LogTalk
 from store.decisions.tending import (
@@ -60,6 +57,7 @@ from store.decisions.tending import (
     ThinkOf,
     Unsuggest,
 )
+from store.decisions.thanks import DelayThanks, NoThanks, Thanked
 from store.errors import (
     ChangedSince,
     Empty,
@@ -211,6 +209,7 @@ DECISIONS: dict[str, Callable[[World], Decision]] = {
     "dropped": lambda w: DropStep(w.step, "she has it"),
     "thought of": lambda w: ThinkOf(w.ana),
     "left until": lambda w: LeaveUntil(w.ana, FRIDAY),
+    "reminded later": lambda w: RemindLater(w.ready, FRIDAY),
     "left in peace": lambda w: Unsuggest(w.ana, "busy year"),
     "suggested again": lambda w: SuggestAgain(w.jo),
     "suggested from a day on": lambda w: LeaveUntil(w.jo, FRIDAY),
@@ -799,7 +798,14 @@ LINES: dict[Cause, Callable[[World], tuple[str, str]]] = {
     Cause.CARD: lambda w: (new(w.network, Propose(w.jo, date(2027, 1, 11))), JO),
     Cause.DEBRIEF: lambda w: (w.ready, ANA),
     Cause.LAPSE: lambda w: (asked(w.network), REN),
+    Cause.RETURN: lambda w: (resting(w), ANA),
 }
+
+
+def resting(world: World) -> str:
+    """Let Ana rest until New Year, and return her id."""
+    world.network.decide(Rest(world.ana, date(2027, 1, 1)))
+    return world.ana
 
 
 def asked(network: Network) -> str:
@@ -835,9 +841,12 @@ def test_each_line_is_finished_put_off_or_dropped_by_what_it_comes_from(
             with pytest.raises(OutOfTurn):
                 decide()
             continue
+        days = [card.on for card in network.cards()]
         network.decide(decide())
         now = line()
         assert now is None or now.pending.group in (Group.LATER, Group.UNSUGGESTED)
+        if cause is not Cause.CARD:  # Which is the one that is put off by being moved.
+            assert [card.on for card in network.cards()] == days
         network.undo()
         assert everything(network) == before
 

@@ -28,9 +28,10 @@ from people import (
     tended,
 )
 
+from store.decisions.debriefs import Debrief
 from store.decisions.followups import AddStep
 from store.decisions.inbox import Ask, LapseAll
-from store.decisions.prep import Debrief, KeepNote, Prepare, Propose
+from store.decisions.prep import KeepNote, Prepare, Propose
 from store.decisions.talks import Contact, KeepLetter, LogTalk
 from store.decisions.tending import Unsuggest
 from store.network import Network
@@ -269,7 +270,10 @@ def test_a_calendar_is_written_where_it_is_wanted(fewer: Fewer, tmp_path: Path) 
     nowhere = tmp_path / "none" / "due.ics"
     code, out, err = fewer("due", "--ics", "-o", str(nowhere))
     assert (code, out) == (1, "")
-    assert err == f"fewer: {nowhere}: No such file or directory\n"
+    assert err == f"fewer: {nowhere.parent}: there is no such directory.\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+    _, _, err = fewer("due", "--ics", "-o", "~nobody-here/x.ics")
+    assert err.endswith("this machine knows no home of ~nobody-here.\n")
 
 
 # Talks
@@ -721,7 +725,7 @@ def test_a_ready_meeting_is_confirmed_moved_and_placed(fewer: Fewer, now: Now) -
     assert card_with(now(), TOM).confirmed_on == TODAY
     assert fewer("place", "tom", "the", "Plough,", "30", "min")[0] == 0
     assert fewer("move", "tom", "tomorrow", "9:15")[1] == (
-        "Meeting Tom Baker on Mon 23 Nov 09:15\n"
+        "Meeting Tom Baker on Mon 23 Nov 09:15 · to be confirmed anew\n"
     )
     card = card_with(now(), TOM)
     assert (card.where, card.minutes) == ("the Plough", 30)
@@ -734,7 +738,7 @@ def test_a_meeting_is_called_off_with_a_kind_note_to_send(
 ) -> None:
     said, _, note = fewer("call-off", "jo")[1].partition("\n\n")
     assert said.startswith("Called off Jo Park · 2 h given back")
-    assert note.startswith("Hello Jo,\n\nthank you for being ready to meet on Tue 24")
+    assert note.startswith("Hello Jo,\n\nThank you for being ready to meet on Tue 24")
     assert note.endswith("\nAsha\n")
     assert card_with(now(), JO).called_off_on == TODAY
     fewer("undo")
@@ -853,7 +857,7 @@ def test_one_undo_takes_all_of_a_decision_back(
 
 REFUSED = [
     (["log", "nobody", "x"], "Nobody is called “nobody”"),
-    (["log", "diaz", "x"], "“diaz” could be any of: Ana Diaz (id "),
+    (["log", "diaz", "x"], "“diaz” could be any of: Ana Diaz, Ann Diaz."),
     (["log", "ana", "x", "--on", "tomorrow"], "“tomorrow” is yet to come"),
     (["log", "ana", "x", "--on", "nxt fr"], "“nxt fr” is no date I know"),
     (["log", "ana", " "], "What was said?"),

@@ -22,10 +22,11 @@ from people import (
     tended,
 )
 
+from store.decisions.debriefs import Debrief
 from store.decisions.followups import AddStep
 from store.decisions.inbox import Ask
 from store.decisions.people import tend
-from store.decisions.prep import Debrief, Prepare, Propose
+from store.decisions.prep import Prepare, Propose
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import ChangeCadence, Unsuggest
 from store.network import Network
@@ -40,7 +41,7 @@ from store.records import (
 )
 from store.rules.queue import Group
 from store.rules.steps import Step
-from store.rules.talking import told
+from store.rules.talking import Told, told
 
 ANA, JO, LENA, TOM, BEN = "Ana Diaz", "Jo Park", "Lena Fischer", "Tom Baker", "Ben Okri"
 
@@ -388,6 +389,7 @@ async def test_a_step_is_worded_otherwise_in_place(network: Network) -> None:
     async with seat(network) as app:
         await app.press("4 i")
         assert app.rows[-1].strip() == "promised send the checklist 2026-09-21"
+        await app.press("ctrl+u")
         await app.write("promised send both lists fri")
         await app.press("enter")
         assert app.message.startswith("Now you promised: send both lists · Fri 27 Nov")
@@ -413,7 +415,7 @@ async def test_what_is_no_step_is_not_worded_and_the_reason_is_said(
         await app.press("4 j i")
         assert app.message == "Only a next step is worded by you: f adds one."
         await app.press("k t")
-        assert app.message.startswith("That is about a cadence")
+        assert app.message.startswith("t counts a cadence anew")
 
 
 # What the rules find
@@ -453,8 +455,10 @@ async def test_a_meeting_that_is_near_and_unready_comes_first_of_what_is_due(
         assert app.message == "The card is to be prepared, or the meeting called off."
         await app.press("enter")
         assert "Prep · Ben Okri" in app.text
-        await app.press("q x")
-        assert app.message.startswith("Called off Ben Okri · 2 h given back")
+        await app.press("q s t")
+        assert groups(network)["prepare the meeting"] is Group.LATER
+        await app.press("u x")
+        assert "Called off, 2 h given back. A note to Ben" in app.text
 
 
 async def test_a_meeting_that_is_over_asks_how_it_went(
@@ -492,7 +496,7 @@ async def test_a_thank_you_is_due_after_a_meeting_and_is_written_once(
         await app.press("4 /")
         await app.write("thank")
         await app.press("enter r")
-        assert "thank you for our meeting on Sun 22 Nov, and for this:" in app.body
+        assert "Thank you for our meeting on Sun 22 Nov, and for this:" in app.body
         await app.press("r")
         assert app.message == "Thanked Ben Okri · u undoes"
     assert not any(what.startswith("thank") for what in groups(network))
@@ -619,7 +623,7 @@ async def test_why_and_how_one_knows_them_are_changed_in_place(
     network: Network,
 ) -> None:
     async with seat(network) as app:
-        await app.press("4 p i w")
+        await app.press("4 p i w ctrl+u")
         await app.write("We leave audit together")
         await app.press("enter")
         assert "Why      We leave audit together" in app.text
@@ -649,3 +653,65 @@ def test_whoever_gets_a_place_anew_begins_without_old_tries() -> None:
     )
     back = tend(left, "We help each other.", "1 month", TODAY)
     assert (back.tries, back.unsuggested_on, back.suggest_from) == (0, None, TODAY)
+
+
+async def test_an_overdue_promise_is_reworded_on_its_old_day(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("4 i")
+        await app.press("ctrl+u")
+        await app.write("promised send both lists 2026-09-21")
+        await app.press("enter")
+    kept = steps(network)["send both lists"]
+    assert kept.on == LONG_AGO + timedelta(days=7)
+
+
+async def test_how_a_meeting_went_is_said_later_and_its_day_stays(
+    network: Network, day: list[date]
+) -> None:
+    network.decide(Propose(person_called(network, BEN).id, TODAY))
+    day[0] = TODAY + timedelta(days=1)
+    async with seat(network) as app:
+        await app.press("4 /")
+        await app.write("how it went")
+        await app.press("enter s t")
+        assert app.message == "The meeting with Ben Okri: back Tue 24 Nov · u undoes"
+    [card] = network.cards()
+    assert card.on == TODAY
+    assert groups(network)["say how it went"] is Group.LATER
+    day[0] = TODAY + timedelta(days=2)
+    assert groups(network)["say how it went"] is Group.DUE
+
+
+@pytest.mark.parametrize("days", [0, 2])
+async def test_a_letter_about_a_meeting_answers_no_try(
+    network: Network, day: list[date], days: int
+) -> None:
+    ben = person_called(network, BEN).id
+    network.decide(Propose(ben, TODAY + timedelta(days=1)))
+    tried = Contact(Told("Hello?", TalkKind.MAIL), TODAY, tried=True)
+    network.decide(LogTalk(ben, tried))
+    day[0] = TODAY + timedelta(days=days)
+    async with seat(network) as app:
+        await app.press("4 /")
+        await app.write("prepare" if days == 0 else "how it went")
+        await app.press("enter r r")
+        assert app.message.startswith("Tried to reach Ben Okri")
+    assert person_called(network, BEN).tries == 1 + bool(days)
+
+
+async def test_a_letter_begun_about_something_else_settles_nothing_here(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    network.decide(AddStep(ana, Step(Owed.DUE, "ask how it went", TODAY)))
+    async with seat(network) as app:
+        await app.press("4 r i")
+        await app.write("!?")
+        await app.press("escape q", "/")
+        await app.write("ask how")
+        await app.press("enter r")
+        assert "begun about something else" in app.text
+        await app.press("r")
+        assert app.message.startswith("Tried to reach Ana Diaz")
+    assert steps(network)["ask how it went"].done_on is None
+    assert steps(network)["send the checklist"].done_on is None

@@ -274,3 +274,22 @@ def test_a_key_that_begins_no_word_with_the_one_before_does_its_own_work(
         "later",
         "declined",
     ]
+
+
+def test_words_typed_ahead_of_a_debrief_are_its_words(desk: Desk) -> None:
+    with desk.sit_down() as terminal:
+        begin(terminal)
+        terminal.press(*"cp", *"Jo Park", "enter", "enter")
+        terminal.wait_for("Jo Park is in your address book")
+        terminal.press(*"cm", *"jo", "enter", *"today", "enter")
+        terminal.wait_for("A card for Jo Park")
+        terminal.press("3", *"mquick upset")
+        terminal.wait_for("What was said: what stays with you?")
+        terminal.wait_for("quick upset")
+        terminal.press("tab", "tab", "tab", *"nothing owed")
+        terminal.press("tab", "tab", "tab", "tab", "m")
+        terminal.wait_for("Met Jo Park")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    [told] = [row for row in desk.ask_for("due") if row["cause"] == "thanks"]
+    assert told["name"] == "Jo Park"

@@ -160,7 +160,7 @@ async def test_who_rests_until_a_day_is_in_the_queue_on_it(
         assert app.message == "Give them a place again, or let them go on resting."
         await app.press("p")
         assert "Remember ask about spring" in app.text
-        await app.press("q a")
+        await app.press("q a ctrl+u")
         await app.write("Spring is here")
         await app.press("enter m")
         assert app.message.startswith("Ana Diaz has a place: Spring is here")

@@ -8,10 +8,12 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from faults import DISK_FULL, system_call
 from people import SIZES, TODAY, Seat, misdrawn, person_called, seat, tended
 
+from store.decisions.debriefs import Debrief, KeepDebrief
 from store.decisions.followups import AddStep
-from store.decisions.prep import CallOff, Debrief, Prepare, Propose
+from store.decisions.prep import CallOff, Prepare, Propose
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import CardState, Owed, PrepCard, Talk
@@ -235,7 +237,8 @@ async def test_a_meeting_is_moved_and_then_confirmed_anew(network: Network) -> N
         await app.write("fri 15:30")
         assert "Fri 27 Nov 15:30" in app.text
         await app.press("enter")
-        assert app.message == "Meeting Ana Diaz on Fri 27 Nov 15:30 · u undoes"
+        said = "Meeting Ana Diaz on Fri 27 Nov 15:30 · to be confirmed anew"
+        assert app.message == f"{said} · u undoes"
     card = card_of(network, ANA)
     assert (card.on, card.at, card.confirmed_on) == (
         date(2026, 11, 27),
@@ -258,7 +261,8 @@ async def test_where_and_how_long_are_said_in_one_line(network: Network) -> None
     async with seat(network) as app:
         await app.press("3 w")
         assert app.rows[-1].strip() == "video, 60 min"
-        await app.write("at Noor's, 90 min")
+        await app.press("ctrl+u")
+        await app.write("at Noor's, 90m")
         await app.press("enter")
         assert "Tue 24 Nov 10:00, at Noor's" in app.text
     assert card_of(network, ANA).minutes == 90
@@ -358,7 +362,7 @@ async def test_a_debrief_closes_the_card_and_sets_all_that_follows(
         assert "you promised: write to Lena · Fri 27 Nov" in app.text
         await app.press("enter")
         await app.write("she: dates for lunch, 4 dec")
-        await app.press("tab")
+        await app.press("tab tab")
         assert "Minutes: how long did it take?" in app.text
         await app.press("ctrl+u")
         await app.write("75")
@@ -387,7 +391,6 @@ async def test_a_debrief_ends_with_a_step_or_says_that_nothing_is_owed(
         await app.press("3 m", "escape", "m")
         assert app.message.startswith("What follows? A next step with its day")
         assert "What follows" in app.cursor
-        await app.press("i")
         await app.write("nothing owed")
         await app.press("escape", "m")
         assert "nothing owed, thank by Tue 24 Nov" in app.message
@@ -400,7 +403,9 @@ async def test_a_step_without_a_day_is_not_taken_and_stays_written(
     async with seat(network) as app:
         await app.press("3 m tab tab tab")
         await app.write("write to Lena")
-        await app.press("escape", "m")
+        await app.press("escape")
+        assert "[ ] a next step with its day" in app.text
+        await app.press("m")
         assert "“write to Lena” ends with no day" in app.message
         assert "write to Lena" in app.cursor
     assert card_of(network, ANA).follows == "write to Lena"
@@ -413,7 +418,7 @@ async def test_no_thank_you_is_offered_where_its_day_is_blanked(
     async with seat(network) as app:
         await app.press("3 m tab tab tab")
         await app.write("nothing owed")
-        await app.press("tab tab", "ctrl+u", "escape m")
+        await app.press("tab tab tab", "ctrl+u", "escape m")
         assert app.message == "Met Ana Diaz, Sun 22 Nov · nothing owed · u undoes"
     assert card_of(network, ANA).thank_by is None
 
@@ -429,6 +434,7 @@ async def test_a_debrief_that_is_left_is_kept_and_goes_on_where_it_was(
         assert "Prep · Ana Diaz" in app.text
         await app.press("m")
         assert "Leaves in May" in app.text
+        assert "What I gave: help" in app.text
     assert state_of(card_of(network, ANA)) is CardState.DRAFT
 
 
@@ -457,7 +463,7 @@ async def test_how_many_minutes_it_took_has_to_be_a_number(network: Network) -> 
     async with seat(network) as app:
         await app.press("3 m tab tab tab")
         await app.write("nothing owed")
-        await app.press("tab ctrl+u")
+        await app.press("tab tab ctrl+u")
         await app.write("long")
         await app.press("escape m")
         assert "How many minutes is “long”?" in app.message
@@ -551,3 +557,164 @@ async def test_words_for_a_card_that_another_session_closes_are_given_back(
         assert "half a sentence" in app.text
     ben = card_of(network, BEN)
     assert (ben.purpose, ben.said) == ("", "")
+
+
+async def test_a_card_that_vanishes_while_one_writes_gives_the_words_back(
+    network: Network, open_network: Callable[[], Network]
+) -> None:
+    other = open_network()
+    other.decide(Propose(person_called(other, ANA).id, TODAY + timedelta(days=1)))
+    async with seat(network) as app:
+        await app.press("3 i")
+        await app.write("half a sent")
+        other.undo()
+        await app.until(lambda: "Prep 2" in app.text, within=2)
+        await app.write("ence")
+        await app.press("escape")
+        assert "not here any more" in app.body
+        assert "half a sentence" in app.text
+    assert all(card.purpose == "" for card in network.cards())
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"), [("3 s", "fri 9:00"), ("3 w", "elsewhere, 30 min")]
+)
+async def test_an_answer_is_about_the_card_that_it_was_asked_for(
+    network: Network, open_network: Callable[[], Network], keys: str, answer: str
+) -> None:
+    other, before = open_network(), card_of(network, BEN)
+    async with seat(network) as app:
+        await app.press(keys)
+        other.decide(CallOff(card_of(network, ANA).id))
+        await app.until(lambda: card_of(network, ANA).called_off_on is not None, 2)
+        await app.settle()
+        await app.write(answer)
+        await app.press("enter")
+        assert "was called off on Sun 22 Nov already" in app.message
+    assert card_of(network, BEN) == before
+
+
+async def test_redo_while_one_writes_files_no_words_on_another_card(
+    network: Network,
+) -> None:
+    network.decide(Prepare(card_of(network, BEN).id, "For Ben"))
+    network.undo()
+    async with seat(network) as app:
+        await app.press("3 i")
+        await app.write("For Ana")
+        await app.press("ctrl+r", "escape")
+    assert card_of(network, ANA).purpose == "For Ana"
+    assert card_of(network, BEN).purpose in ("", "For Ben")
+
+
+async def test_a_click_while_one_writes_loses_nothing(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("3 i")
+        await app.write("half a sent")
+        await app.click(30, 5)
+        await app.click(30, 5)
+        await app.settle()
+        await app.write("ence")
+        await app.press("escape")
+    assert card_of(network, ANA).purpose == "half a sentence"
+
+
+@pytest.mark.parametrize("days", [2, 4, 40])
+async def test_however_late_a_debrief_is_thanks_are_offered_soon(
+    network: Network, day: list[date], days: int
+) -> None:
+    day[0] = TODAY + timedelta(days=days)
+    async with seat(network) as app:
+        await app.press("3 m tab tab tab")
+        await app.write("nothing owed")
+        await app.press("escape m")
+        assert app.message.startswith("Met Ana Diaz, Tue 24 Nov · nothing owed, thank")
+    by = card_of(network, ANA).thank_by
+    assert by == max(day[0], TODAY + timedelta(days=4))
+
+
+async def test_thanks_are_for_a_day_to_come(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("3 m tab tab tab")
+        await app.write("nothing owed")
+        await app.press("tab tab tab ctrl+u")
+        await app.write("yesterday")
+        await app.press("escape m")
+        assert "Sat 21 Nov is over: thank by when?" in app.body
+    assert state_of(card_of(network, ANA)) is CardState.DRAFT
+
+
+async def test_a_meeting_that_could_not_be_called_off_shows_no_note(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("3")
+        with system_call("pwrite", DISK_FULL):
+            await app.press("d")
+        assert app.message.startswith("Not saved: no space on")
+        assert "given back" not in app.text
+        assert "Prep · Ana Diaz" in app.text
+
+
+async def test_a_draft_that_was_only_looked_at_is_no_note_of_ones_own(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("3 d s")
+        app.app.exit()
+    assert card_of(network, ANA).note == ""
+
+
+async def test_the_question_says_how_far_the_card_is_after_each_field(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("3 i")
+        await app.write("x")
+        await app.press("tab")
+        [asked] = [row for row in app.rows if "How I can help: what" in row]
+        assert "1 of 4" in asked
+
+
+async def test_a_meeting_that_was_on_another_day_is_recorded_on_that_day(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("3 m tab tab tab")
+        await app.write("nothing owed")
+        await app.press("tab ctrl+u")
+        await app.write("last thursday")
+        await app.press("escape m")
+        assert app.message.startswith("Met Ana Diaz, Thu 19 Nov")
+    [talk] = [t for t in network.talks() if t.card == card_of(network, ANA).id]
+    assert talk.on == card_of(network, ANA).met_on == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize("keys", ["3 i", "3 m"])
+async def test_words_that_two_windows_write_at_once_are_both_there(
+    network: Network, open_network: Callable[[], Network], keys: str
+) -> None:
+    other, card = open_network(), card_of(network, ANA).id
+    async with seat(network) as app:
+        await app.press(keys)
+        await app.write("one said")
+        other.decide(Prepare(card, "two said"))
+        other.decide(KeepDebrief(card, "two said"))
+        await app.until(lambda: card_of(network, ANA).said == "two said", within=2)
+        await app.press("escape")
+        assert "Another window wrote here meanwhile" in app.body
+        assert "“two said”" in app.body
+        assert "one said" in app.text
+        await app.press("q")
+        assert "kept nowhere: y copies them" in app.message
+        await app.press("y q")
+        assert app.app.clipboard == "one said"
+    kept = card_of(network, ANA)
+    assert (kept.purpose, kept.said) == ("two said", "two said")
+
+
+async def test_the_note_that_calls_off_is_left_by_undo(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("3 d u")
+        assert app.message.startswith("Undone: Called off Ana Diaz")
+        assert "Prep · Ana Diaz" in app.text

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,17 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
         ["Lena", "well", "--next", ARGUMENT],
         ["Lena", ARGUMENT, "--next", f"{ARGUMENT} fri", "--given", ARGUMENT],
     ],
+    "forecast": [[], ["--weeks", ARGUMENT]],
+    "break": [
+        *(["+1d", "+20d", "--dry-run"], [ARGUMENT, "fri"], ["fri", ARGUMENT]),
+        ["+1d", "+20d", "--what", ARGUMENT],
+    ],
+    "time-off": [[], [ARGUMENT], ["fri", "--what", ARGUMENT], ["--remove", ARGUMENT]],
+    "hours": [
+        *([], [ARGUMENT], ["--by-weekday", ARGUMENT], ["--country", ARGUMENT]),
+        ["--country", "DE", "--region", ARGUMENT],
+    ],
+    "busy": [[ARGUMENT], ["EXPORT"], ["CALENDAR", "--dry-run"], ["CALENDAR"]],
 }
 
 
@@ -182,13 +193,28 @@ def evil(home: Path, state: Path, tmp_path: Path) -> Path:
     )
 
 
+@pytest.fixture
+def calendar(tmp_path: Path) -> Path:
+    """Make a calendar in which somebody tries what they can."""
+    whose = EVIL.replace("\x00", "").replace("\r\n", "")
+    event = f"UID:{whose}\r\nSUMMARY:{whose}\r\nDTSTART;VALUE=DATE:{_SOON:%Y%m%d}"
+    lines = f"BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT"
+    path = tmp_path / f"{clean(whose)}.ics".join("\x1b\x1b")
+    path.write_text(f"BEGIN:VCALENDAR\r\n{lines}\r\nEND:VCALENDAR\r\n", newline="")
+    return path
+
+
+_SOON = date.today() + timedelta(days=9)
+
+
 @pytest.mark.parametrize("as_json", [False, True], ids=["text", "json"])
 @pytest.mark.parametrize("command", HOSTILE_COMMANDS)
 def test_no_command_prints_what_a_terminal_obeys(
-    fewer: Bytes, evil: Path, command: str, as_json: bool
+    fewer: Bytes, evil: Path, calendar: Path, command: str, as_json: bool
 ) -> None:
     for arguments in HOSTILE_COMMANDS[command]:
-        typed = [str(evil) if part == "EXPORT" else part for part in arguments]
+        files = {"EXPORT": str(evil), "CALENDAR": str(calendar)}
+        typed = [files.get(part, part) for part in arguments]
         json_too = ["--json"] * as_json
         code, out, err = fewer(command, *typed, *json_too, given=NOTE.encode())
         assert out or err

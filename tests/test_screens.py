@@ -30,11 +30,12 @@ from people import (
 
 from screens.first_run import FirstRun
 from store.decisions import talks
+from store.decisions.debriefs import KeepDebrief
 from store.decisions.followups import AddStep
 from store.decisions.imports import ImportLinkedIn
 from store.decisions.inbox import Ask, KnowThem, LetGo, WaitForPlace
 from store.decisions.people import Activate, Begin, ChangeCap
-from store.decisions.prep import KeepDebrief, Prepare, Propose
+from store.decisions.prep import Prepare, Propose
 from store.decisions.talks import LogTalk
 from store.exchange.rows import ConnectionRow, Export, MessageDay
 from store.network import Network

@@ -2,72 +2,105 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from people import REN, Seat, begin, incoming, invitation_of
 from test_journeys import Desk
 from test_journeys import begin as begin_at
 
+from store import decisions
+from store.decisions.book import Decision, KeepsText
 from store.decisions.inbox import KeepReply
-from store.decisions.people import ChangeCap
 from store.network import Network
 from tui.app import FewerApp
-from tui.spare import Spare, left_behind
+from tui.spare import KEEP_TEXTS, Spare, left_behind
 
 HOME = Path("/a/store")
 KEPT = KeepReply("1", "Half a sent")
 
 
 @pytest.fixture
-def spare(tmp_path: Path) -> Iterator[Spare]:
-    with closing(Spare(tmp_path / "unsaved", HOME)) as spare:
+def spare(tmp_path: Path, network: Network) -> Iterator[Spare]:
+    with closing(Spare(tmp_path / "unsaved", network, HOME)) as spare:
         yield spare
 
 
-def abandoned(directory: Path, *decisions: KeepReply) -> None:
+Abandoned = Callable[..., None]
+
+
+@pytest.fixture
+def abandoned(tmp_path: Path, network: Network) -> Abandoned:
     """Keep copies, and let go of them as the system does for what it kills."""
-    spare = Spare(directory, HOME)
-    for decision in decisions:
-        spare.keep(decision)
-    os.close(spare._file)
+
+    def keep(*decisions: KeepReply) -> None:
+        spare = Spare(tmp_path, network, HOME)
+        for decision in decisions:
+            spare.keep(decision)
+        spare.abandon()
+
+    return keep
 
 
-def test_what_a_killed_session_was_typing_is_taken_over_once(tmp_path: Path) -> None:
-    abandoned(tmp_path, KeepReply("1", "Half"), KEPT)
-    assert left_behind(tmp_path, HOME) == [KEPT]
-    assert left_behind(tmp_path, HOME) == []
+def taken_over(directory: Path, home: Path = HOME) -> list[Decision]:
+    """Take over what was left behind, and be done with it."""
+    left = left_behind(directory, home)
+    for each in left:
+        each.forget()
+    return [each.decision for each in left]
+
+
+def test_what_a_killed_session_was_typing_is_taken_over_once(
+    tmp_path: Path, abandoned: Abandoned
+) -> None:
+    abandoned(KeepReply("1", "Half"), KEPT)
+    assert taken_over(tmp_path) == [KEPT]
+    assert taken_over(tmp_path) == []
     assert [*tmp_path.iterdir()] == []
 
 
 def test_a_session_that_goes_on_is_left_alone(tmp_path: Path, spare: Spare) -> None:
     spare.keep(KEPT)
-    assert left_behind(tmp_path / "unsaved", HOME) == []
+    assert taken_over(tmp_path / "unsaved") == []
 
 
-def test_what_was_typed_for_another_store_waits_for_that(tmp_path: Path) -> None:
-    abandoned(tmp_path, KEPT)
-    assert left_behind(tmp_path, Path("/another")) == []
-    assert left_behind(tmp_path, HOME) == [KEPT]
+def test_what_was_typed_for_another_store_waits_for_that(
+    tmp_path: Path, abandoned: Abandoned
+) -> None:
+    abandoned(KEPT)
+    assert taken_over(tmp_path, Path("/another")) == []
+    assert taken_over(tmp_path) == [KEPT]
 
 
-def test_what_was_forgotten_does_not_come_back(tmp_path: Path) -> None:
-    spare = Spare(tmp_path, HOME)
+def test_what_is_not_safe_yet_is_found_again_by_the_next_session(
+    tmp_path: Path, abandoned: Abandoned
+) -> None:
+    abandoned(KEPT)
+    for left in left_behind(tmp_path, HOME):
+        left.file.close()
+    assert taken_over(tmp_path) == [KEPT]
+
+
+def test_what_was_forgotten_does_not_come_back(tmp_path: Path, spare: Spare) -> None:
     spare.keep(KEPT)
     spare.forget()
-    os.close(spare._file)
-    assert left_behind(tmp_path, HOME) == []
+    spare.abandon()
+    assert taken_over(tmp_path / "unsaved") == []
 
 
-def test_a_copy_that_was_cut_short_gives_way_to_the_one_before(tmp_path: Path) -> None:
-    abandoned(tmp_path, KEPT, KeepReply("1", "Half a sentence"))
-    [path] = tmp_path.iterdir()
-    path.write_bytes(path.read_bytes()[:-9])
-    assert left_behind(tmp_path, HOME) == [KEPT]
+@pytest.mark.parametrize("cut", [1, 9])
+def test_a_copy_that_was_cut_short_gives_way_to_the_one_before(
+    tmp_path: Path, abandoned: Abandoned, cut: int
+) -> None:
+    abandoned(KEPT, KeepReply("1", "Half a sentence"))
+    [path] = tmp_path.glob("*.jsonl")
+    path.write_bytes(path.read_bytes()[:-cut])
+    assert taken_over(tmp_path) == [KEPT]
 
 
 @pytest.mark.parametrize(
@@ -75,14 +108,35 @@ def test_a_copy_that_was_cut_short_gives_way_to_the_one_before(tmp_path: Path) -
 )
 def test_what_is_no_copy_is_no_decision(tmp_path: Path, garbage: bytes) -> None:
     (tmp_path / "1-a.jsonl").write_bytes(garbage)
-    assert left_behind(tmp_path, HOME) == []
+    assert taken_over(tmp_path) == []
 
 
-def test_only_the_owner_can_read_it_and_other_decisions_are_not_in_it(
-    tmp_path: Path, spare: Spare
+def test_every_decision_that_keeps_a_text_can_be_copied() -> None:
+    """Found by what it can do: nobody needs to remember to list it."""
+    found = set()
+    for module in walk_packages(decisions.__path__, "store.decisions."):
+        for each in vars(import_module(module.name)).values():
+            if isinstance(each, type) and hasattr(each, "stands"):
+                found.add(each)
+    assert found - {KeepsText} == {*KEEP_TEXTS}
+
+
+def test_words_that_were_overtaken_are_given_back_instead(
+    network: Network, tmp_path: Path
 ) -> None:
-    spare.keep(ChangeCap(3, "rest"))
-    assert not (tmp_path / "unsaved").exists()
+    begin(network, incoming(REN))
+    ren = invitation_of(network, REN).id
+    spare = Spare(tmp_path, network, HOME)
+    spare.keep(KeepReply(ren, "Half a sent"))
+    spare.abandon()
+    [left] = left_behind(tmp_path, HOME)
+    assert not left.is_overtaken(network)
+    network.decide(KeepReply(ren, "A whole sentence, from another window"))
+    assert left.is_overtaken(network)
+    left.forget()
+
+
+def test_only_the_owner_can_read_it(tmp_path: Path, spare: Spare) -> None:
     spare.keep(KEPT)
     [path] = (tmp_path / "unsaved").iterdir()
     assert path.stat().st_mode & 0o777 == 0o600
@@ -125,9 +179,9 @@ async def test_what_was_left_behind_is_kept_at_the_next_opening_and_said(
     network: Network, tmp_path: Path
 ) -> None:
     begin(network, incoming(REN))
-    spare = Spare(tmp_path, network.home)
+    spare = Spare(tmp_path, network, network.home)
     spare.keep(KeepReply(invitation_of(network, REN).id, "Half a sent"))
-    os.close(spare._file)  # As the system does when it kills.
+    spare.abandon()
     app = FewerApp(network, spares=tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -136,6 +190,26 @@ async def test_what_was_left_behind_is_kept_at_the_next_opening_and_said(
         said = "Typed before fewer was cut off: Kept the reply to Ren Ito · u undoes"
         assert seat.message == said
     assert invitation_of(network, REN).reply == "Half a sent"
+
+
+async def test_words_that_were_overtaken_are_shown_to_be_copied(
+    network: Network, tmp_path: Path
+) -> None:
+    begin(network, incoming(REN))
+    ren = invitation_of(network, REN).id
+    spare = Spare(tmp_path, network, network.home)
+    spare.keep(KeepReply(ren, "Half a sent"))
+    spare.abandon()
+    network.decide(KeepReply(ren, "A whole one"))
+    app = FewerApp(network, spares=tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seat = Seat(app, pilot)
+        await seat.settle()
+        assert "Other words have come since" in seat.text
+        assert "Half a sent" in seat.text
+    assert invitation_of(network, REN).reply == "A whole one"
+    assert [*tmp_path.glob("*.jsonl")] == []
 
 
 def test_a_sentence_survives_a_kill_over_a_real_terminal(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screens.pending import step_line
 from store.errors import Empty, NotADate, NothingFollows, Refused
-from store.records import Owed
+from store.records import FollowUp, Owed
 from store.rules.steps import (
     NOTHING_OWED,
     Step,
@@ -173,7 +174,6 @@ def test_nothing_at_all_is_not_that_nothing_is_owed(text: str) -> None:
     ("text", "wrong"),
     [
         ("send the list fri\ncall her", "“call her” ends with no day"),
-        ("nothing owed\ncall her", "“call her” ends with no day"),
         ("nothing else", "“nothing else” ends with no day"),
     ],
 )
@@ -183,10 +183,20 @@ def test_one_line_that_is_not_understood_is_named(text: str, wrong: str) -> None
     assert wrong in str(refused.value)
 
 
-def test_a_step_beside_nothing_owed_is_owed() -> None:
-    [step] = read_steps("nothing owed\nsend the list fri", SUNDAY)
-    assert step.what == "send the list"
-    assert echoed([step], SUNDAY) == ["you promised: send the list · Fri 27 Nov"]
+def test_a_step_beside_nothing_owed_is_a_contradiction() -> None:
+    for text in ("nothing owed\nsend it fri", "send it fri\nnothing owed"):
+        with pytest.raises(NothingFollows, match="which is it"):
+            read_steps(text, SUNDAY)
+
+
+@pytest.mark.parametrize("owed", Owed)
+@pytest.mark.parametrize("days", [-60, 0, 5, 400])
+def test_a_step_that_is_kept_is_read_again_as_it_is_typed(
+    owed: Owed, days: int
+) -> None:
+    on = SUNDAY + timedelta(days=days)
+    kept = FollowUp(id="1", owed=owed, what="send the list", on=on)
+    assert read_step(step_line(kept), SUNDAY, kept=on) == Step(owed, kept.what, on)
 
 
 WORDS = st.sampled_from(

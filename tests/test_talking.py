@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from store.errors import Empty, OutOfRange, Refused
 from store.records import Person, Talk, TalkKind
+from store.rules.days import require_past
 from store.rules.talking import (
     Told,
     heard_of,
     minutes_at_the_end,
-    require_past,
     told,
     tries,
 )

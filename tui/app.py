@@ -29,7 +29,7 @@ from tui.terminal import TerminalApp
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from store.decisions.book import Decision
+    from store.decisions.book import Decision, KeepsText
     from tui.spare import Spare
 
 _SPARE_SECONDS = 0.5
@@ -110,7 +110,7 @@ class FewerApp(TerminalApp):
             "capture",
             show=False,
             id="app.capture",
-            tooltip="Put in a person or an invitation",
+            tooltip="Put in a person, an invitation, a meeting, a talk, a next step",
         ),
         Binding(
             "M",
@@ -236,12 +236,36 @@ class FewerApp(TerminalApp):
             return
         from tui.spare import left_behind
 
-        for decision in left_behind(self._spares, self.network.home):
-            if self.decide(decision):
-                self.say(f"Typed before fewer was cut off: {self._said}")
+        for left in left_behind(self._spares, self.network.home):
+            if left.is_overtaken(self.network):
+                self._hand_back(left.decision, "Other words have come since")
+                left.forget()
+            elif self._take(left.decision):
+                left.forget()
+
+    def _take(self, decision: KeepsText) -> bool:
+        """Keep what was typed; tell whether it is safe, or was given back."""
+        try:
+            self._show(self.network.decide(decision))
+        except NothingChanges:
+            return True
+        except NotSaved as error:
+            self._keep(decision, error)
+            return False
+        except FewerError as error:
+            self._hand_back(decision, str(error))
+            return True
+        self.say(f"Typed before fewer was cut off: {self._said}")
+        return True
+
+    def _hand_back(self, decision: Decision, why: str) -> None:
+        from screens.reply import UnkeptScreen
+
+        if words := words_of(decision):
+            self.push_screen(UnkeptScreen(f"{why}: typed before the cut", words))
 
     def on_text_area_changed(self) -> None:
-        """Have a spare copy of what is typed, once nothing was for a moment."""
+        """Have a spare copy of what is typed, half a second later."""
         if self._typing is None and self._spares is not None:
             self._typing = self.set_timer(_SPARE_SECONDS, self._copy_words)
 
@@ -249,13 +273,17 @@ class FewerApp(TerminalApp):
         self._typing = None
         if self._spares is None or not isinstance(self.screen, KeepsWords):
             return
+        from store.decisions.book import KeepsText
         from tui.spare import Spare
 
         words = self.screen.words_to_keep()
         if self._spare is None:
-            self._spare = Spare(self._spares, self.network.home)
+            self._spare = Spare(self._spares, self.network, self.network.home)
         with suppress(OSError, FewerError):  # A full disk takes no copies either.
-            self._spare.keep(words) if words else self._spare.forget()
+            if isinstance(words, KeepsText):
+                self._spare.keep(words)
+            else:
+                self._spare.forget()
 
     def _lapse(self) -> None:
         """Let those lapse who were asked and stayed silent: one quiet batch."""
@@ -274,7 +302,9 @@ class FewerApp(TerminalApp):
 
     @on(Page.Decided)
     def _decided(self, message: Page.Decided) -> None:
-        self.decide(message.decision)
+        is_safe = self.decide(message.decision)
+        if message.answer and not message.answer.done():
+            message.answer.set_result(is_safe)
 
     def decide(self, decision: Decision) -> bool:
         """Save a decision, and let the screens see it only once it is safe."""
@@ -333,6 +363,7 @@ class FewerApp(TerminalApp):
         try:
             done = step()
         except FewerError as error:
+            self.draw()  # What other sessions decided was read all the same.
             self.say(str(error))
         else:
             self._show(done)

@@ -96,6 +96,7 @@ def parser() -> Parser:
     _working_off(commands)
     _tending(commands)
     _preparing(commands)
+    _forecasting(commands)
     _keeping(commands)
     return top
 
@@ -257,6 +258,7 @@ def _debrief(debrief: LaterParser) -> None:
     debrief.add_argument(
         "--received", metavar="TEXT", default="", help="what you were given"
     )
+    debrief.add_argument("--on", metavar="DAY", help="the day, if not as planned")
     debrief.add_argument("--minutes", type=int, metavar="N", help="if not as planned")
     debrief.add_argument(
         "--next",
@@ -274,6 +276,60 @@ def _debrief(debrief: LaterParser) -> None:
             or _excludes(typed.thank_by, "--thank-by", typed.no_thanks, "--no-thanks")
         )
     )
+
+
+def _forecasting(commands: Any) -> None:
+    add = _adder(commands)
+    forecast = add("forecast", "the weeks ahead: what they take of the hours there are")
+    forecast.add_argument(
+        "--weeks", type=int, default=12, metavar="N", help="4 to 52; 12 if not said"
+    )
+    rest = add("break", "days off, and what is due in them before or after")
+    rest.add_argument("first", metavar="FIRST", help='"21 dec", "mon"')
+    rest.add_argument("last", metavar="LAST", help='"3 jan", "+13d" from the first')
+    rest.add_argument("--what", metavar="TEXT", default="", help="what it is")
+    rest.add_argument("--dry-run", action="store_true", help="only show the plan")
+    off = add("time-off", "days off: take them, or list them")
+    off.add_argument("first", nargs="?", metavar="FIRST", help='"21 dec", "mon"')
+    off.add_argument("last", nargs="?", metavar="LAST", help="the same day if not said")
+    off.add_argument("--what", metavar="TEXT", default="", help="what it is")
+    off.add_argument("--remove", metavar="ID", default="", help="not off after all")
+    off.object_if(
+        lambda typed: (
+            _excludes(typed.first, "FIRST", typed.remove, "--remove")
+            or _needs(typed.what, "--what", typed.first, "FIRST")
+        )
+    )
+    _hours(add("hours", "your hours a week, and what things take of them"))
+    busy = add("busy", "bring in when you are busy, from iCalendar files")
+    busy.add_argument("files", nargs="+", metavar="FILE")
+    busy.add_argument(
+        "--dry-run", action="store_true", help="only show what it would do"
+    )
+
+
+_COSTS = {
+    "prepare": "minutes to prepare a meeting",
+    "follow_through": "minutes to follow it through",
+    "follow_up": "minutes for a next step",
+    "touch": "minutes to be in touch",
+}
+"""What minutes can be said of."""
+
+
+def _hours(hours: LaterParser) -> None:
+    hours.add_argument("hours", nargs="?", type=int, metavar="N", help="hours a week")
+    hours.add_argument(
+        "--by-weekday", metavar="HOURS", help='from Monday on: "1 1 0 1 1 0 0"'
+    )
+    for name, what in _COSTS.items():
+        option = f"--{name.replace('_', '-')}"
+        hours.add_argument(option, type=int, metavar="N", help=what)
+    hours.add_argument(
+        "--country", metavar="C", help='whose public holidays to keep; "" keeps none'
+    )
+    hours.add_argument("--region", metavar="R", help="the part of the country")
+    hours.object_if(_several_at_once)
 
 
 def _keeping(commands: Any) -> None:
@@ -354,3 +410,15 @@ def _nothing_written(typed: argparse.Namespace) -> str:
     if any(getattr(typed, field) is not None for field in _FIELDS):
         return ""
     return "what is it? --purpose, --my-help, --their-help or --questions says so"
+
+
+def _several_at_once(typed: argparse.Namespace) -> str:
+    """Each of them is a decision, and one undo takes one back."""
+    kinds = (
+        (typed.hours is not None, "N"),
+        (typed.by_weekday is not None, "--by-weekday"),
+        (any(getattr(typed, name) is not None for name in _COSTS), "minutes"),
+        (not (typed.country is None and typed.region is None), "holidays"),
+    )
+    said = [name for is_said, name in kinds if is_said]
+    return f"{' and '.join(said)} are changed one at a time" if said[1:] else ""

@@ -19,7 +19,7 @@ def all_bindings() -> Iterator[tuple[str, Binding]]:
 def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.bandwidth import BandwidthPage
     from screens.calling_off import NoteScreen
-    from screens.card import CardPage
+    from screens.card import CardPage, OpenedCard
     from screens.debrief import DebriefPage
     from screens.fields import FieldsPage
     from screens.first_run import FirstRun
@@ -32,8 +32,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.people import PeoplePage
     from screens.person import PersonPage
     from screens.placing import Placing
-    from screens.prep import OpenedCard, PrepPage
-    from screens.reply import AnswerScreen, ReplyScreen, TextScreen
+    from screens.prep import PrepPage
+    from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
     from screens.widgets.choice import Box, Choice
     from screens.widgets.field import Field
     from screens.widgets.lines import Lines
@@ -50,6 +50,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         TextScreen,
         ReplyScreen,
         AnswerScreen,
+        UnkeptScreen,
         InvitationPage,
         LetterScreen,
         CardPage,

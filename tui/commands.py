@@ -14,6 +14,7 @@ from tui.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from store.network import Done, Network
     from store.records import Invitation
@@ -70,16 +71,22 @@ def _status(options: Namespace) -> int:
                 "meetings": status.meetings,
                 "this_week": status.this_week,
                 "next_lapse": status.next_lapse,
+                "over_week": status.over_week,
             }
         )
     elif options.short:
-        print(meter.short(band, status.waiting, status.due))
+        print(meter.short(band, status.waiting, status.due) + _over(status.over_week))
     else:
         ascii = options.ascii or ascii_only(os.environ, sys.stdout.encoding)
         line = f"{meter.wide(band, ascii=ascii)} · {status.waiting} waiting"
         line += f" · {status.asked} asked"
         print(line.replace("·", "-") if ascii else line)
     return 0
+
+
+def _over(monday: date | None) -> str:
+    """Return the end of a status line, where a week ahead is over: " · w51 over"."""
+    return f" · w{monday.isocalendar().week:02} over" if monday else ""
 
 
 def _inbox(options: Namespace) -> int:
@@ -267,6 +274,12 @@ def _preparing(options: Namespace) -> int:
     return PREPARING[options.command](options)
 
 
+def _forecasting(options: Namespace) -> int:
+    from tui.forecasting import FORECASTING
+
+    return FORECASTING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -326,6 +339,11 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "confirm": _preparing,
     "call-off": _preparing,
     "debrief": _preparing,
+    "forecast": _forecasting,
+    "break": _forecasting,
+    "time-off": _forecasting,
+    "hours": _forecasting,
+    "busy": _forecasting,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

@@ -175,6 +175,10 @@ _SAID = (
     "My son started school; mornings are quiet again.",
     "Lunch in December? I have a question about hiring.",
     "Thank you for the introduction, we talked for an hour.",
+    "We moved; the new flat has room for a desk.",
+    "I gave the workshop again, with your two changes.",
+    "Half of us are at the new office; come and see it.",
+    "Your note on first conversations hangs by my door.",
 )
 
 

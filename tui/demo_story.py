@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 
+from store.decisions.debriefs import Debrief
 from store.decisions.followups import AddStep, FinishStep
 from store.decisions.people import LedBy
-from store.decisions.prep import (
-    CallOff,
-    Confirm,
-    Debrief,
-    Place,
-    Prepare,
-    Propose,
-    Thanked,
-)
+from store.decisions.prep import CallOff, Confirm, Place, Prepare, Propose
 from store.decisions.talks import Contact, LogTalk
+from store.decisions.thanks import Thanked
 from store.network import Network
 from store.records import Owed, Person, TalkKind
 from store.rules.steps import Step

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import sys
 from codecs import getincrementaldecoder
@@ -24,6 +25,15 @@ from tui.outlet import Outlet
 
 PACE = 2.0
 """Seconds that a key waits, at most, for what the one before it does."""
+
+
+_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+_PASTING = re.compile(r"(\x1b\[20[01]~)")
+_HALF_AN_END = re.compile(r"\x1b(?:\[(?:2(?:01?)?)?)?\Z")
+_ORDERS = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]?|\x1b\][^\x07\x1b]*\x07?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
+"""What a terminal would obey: sequences, and control characters but line ends."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -137,16 +147,42 @@ class _Keys:
         self._decode = getincrementaldecoder(encoding)("replace").decode
         self._new_parser = partial(XTermParser, debug)
         self._parser = self._new_parser()
+        self._pasting = False
+        self._held = ""
+        """What may be the beginning of a paste's end."""
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Yield the events in some bytes."""
         text = self._decode(data)
         if not text:  # Half a character so far; the parser would take it for the end.
             return
+        text = self._without_orders(text)
+        if not text:
+            return
         try:
             yield from self._parser.feed(text)
         except Exception:  # The parser trusts terminals; they are not to be trusted.
             self._parser = self._new_parser()
+
+    def _without_orders(self, text: str) -> str:
+        """Return what was typed, less what would be keys inside of what is pasted.
+
+        The parser takes an escape or a control character for one of its own even
+        there, and with it the text goes astray.
+        """
+        text, self._held = self._held + text, ""
+        if self._pasting and (half := _HALF_AN_END.search(text)):
+            text, self._held = text[: half.start()], half[0]
+        kept: list[str] = []
+        for piece in _PASTING.split(text):
+            if piece == _PASTE_BEGINS:
+                self._pasting = True
+            elif piece == _PASTE_ENDS:
+                self._pasting = False
+            elif self._pasting:
+                piece = _ORDERS.sub("", piece)
+            kept.append(piece)
+        return "".join(kept)
 
     def tick(self) -> Iterator[Message]:
         """Yield the event that only silence could tell: a lone escape."""

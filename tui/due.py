@@ -58,15 +58,16 @@ def _as_json(row: QueueRow) -> dict[str, Any]:
 
 def _write_calendar(events: list[Event], options: Namespace) -> None:
     from store.exchange.calendar import calendar_of
+    from store.journal.files import replace
     from store.rules.words import count
-    from tui.places import file_named
+    from tui.places import file_to_write
 
     calendar = calendar_of(events, datetime.now(UTC))
     if options.path is None:
         print_bytes(calendar)
         return
-    path = file_named(options.path)
-    path.write_bytes(calendar)
+    path = file_to_write(options.path)
+    replace(path, calendar)  # For the owner's eyes only, whole or not at all.
     print(f"{count(len(events), 'entry', 'entries')} in {path}.")
 
 
@@ -107,4 +108,5 @@ def _to_come(meetings: Iterable[CardRow], today: date) -> Iterator[Event]:
                 card.at,
                 card.minutes,
                 card.where,
+                is_tentative=card.confirmed_on is None,
             )

@@ -16,6 +16,14 @@ def file_named(typed: str) -> Path:
         raise Unreadable(typed, _unknown(typed)) from None
 
 
+def file_to_write(typed: str) -> Path:
+    """Return the file that was typed, "~" being home; raises `Unusable`."""
+    path = _directory_named(typed)
+    if not path.parent.is_dir():
+        raise Unusable(f"{path.parent}: there is no such directory.")
+    return path
+
+
 def _directory_named(typed: str) -> Path:
     """Return the directory that was set, whole; raises `Unusable`."""
     try:

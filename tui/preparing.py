@@ -8,25 +8,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from store.decisions.debriefs import Debrief
 from store.decisions.prep import (
-    FIELD_NAMES,
     CallOff,
     Confirm,
-    Debrief,
     Move,
     Place,
     Prepare,
     Propose,
 )
 from store.documents import to_json
+from store.errors import listed
 from store.network import Network
 from store.records import FollowUp, PrepCard, Talk
 from store.rules import drafts
-from store.rules.dates import moment_after
-from store.rules.prep import LACKS, THANKS_WITHIN, is_past, missing
+from store.rules.dates import day_before, moment_after
+from store.rules.prep import LACKS, NAMES, is_past, missing, thank_by
 from store.rules.steps import Step, echoed, read_steps
 from store.rules.talking import minutes_at_the_end
-from store.rules.words import date_only, listed, moment
+from store.rules.words import date_only, moment
 from store.views import CardPage, CardRow
 from tui.commands import network_of, say
 from tui.printing import print_json, print_table
@@ -105,7 +105,7 @@ def _card_whole(page: CardPage, today: date) -> Iterator[tuple[str, str]]:
     meeting = (_when(card, today), card.where, f"{card.minutes} min")
     yield row.person.name, ", ".join(part for part in meeting if part)
     yield "State", ": ".join(part for part in _standing(row, today) if part)
-    for field, title in FIELD_NAMES.items():
+    for field, title in NAMES.items():
         yield from _titled(title, getattr(card, field).splitlines())
     owed = (*page.mine, *page.theirs)
     yield from _titled("not forgotten", [_owed(step, today) for step in owed])
@@ -223,6 +223,7 @@ def _debrief(options: Namespace) -> int:
             received=options.received or card.received,
             minutes=minutes,
             thank_by=_thank_by(options, card, today),
+            met_on=day_before(options.on, today) if options.on else None,
         )
         done = network.decide(debrief)
     follows = echoed(steps, today)
@@ -237,8 +238,7 @@ def _thank_by(options: Namespace, card: PrepCard, today: date) -> date | None:
         return None
     if options.thank_by:
         return moment_after(options.thank_by, today)[0]
-    met_on: date = min(card.on or today, today)
-    return max(met_on + THANKS_WITHIN, today)
+    return thank_by(card, today)
 
 
 PREPARING: dict[str, Callable[[Namespace], int]] = {

@@ -170,9 +170,11 @@ def _with_key(line: KeyLine, key: str) -> KeyLine:
 
 
 def _own_ids(screen: Screen[Any]) -> set[str]:
-    """Return the ids of the bindings that the class of `screen` itself declares."""
-    declared = vars(type(screen)).get("BINDINGS", ())
-    return {binding.id for binding in declared if getattr(binding, "id", None)}
+    """Return the ids of the bindings that the screen declares, or screens like it."""
+    kind = type(screen)
+    alike = [each for each in kind.__mro__ if each.__module__.startswith("screens.")]
+    declared = (vars(each).get("BINDINGS", ()) for each in {kind, *alike})
+    return {b.id for bindings in declared for b in bindings if getattr(b, "id", None)}
 
 
 @cache

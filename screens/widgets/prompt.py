@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Generic, TypeAlias, TypeVar
@@ -20,7 +20,7 @@ from textual.timer import Timer
 from screens.outside import TypesAhead
 from screens.widgets.drawn import Drawn
 from screens.widgets.field import Field
-from screens.widgets.spans import Tone
+from screens.widgets.spans import Tone, wrap
 
 T = TypeVar("T")
 
@@ -85,10 +85,18 @@ class Question(Drawn):
         text = lines[y] if y < len(lines) else ""
         return self.painted(((text, self._tone),), self.size.width)
 
+    def _broken(self, width: int) -> Iterator[str]:
+        """Yield the parts; one that is longer than a line is broken between words."""
+        for part in self._parts:
+            if cell_len(part) < width or not width:
+                yield part
+            else:
+                yield from wrap(part, width - 2)
+
     def _lines(self, width: int) -> list[str]:
         """Set the parts side by side, two spaces apart, none broken."""
         lines = [""]
-        for part in self._parts:
+        for part in self._broken(width):
             joined = f"{lines[-1]}  {part}" if lines[-1] else f" {part}"
             if lines[-1] and cell_len(joined) > width:
                 lines.append(f" {part}")
@@ -134,6 +142,7 @@ class Prompt(ModalScreen[T | None]):
         *,
         remark: str = "",
         text: str = "",
+        select: bool = False,
     ) -> None:
         super().__init__()
         self._keys = {key.key: key for key in keys}
@@ -141,12 +150,13 @@ class Prompt(ModalScreen[T | None]):
         self._parts = _parts(question, [f"{k.key} {k.label}" for k in keys], remark)
         self._parse = parse
         self._text = text
+        self._select = select
 
     def compose(self) -> ComposeResult:
         """Set the question above the field, which is there if text is an answer."""
         yield Question(self._parts)
         if self._parse is not None:
-            yield Field(self._text, select=bool(self._text))
+            yield Field(self._text, select=self._select)
 
     def on_key(self, event: events.Key) -> None:
         """Without a field, take the key as the answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from store.records import (
     FollowUp,
@@ -15,6 +15,7 @@ from store.records import (
     Record,
     Settings,
     Talk,
+    TimeOff,
     Verdict,
 )
 
@@ -76,6 +77,10 @@ class Book(Protocol):
         """Return every dated next step."""
         ...
 
+    def time_off(self) -> Iterable[TimeOff]:
+        """Return the days, and hours, that are not there for the network."""
+        ...
+
     def verdict(self, invitation: Invitation) -> Verdict:
         """Return what the note is, the user's overruling included."""
         ...
@@ -95,6 +100,8 @@ class Outcome:
     """What follows from it, for the message line: "lapses 6 Dec"."""
     back_up_first: bool = False
     """Is a snapshot worth keeping before?"""
+    gone: tuple[TimeOff, ...] = ()
+    """What is not kept any more: of all there is, only days off ever go."""
 
 
 class Decision(Protocol):
@@ -102,4 +109,18 @@ class Decision(Protocol):
 
     def settle(self, book: Book) -> Outcome:
         """Return what it leads to; raises `Refused` or `NotFound`."""
+        ...
+
+
+@runtime_checkable
+class KeepsText(Decision, Protocol):
+    """A decision that keeps a text which is not whole yet, as it is being written."""
+
+    @property
+    def words(self) -> str:
+        """What is being written."""
+        ...
+
+    def stands(self, book: Book) -> str:
+        """Return what is kept in its place now; raises `NotFound`."""
         ...

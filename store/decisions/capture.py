@@ -32,6 +32,15 @@ class Receive:
     name: str
     note: str = ""
 
+    @property
+    def words(self) -> str:
+        """What is being written."""
+        return self.note
+
+    def stands(self, book: Book) -> str:
+        """Return what is kept in its place now."""
+        return ""
+
     def settle(self, book: Book) -> Outcome:
         """Put it into the inbox, as of today."""
         name = _name(self.name)

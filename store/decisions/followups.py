@@ -9,7 +9,7 @@ from store.decisions.book import Book, Outcome
 from store.decisions.talks import Contact, talked
 from store.errors import Empty, OutOfRange, OutOfTurn
 from store.records import FollowUp, Record
-from store.rules.dates import require_to_come
+from store.rules.days import require_to_come
 from store.rules.queue import is_open
 from store.rules.steps import Step
 from store.rules.words import day, says_nothing
@@ -75,12 +75,19 @@ class FinishStep:
     contact: Contact | None = None
     """The talk by which it was done, if it was one."""
 
+    @property
+    def words(self) -> str:
+        """What the user wrote for it."""
+        return self.contact.told.said if self.contact else ""
+
     def settle(self, book: Book) -> Outcome:
         """Take it off the list, and record the talk."""
         step = _open_step(book, self.follow_up)
         put: list[Record] = [replace(step, done_on=book.today)]
         then = ""
-        if self.contact and step.person:
+        if self.contact:
+            if not step.person:
+                raise OutOfTurn("That is about nobody you know: no talk is recorded.")
             put += talked(book, book.person(step.person), self.contact)
             then = self.contact.by_what
         return Outcome(f"Done: {_about(book, step)}", tuple(put), then)

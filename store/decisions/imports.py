@@ -148,7 +148,7 @@ class _Planner:
         self.received = [i for i in self.kept if i.direction is Direction.INCOMING]
         self.overruled = [i for i in self.received if i.overruled]
         self.talks: dict[str, dict[str, Talk]] = defaultdict(dict)
-        self.heard_of: set[str] = set()
+        self.heard: set[str] = set()
 
     def plan(self, export: Export) -> Plan:
         self._connections(export.connections)
@@ -316,7 +316,7 @@ class _Planner:
         )
         self._put(talk)
         self.talks[id][talk.id] = talk
-        self.heard_of.add(id)
+        self.heard.add(id)
 
     def _new_talk(self, person: str, day: MessageDay) -> Talk:
         return Talk(
@@ -325,7 +325,7 @@ class _Planner:
 
     def _wind_clocks(self) -> None:
         """Let the cadence of whoever was heard of run from there."""
-        for id in sorted(self.heard_of):
+        for id in sorted(self.heard):
             person = self.people.by_id[id]
             newer = heard_of(person, self.talks[id].values())
             if newer is not person:

@@ -21,6 +21,11 @@ class Ask:
     reply: str | None = None
     """What was sent; None is the draft as it stands."""
 
+    @property
+    def words(self) -> str:
+        """What the user wrote for it."""
+        return self.reply or ""
+
     def settle(self, book: Book) -> Outcome:
         """Start the lapse clock."""
         old = book.invitation(self.invitation)
@@ -37,6 +42,15 @@ class KeepReply:
     invitation: str
     reply: str
 
+    @property
+    def words(self) -> str:
+        """What is being written."""
+        return self.reply
+
+    def stands(self, book: Book) -> str:
+        """Return what is kept in its place now."""
+        return reply_of(book.invitation(self.invitation), book)
+
     def settle(self, book: Book) -> Outcome:
         """Keep the words; what was sent already stays as it was."""
         old = book.invitation(self.invitation)
@@ -52,6 +66,15 @@ class KeepAnswer:
 
     invitation: str
     answer: str
+
+    @property
+    def words(self) -> str:
+        """What is being written."""
+        return self.answer
+
+    def stands(self, book: Book) -> str:
+        """Return what is kept in its place now."""
+        return book.invitation(self.invitation).answer
 
     def settle(self, book: Book) -> Outcome:
         """Keep the words; nobody has answered by that."""
@@ -71,6 +94,11 @@ class Answered:
 
     invitation: str
     answer: str
+
+    @property
+    def words(self) -> str:
+        """What the user wrote for it."""
+        return self.answer
 
     def settle(self, book: Book) -> Outcome:
         """Open the way to accepting; a lapsed invitation comes back."""

@@ -10,9 +10,10 @@ from store.decisions.book import Decision
 from store.decisions.followups import DelayStep, DropStep, FinishStep
 from store.decisions.inbox import LetGo
 from store.decisions.people import ComeBack
-from store.decisions.prep import CallOff, DelayThanks, Move, NoThanks, Thanked
+from store.decisions.prep import CallOff, RemindLater
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import LeaveUntil, Unsuggest
+from store.decisions.thanks import DelayThanks, NoThanks, Thanked
 from store.errors import OutOfTurn
 from store.records import TalkKind
 from store.rules.queue import Cause, Pending
@@ -44,21 +45,30 @@ _TAKES_MORE = {
 }
 
 
+def is_done_by_a_talk(cause: Cause) -> bool:
+    """Tell whether a talk, or a letter, may be what takes it off the list."""
+    return cause in (Cause.STEP, Cause.THANKS)
+
+
+def needs_reason(cause: Cause) -> bool:
+    """Tell whether it is dropped only for a reason."""
+    return cause in (Cause.STEP, Cause.CADENCE, Cause.THANKS)
+
+
 def sending(pending: Pending | None, person: str, letter: str) -> Decision:
     """Return the decision that a letter was sent to somebody, about what is pending.
 
     It keeps a promise, does what was due, or thanks. What is theirs is waited for
     still: such a letter, like one that nothing asked for, is a try to reach them.
     """
-    tried = pending is None or pending.awaits
-    contact = Contact(Told(letter, TalkKind.MAIL), tried=tried, is_letter=True)
-    if pending and pending.cause in (Cause.STEP, Cause.THANKS) and not tried:
-        return finishing(pending.cause, pending.of, contact)
-    return LogTalk(person, contact)
+    told = Told(letter, TalkKind.MAIL)
+    if pending and is_done_by_a_talk(pending.cause) and not pending.theirs:
+        return finishing(pending.cause, pending.of, Contact(told, is_letter=True))
+    return LogTalk(person, Contact(told, tried=True, is_letter=True))
 
 
 def delaying(cause: Cause, of: str, until: date) -> Decision:
-    """Return the decision that it comes back on a day; a meeting is moved there."""
+    """Return the decision that it comes back on a day."""
     if cause is Cause.LAPSE:
         raise OutOfTurn("An invitation that was asked waits by itself.")
     return _DELAYS[cause](of, until)
@@ -68,8 +78,8 @@ _DELAYS: dict[Cause, Callable[[str, date], Decision]] = {
     Cause.STEP: DelayStep,
     Cause.CADENCE: LeaveUntil,
     Cause.THANKS: DelayThanks,
-    Cause.CARD: Move,
-    Cause.DEBRIEF: Move,
+    Cause.CARD: RemindLater,
+    Cause.DEBRIEF: RemindLater,
     Cause.RETURN: ComeBack,
 }
 

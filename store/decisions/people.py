@@ -10,7 +10,7 @@ from store.errors import Empty, NothingChanges, OutOfTurn
 from store.records import Person, Settings, Standing
 from store.rules.cadence import require_cadence
 from store.rules.cap import require_cap, require_purpose
-from store.rules.dates import require_to_come
+from store.rules.days import require_to_come
 from store.rules.provenance import require_no_loop
 from store.rules.words import day, says_nothing
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from store.decisions.book import Book, Decision, Outcome
-from store.decisions.followups import next_step, require_reason
-from store.decisions.talks import Contact, heard, talked
-from store.errors import NothingFollows, OutOfRange, OutOfTurn
-from store.records import CardState, Person, PrepCard, Record, Talk, TalkKind
+from store.decisions.book import Book, Decision, KeepsText, Outcome
+from store.errors import OutOfRange, Overtaken
+from store.records import CardState, PrepCard
 from store.rules import prep
-from store.rules.dates import require_to_come
-from store.rules.steps import Step
-from store.rules.words import count, day, hours, moment
+from store.rules.days import require_to_come
+from store.rules.words import day, hours, moment, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +54,30 @@ class Prepare:
     their_help: str | None = None
     questions: str | None = None
 
+    stood: str | None = None
+    """What stood there when the writing began; None doesn't care."""
+
+    @property
+    def words(self) -> str:
+        """What is being written."""
+        return joined(written(self, prep.LACKS))
+
+    def stands(self, book: Book) -> str:
+        """Return what is kept in its place now."""
+        card = book.card(self.card)
+        return joined({name: getattr(card, name) for name in written(self, prep.LACKS)})
+
     def settle(self, book: Book) -> Outcome:
         """Keep the words."""
-        old, name = _open_card(book, self.card)
-        fields = _written(self, prep.LACKS)
+        require_standing(self, book)
+        old, name = open_card(book, self.card)
+        fields = written(self, prep.LACKS)
         new = replace(old, **fields)
         became = prep.state_of(new) is CardState.READY and prep.missing(old)
         kept = f"Kept {name}'s card"
         if len(fields) == 1:
-            kept += f": {FIELD_NAMES[next(iter(fields))]}"
+            kept += f": {prep.NAMES[next(iter(fields))]}"
         return Outcome(kept, (new,), "ready: a confirms it" if became else "")
-
-
-OF_A_DEBRIEF = ("said", "given", "received", "follows")
-"""The fields of a card in which a debrief is written, until it is whole."""
-
-FIELD_NAMES = {
-    "purpose": "purpose",
-    "my_help": "how I can help",
-    "their_help": "how they can",
-    "questions": "questions",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,11 @@ class Move:
 
     def settle(self, book: Book) -> Outcome:
         """Keep the day; a confirmation was for the old one."""
-        old, name = _card(book, self.card)
+        old, name = card_of(book, self.card)
         new = prep.moved(old, name, self.on, self.at, book.today)
         on = moment(self.on, new.at, book.today)
-        return Outcome(f"Meeting {name} on {on}", (new,))
+        then = "to be confirmed anew" if old.confirmed_on else ""
+        return Outcome(f"Meeting {name} on {on}", (new,), then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,29 @@ class Place:
 
     def settle(self, book: Book) -> Outcome:
         """Keep it."""
-        old, name = _open_card(book, self.card)
+        old, name = open_card(book, self.card)
         minutes = prep.require_minutes(
             old.minutes if self.minutes is None else self.minutes
         )
         new = replace(old, where=self.where, minutes=minutes)
         where = f"{self.where}, " if self.where else ""
         return Outcome(f"Meeting {name}: {where}{minutes} min", (new,))
+
+
+@dataclass(frozen=True, slots=True)
+class RemindLater:
+    """Not to be reminded of a meeting before a day, whatever its card says."""
+
+    card: str
+    until: date
+
+    def settle(self, book: Book) -> Outcome:
+        """Keep the day; the meeting itself stays where it is."""
+        until = require_to_come(self.until, book.today)
+        old, name = open_card(book, self.card)
+        back = day(until, book.today)
+        new = replace(old, later_until=until)
+        return Outcome(f"The meeting with {name}: back {back}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +141,7 @@ class Confirm:
 
     def settle(self, book: Book) -> Outcome:
         """Confirm it, or say what is missing."""
-        old, name = _card(book, self.card)
+        old, name = card_of(book, self.card)
         new = prep.confirm(old, name, book.today)
         assert new.on
         on = moment(new.on, new.at, book.today)
@@ -139,8 +156,10 @@ class CallOff:
 
     def settle(self, book: Book) -> Outcome:
         """Close the card, and give the hours back."""
-        old, name = _card(book, self.card)
+        old, name = card_of(book, self.card)
         new = prep.call_off(old, name, book.today)
+        if prep.is_past(old, book.today):
+            return Outcome(f"Called off {name}", (new,))
         back = hours(prep.cost(old.minutes, book.settings))
         return Outcome(f"Called off {name}", (new,), f"{back} given back")
 
@@ -152,157 +171,53 @@ class KeepNote:
     card: str
     note: str
 
+    @property
+    def words(self) -> str:
+        """What is being written."""
+        return self.note
+
+    def stands(self, book: Book) -> str:
+        """Return what is kept in its place now."""
+        return book.card(self.card).note
+
     def settle(self, book: Book) -> Outcome:
         """Keep the words."""
-        old, name = _card(book, self.card)
+        old, name = card_of(book, self.card)
         if old.met_on:
             prep.require_open(old, name)
         return Outcome(f"Kept the note to {name}", (replace(old, note=self.note),))
 
 
-def _card(book: Book, id: str) -> tuple[PrepCard, str]:
+def card_of(book: Book, id: str) -> tuple[PrepCard, str]:
     """Return a card, and the name of whom it is for."""
     card = book.card(id)
     return card, book.person(card.person).name
 
 
-def _open_card(book: Book, id: str) -> tuple[PrepCard, str]:
-    card, name = _card(book, id)
+def open_card(book: Book, id: str) -> tuple[PrepCard, str]:
+    """Return a card of a meeting that may still be held, and whom it is with."""
+    card, name = card_of(book, id)
     prep.require_open(card, name)
     return card, name
 
 
-@dataclass(frozen=True, slots=True)
-class Thanked:
-    """They were thanked for a meeting."""
-
-    card: str
-    contact: Contact | None = None
-    """The letter by which, if it is to be recorded."""
-
-    def settle(self, book: Book) -> Outcome:
-        """Take the thank-you off the list."""
-        card, person = _owing_thanks(book, self.card)
-        put: list[Record] = [replace(card, thanked_on=book.today)]
-        if self.contact:
-            put += talked(book, person, self.contact)
-        return Outcome(f"Thanked {person.name}", tuple(put))
-
-
-@dataclass(frozen=True, slots=True)
-class DelayThanks:
-    """They are to be thanked on another day."""
-
-    card: str
-    until: date
-
-    def settle(self, book: Book) -> Outcome:
-        """Keep the day."""
-        until = require_to_come(self.until, book.today)
-        card, person = _owing_thanks(book, self.card)
-        said = f"A thank-you to {person.name}: back {day(until, book.today)}"
-        return Outcome(said, (replace(card, thank_later_until=until),))
-
-
-@dataclass(frozen=True, slots=True)
-class NoThanks:
-    """No thank-you is needed, for a reason."""
-
-    card: str
-    why: str
-
-    def settle(self, book: Book) -> Outcome:
-        """Take it off the list."""
-        why = require_reason(self.why)
-        card, person = _owing_thanks(book, self.card)
-        said = f"No thank-you to {person.name} ({why})"
-        return Outcome(said, (replace(card, thank_by=None),))
-
-
-def _owing_thanks(book: Book, id: str) -> tuple[PrepCard, Person]:
-    card = book.card(id)
-    person = book.person(card.person)
-    if card.thanked_on or card.thank_by is None:
-        raise OutOfTurn(f"No thank-you to {person.name} is pending.")
-    return card, person
-
-
-@dataclass(frozen=True, slots=True)
-class KeepDebrief:
-    """A debrief is being written, and not whole yet; None leaves a field as it is."""
-
-    card: str
-    said: str | None = None
-    given: str | None = None
-    received: str | None = None
-    follows: str | None = None
-
-    def settle(self, book: Book) -> Outcome:
-        """Keep the words; the meeting is not closed by that."""
-        old, name = _open_card(book, self.card)
-        fields = _written(self, OF_A_DEBRIEF)
-        return Outcome(f"Kept the debrief of {name}", (replace(old, **fields),))
-
-
-def _written(decision: Decision, names: Iterable[str]) -> dict[str, Any]:
+def written(decision: Decision, names: Iterable[str]) -> dict[str, Any]:
     """Return the fields of a decision in which something was written."""
     fields = ((name, getattr(decision, name)) for name in names)
     return {name: text for name, text in fields if text is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Debrief:
-    """How a meeting went, and what follows from it."""
+def require_standing(decision: KeepsText, book: Book) -> None:
+    """Raise `Overtaken` if other words came to stand there while one wrote."""
+    stood = getattr(decision, "stood", None)
+    if stood is not None and (now := decision.stands(book)) != stood:
+        raise Overtaken(shortened(now, _ECHOED))
 
-    card: str
-    said: str
-    steps: tuple[Step, ...] = ()
-    """What follows from it."""
-    nothing_owed: bool = False
-    """Or it is said, in so many words, that nothing does."""
-    given: str = ""
-    received: str = ""
-    minutes: int | None = None
-    """None is as long as was planned."""
-    thank_by: date | None = None
-    """The day by which to thank them; None thanks nobody."""
 
-    def settle(self, book: Book) -> Outcome:
-        """Close the card, record the talk, keep the steps, move the clock."""
-        old = book.card(self.card)
-        person = book.person(old.person)
-        prep.require_open(old, person.name)
-        if not (self.steps or self.nothing_owed):
-            raise NothingFollows
-        minutes = old.minutes if self.minutes is None else self.minutes
-        met_on = min(old.on or book.today, book.today)
-        talk = Talk(
-            id=book.new_id(),
-            person=person.id,
-            on=met_on,
-            kind=TalkKind.MEETING,
-            said=self.said,
-            minutes=prep.require_minutes(minutes),
-            given=self.given,
-            received=self.received,
-            card=old.id,
-        )
-        card = replace(
-            old,
-            met_on=met_on,
-            thank_by=self.thank_by,
-            said="",
-            given="",
-            received="",
-            follows="",
-        )
-        steps = [next_step(book, person.id, s, old.id, met_on) for s in self.steps]
-        put: list[Record] = [card, talk, heard(book, person, talk), *steps]
-        return Outcome(
-            f"Met {person.name}, {day(met_on, book.today)}", tuple(put), self._then()
-        )
+_ECHOED = 80
+"""So many characters of the other words are said."""
 
-    def _then(self) -> str:
-        follows = count(len(self.steps), "next step") if self.steps else "nothing owed"
-        thanks = f", thank by {day(self.thank_by)}" if self.thank_by else ""
-        return follows + thanks
+
+def joined(fields: Mapping[str, str]) -> str:
+    """Return the texts of several fields as one."""
+    return "\n\n".join(text for text in fields.values() if text)

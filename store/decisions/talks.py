@@ -7,7 +7,8 @@ from datetime import date
 
 from store.decisions.book import Book, Outcome
 from store.records import Person, Record, Talk
-from store.rules.talking import Told, heard_of, require_past
+from store.rules.days import require_past
+from store.rules.talking import Told, heard_of
 from store.rules.words import day, shortened
 
 _ECHOED = 60
@@ -40,6 +41,11 @@ class LogTalk:
     person: str
     contact: Contact
 
+    @property
+    def words(self) -> str:
+        """What the user wrote for it."""
+        return self.contact.told.said
+
     def settle(self, book: Book) -> Outcome:
         """Record it; the cadence is counted from there."""
         person = book.person(self.person)
@@ -61,10 +67,22 @@ class KeepLetter:
 
     person: str
     letter: str
+    about: str = ""
+    """The line of the queue that it is about, by its key."""
+
+    @property
+    def words(self) -> str:
+        """What is being written."""
+        return self.letter
+
+    def stands(self, book: Book) -> str:
+        """Return what is kept in its place now."""
+        return book.person(self.person).letter
 
     def settle(self, book: Book) -> Outcome:
         """Keep the words; nobody has been written to by that."""
-        person = replace(book.person(self.person), letter=self.letter)
+        old = book.person(self.person)
+        person = replace(old, letter=self.letter, letter_about=self.about)
         return Outcome(f"Kept the letter to {person.name}", (person,))
 
 
@@ -81,7 +99,7 @@ def talked(book: Book, person: Person, contact: Contact) -> tuple[Record, ...]:
         tried=contact.tried,
     )
     if contact.is_letter:
-        person = replace(person, letter="")
+        person = replace(person, letter="", letter_about="")
     return talk, heard(book, person, talk)
 
 

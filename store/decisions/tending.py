@@ -10,7 +10,7 @@ from store.decisions.followups import require_reason
 from store.errors import NothingChanges, OutOfTurn
 from store.records import Person, Standing
 from store.rules import cadence
-from store.rules.dates import require_to_come
+from store.rules.days import require_to_come
 from store.rules.talking import heard_of
 from store.rules.words import day
 

@@ -27,6 +27,8 @@ class Event:
     """By the clock of wherever one is: no zone is known."""
     minutes: int = 0
     where: str = ""
+    is_tentative: bool = False
+    """Is it not confirmed yet?"""
 
 
 def calendar_of(events: Iterable[Event], written: datetime) -> bytes:
@@ -54,6 +56,8 @@ def _component(event: Event, written: datetime) -> icalendar.Event:
         component.add("dtstart", datetime.combine(event.on, event.at))
         component.add("duration", timedelta(minutes=event.minutes))
     component.add("summary", clean(event.what))
+    if event.is_tentative:
+        component.add("status", "TENTATIVE")
     if why := clean_lines(event.why):
         component.add("description", why)
     if where := clean(event.where):

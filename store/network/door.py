@@ -103,6 +103,12 @@ class Network(Clocks, Naming):
             old = self._store.tables[table].get(record.id)
             if change := Change.between(table, record.id, old, to_document(record)):
                 changes.append(change)
+        for record in outcome.gone:
+            table = TABLES[type(record)]
+            if change := Change.between(
+                table, record.id, self._store.tables[table].get(record.id), None
+            ):
+                changes.append(change)
         return changes
 
     def _commit(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from store.errors import NotFound, Unclear
-from store.network.reading import Reading
+from store.network.weeks import Weeks
 from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
 from store.rules.queue import Cause
-from store.rules.search import fitting, plain
-from store.rules.words import day
+from store.rules.search import fitting, matching, plain
+from store.rules.words import moment
 from store.views import QueueRow
 
 Named = TypeVar("Named", Person, Invitation)
@@ -22,7 +23,7 @@ _CLOSE = 60.0
 """From this likeness on, a name that is nobody's may be a misspelt one."""
 
 
-class Naming(Reading):
+class Naming(Weeks):
     """Takes a name for a person's or an invitation's own, never for a guess."""
 
     def find_invitation(self, name: str) -> Invitation:
@@ -87,11 +88,8 @@ class Naming(Reading):
             raise NotFound(
                 f"No meeting with “{name}” is planned. fewer prep lists them."
             )
-        days = [(row.card.on and day(row.card.on)) or "an idea" for row in found]
-        pairs = zip(found, days, strict=True)
-        raise Unclear(
-            name, [f"{r.person.name}, {on} (id {r.card.id})" for r, on in pairs]
-        )
+        said = [f"{r.person.name}, {_when(r.card)} (id {r.card.id})" for r in found]
+        raise Unclear(name, said, "Say which by its id.")
 
     def find_pending(self, name: str) -> QueueRow:
         """Return the line of the queue of that key, or about whom a name means.
@@ -150,8 +148,6 @@ class Naming(Reading):
 
     def find_people(self, query: str) -> list[Person]:
         """Return the people whom the words of a query fit, best first."""
-        from store.rules.search import matching
-
         return matching(query, self._people)
 
 
@@ -208,10 +204,21 @@ def _apart(
     return [row] if invitation.state is State.LAPSED else [invitation, row]
 
 
+def _when(card: PrepCard) -> str:
+    return moment(card.on, card.at, card.on) if card.on else "an idea"
+
+
 def unclear(name: str, people: Iterable[Person]) -> Unclear:
     """Return the error that lists whom a name may mean."""
     first = sorted(people, key=lambda p: (p.standing is not Standing.ACTIVE, p.name))
-    return Unclear(name, [f"{p.name} (id {p.id})" for p in first])
+    counts = Counter(person.name for person in first)
+    return Unclear(name, [_label(p, counts[p.name] > 1) for p in first])
+
+
+def _label(person: Person, by_id: bool) -> str:
+    """Return somebody's name with what tells them from others; their id, if need be."""
+    more = f"id {person.id}" if by_id else person.company
+    return f"{person.name} ({more})" if more else person.name
 
 
 def _meant(name: str, among: Iterable[Person | Invitation]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from store.documents import TABLES
@@ -67,10 +67,12 @@ class Reading(Shelves):
         )
 
     def _meetings_this_week(self, open_ones: Iterable[PrepCard], today: date) -> int:
-        week = today.isocalendar()[:2]
-        met = self._cards.where(lambda doc: "met_on" in doc)
-        days = [*(card.on for card in open_ones), *(card.met_on for card in met)]
-        return sum(day is not None and day.isocalendar()[:2] == week for day in days)
+        monday = today - timedelta(days=today.weekday())
+        first, last = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+        met = self._cards.where(lambda doc: first <= doc.get("met_on", "") <= last)
+        planned = (card for card in open_ones if card.on)
+        days = [card.on.isoformat() for card in planned if card.on]
+        return sum(first <= day <= last for day in days) + sum(1 for _ in met)
 
     def _open(self) -> Iterator[Invitation]:
         for id, doc in self._store.tables[TABLES[Invitation]].items():
@@ -160,7 +162,6 @@ class Reading(Shelves):
 
     def draft(self, pending: Pending) -> str:
         """Return the beginning of a letter about a line of the queue."""
-        name = self.person(pending.person).name if pending.person else ""
         signature, today = self.settings.name, self.today
         if pending.cause is Cause.STEP:
             body = drafts.about_a_step(self.follow_up(pending.of), today)
@@ -170,15 +171,17 @@ class Reading(Shelves):
             talk = next((talk for talk in talks if talk.card == card.id), None)
             body = drafts.thanks(card, talk, today)
         elif pending.cause is Cause.CARD:
-            return drafts.putting_off(name, self.card(pending.of), signature, today)
+            body = drafts.before_meeting(self.card(pending.of), today)
         else:
-            body = drafts.after_a_while(self._last_exchange(pending.person), today)
+            return self.letter_to(pending.person)
+        name = self.person(pending.person).name if pending.person else ""
         return drafts.letter(name, body, signature)
 
     def letter_to(self, person: str) -> str:
         """Return the beginning of a letter to somebody, after a while."""
         body = drafts.after_a_while(self._last_exchange(person), self.today)
-        return drafts.letter(self.person(person).name, body, self.settings.name)
+        name = self.person(person).name if person else ""
+        return drafts.letter(name, body, self.settings.name)
 
     def _last_exchange(self, person: str) -> Talk | None:
         """Return the latest contact that was no mere try: no letter quotes itself."""

@@ -21,6 +21,7 @@ from store.records import (
     Settings,
     Standing,
     Talk,
+    TimeOff,
     Verdict,
 )
 from store.rules.cap import Bandwidth
@@ -93,9 +94,10 @@ class Shelves:
         self._talks = Shelf(Talk, self._store)
         self._cards = Shelf(PrepCard, self._store)
         self._follow_ups = Shelf(FollowUp, self._store)
+        self._time_off = Shelf(TimeOff, self._store)
         self._settings = Shelf(Settings, self._store)
         self._active: Table | None = None
-        self._talks_of: dict[str, list[Talk]] = {}
+        self._talks_of: dict[str, tuple[Talk, ...]] = {}
         self._opened_at = self._store.at
 
     @property
@@ -148,10 +150,10 @@ class Shelves:
         """Return every contact that happened."""
         return self._talks
 
-    def talks_with(self, person: str) -> list[Talk]:
+    def talks_with(self, person: str) -> tuple[Talk, ...]:
         """Return every contact with one person; no other is looked at."""
         if person not in self._talks_of:
-            self._talks_of[person] = self._talks.holding("person", person)
+            self._talks_of[person] = tuple(self._talks.holding("person", person))
         return self._talks_of[person]
 
     def cards(self) -> Iterable[PrepCard]:
@@ -161,6 +163,10 @@ class Shelves:
     def follow_ups(self) -> Iterable[FollowUp]:
         """Return every dated next step."""
         return self._follow_ups
+
+    def time_off(self) -> Iterable[TimeOff]:
+        """Return the days, and hours, that are not there for the network."""
+        return self._time_off
 
     def verdict(self, invitation: Invitation) -> Verdict:
         """Return what the note is, the user's overruling included."""

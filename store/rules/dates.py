@@ -15,8 +15,7 @@ from datetime import date, datetime, time, timedelta
 from dateutil.parser import ParserError, parse
 from dateutil.relativedelta import relativedelta
 
-from store.errors import NotADate, OutOfRange
-from store.rules.words import day as said
+from store.errors import NotADate
 
 _WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -63,13 +62,6 @@ def day_before(text: str, today: date) -> date:
     return day
 
 
-def require_to_come(day: date, today: date) -> date:
-    """Return a day if it lies after `today`; raises `OutOfRange`."""
-    if day <= today:
-        raise OutOfRange(f"{said(day, today)} is not after today.")
-    return day
-
-
 PAST = "yesterday, last friday, 20 nov, 3 days ago"
 """Examples of days that are over."""
 
@@ -90,17 +82,21 @@ def moment_after(text: str, today: date) -> tuple[date, time | None]:
     return day, _time(clock, text) if clock else None
 
 
+TIMED = "tue 10:00, 4 jan 3pm"
+"""Examples of days with a time of day."""
+
+
 def _time(clock: re.Match[str], text: str) -> time:
     hour, minute = int(clock[1] or clock[4]), int(clock[2] or 0)
     half = clock[3] or clock[5]
     if half and not 1 <= hour <= 12:
-        raise NotADate(text, "is no time of day I know")
+        raise NotADate(text, "is no time of day I know", TIMED)
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     try:
         return time(hour, minute)
     except ValueError:
-        raise NotADate(text, "is no time of day I know") from None
+        raise NotADate(text, "is no time of day I know", TIMED) from None
 
 
 def understood(text: str, today: date, past: bool = False) -> date:
@@ -141,7 +137,7 @@ def _word(words: str, today: date, past: bool) -> date | None:
         "next year": lambda: today + relativedelta(years=1),
         "end of month": lambda: _month_end(today),
         "end of the month": lambda: _month_end(today),
-        "end of year": lambda: date(today.year, 12, 31),
+        "end of year": lambda: (today + timedelta(days=1)).replace(month=12, day=31),
     }
     return known[words]() if words in known else None
 
@@ -216,7 +212,7 @@ def _nearest(one: datetime, today: date, past: bool) -> date:
     for years in range(9):
         with suppress(ValueError):
             day = one.replace(year=today.year + (-years if past else years)).date()
-            if day <= today if past else day > today:
+            if day <= today if past else day >= today:
                 return day
     raise ValueError(one)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from store.records import FollowUp, Owed, PrepCard, Talk, TalkKind
+from store.rules import prep
 from store.rules.inbox import first_name
 from store.rules.words import date_only, day, shortened
 
@@ -22,7 +23,8 @@ _MEANS = {
 def letter(name: str, body: str, signature: str) -> str:
     """Return a body between a greeting and the user's name."""
     greeting = f"Hello {first_name(name)}," if name else "Hello,"
-    return f"{greeting}\n\n{body}\n\n{signature}".rstrip()
+    written = f"{body[:1].upper()}{body[1:]}".rstrip()
+    return f"{greeting}\n\n{written}\n\n{signature}".rstrip()
 
 
 def after_a_while(last: Talk | None, today: date) -> str:
@@ -32,7 +34,7 @@ def after_a_while(last: Talk | None, today: date) -> str:
     when = f"when we last {_MEANS[last.kind]}, on {date_only(last.on, today)}"
     if not last.said:
         return f"{when}, I meant to write again. How have things been since?"
-    said = shortened(last.said, _QUOTED)
+    said = shortened(last.said, _QUOTED).rstrip(".!")
     return f"{when}, it was about this: “{said}”. How has it gone since?"
 
 
@@ -52,13 +54,26 @@ def about_a_step(step: FollowUp, today: date) -> str:
 def thanks(card: PrepCard, talk: Talk | None, today: date) -> str:
     """Return how one thanks for a meeting, with what came of it."""
     on = f"our meeting on {day(card.met_on, today)}" if card.met_on else "our meeting"
-    received = " ".join(talk.received.split()) if talk else ""
+    received = " ".join(talk.received.split()).rstrip(".!") if talk else ""
     for_what = f", and for this: {received}" if received else ""
     return f"thank you for {on}{for_what}. "
 
 
+def before_meeting(card: PrepCard, today: date) -> str:
+    """Return how one writes ahead of a meeting."""
+    on = f" on {day(card.on, today)}" if card.on else ""
+    return f"a word ahead of our meeting{on}: "
+
+
 def turning_down(name: str, card: PrepCard, signature: str, today: date) -> str:
-    """Return a kind note that declines a meeting."""
+    """Return a kind note that declines a meeting, or lets a missed one be."""
+    if prep.is_past(card, today) and card.on:
+        missed = (
+            f"we missed each other on {day(card.on, today)}, and I'd rather leave it "
+            "at that than press another day on us. If there is one question I can "
+            "answer by mail, please ask it: I'd be glad to."
+        )
+        return letter(name, missed, signature)
     on = f" on {day(card.on, today)}" if card.on else ""
     return letter(
         name,

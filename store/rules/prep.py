@@ -28,6 +28,15 @@ LACKS = {
 """What a ready card has, by field, and the words for what is missing."""
 
 
+NAMES = {
+    "purpose": "purpose",
+    "my_help": "how I can help",
+    "their_help": "how they can",
+    "questions": "questions",
+}
+"""What each of them is called."""
+
+
 def missing(card: PrepCard) -> tuple[str, ...]:
     """Return the fields that a ready card needs and this one lacks (R6)."""
     return tuple(name for name in LACKS if says_nothing(getattr(card, name)))
@@ -116,6 +125,16 @@ def call_off(card: PrepCard, name: str, today: date) -> PrepCard:
     """Return the meeting called off: a first-class choice."""
     require_open(card, name)
     return replace(card, called_off_on=today)
+
+
+def met_on(card: PrepCard, today: date) -> date:
+    """Return the day of a meeting that was held: as planned, but no day to come."""
+    return min(card.on or today, today)
+
+
+def thank_by(card: PrepCard, today: date) -> date:
+    """Return the day by which a thank-you is offered: soon after, and not over yet."""
+    return max(met_on(card, today) + THANKS_WITHIN, today)
 
 
 def require_minutes(minutes: int) -> int:

@@ -7,7 +7,7 @@ follows from the records on the day one looks, as a cadence that is due does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -69,11 +69,6 @@ class Pending:
     urgency: Urgency = Urgency.NONE
     theirs: bool = False
     """Is it for them to do?"""
-
-    @property
-    def awaits(self) -> bool:
-        """Does a letter about it ask for an answer, and so is a try to reach them?"""
-        return self.theirs or self.cause is Cause.CADENCE
 
     @property
     def key(self) -> str:
@@ -146,15 +141,15 @@ def _step(
     step: FollowUp, group: Group, why: str, on: date, late: Lateness | None = None
 ) -> Pending:
     return Pending(
-        Cause.STEP,
-        step.id,
-        group,
-        step.person,
-        step.what,
-        why,
-        on,
-        late.ratio if late else 0.0,
-        late.urgency if late else Urgency.NONE,
+        cause=Cause.STEP,
+        of=step.id,
+        group=group,
+        person=step.person,
+        what=step.what,
+        why=why,
+        on=on,
+        lateness=late.ratio if late else 0.0,
+        urgency=late.urgency if late else Urgency.NONE,
         theirs=step.owed is Owed.WAITING,
     )
 
@@ -203,15 +198,15 @@ def _touch(
     person: Person, group: Group, why: str, on: date, late: Lateness | None = None
 ) -> Pending:
     return Pending(
-        Cause.CADENCE,
-        person.id,
-        group,
-        person.id,
-        "be in touch",
-        why,
-        on,
-        late.ratio if late else 0.0,
-        late.urgency if late else Urgency.NONE,
+        cause=Cause.CADENCE,
+        of=person.id,
+        group=group,
+        person=person.id,
+        what="be in touch",
+        why=why,
+        on=on,
+        lateness=late.ratio if late else 0.0,
+        urgency=late.urgency if late else Urgency.NONE,
     )
 
 
@@ -233,15 +228,15 @@ def _returns(people: Iterable[Person], today: date) -> Iterator[Pending]:
             day(until, today) if is_later else f"at rest until {days_ago(until, today)}"
         )
         yield Pending(
-            Cause.RETURN,
-            person.id,
-            Group.LATER if is_later else Group.DUE,
-            person.id,
-            "a place again?",
-            why,
-            until,
-            0.0 if is_later else 1.0,
-            Urgency.NONE if is_later else Urgency.DUE,
+            cause=Cause.RETURN,
+            of=person.id,
+            group=Group.LATER if is_later else Group.DUE,
+            person=person.id,
+            what="a place again?",
+            why=why,
+            on=until,
+            lateness=0.0 if is_later else 1.0,
+            urgency=Urgency.NONE if is_later else Urgency.DUE,
         )
 
 
@@ -259,15 +254,15 @@ def _thanks(cards: Iterable[PrepCard], today: date) -> Iterator[Pending]:
         late = _lateness(card.thank_by, card.met_on, today)
         why = f"{late.times or 'due'}: met {days_ago(card.met_on, today)}"
         yield Pending(
-            Cause.THANKS,
-            card.id,
-            Group.DUE,
-            card.person,
-            what,
-            why,
-            card.thank_by,
-            max(late.ratio, 1.0),
-            late.urgency or Urgency.DUE,
+            cause=Cause.THANKS,
+            of=card.id,
+            group=Group.DUE,
+            person=card.person,
+            what=what,
+            why=why,
+            on=card.thank_by,
+            lateness=max(late.ratio, 1.0),
+            urgency=late.urgency or Urgency.DUE,
         )
 
 
@@ -276,17 +271,41 @@ def _meetings(cards: Iterable[PrepCard], today: date) -> Iterator[Pending]:
     for card in cards:
         if card.on is None:
             continue
+        until = card.later_until or today
         if prep.is_unready_and_near(card, today):
             why = f"{in_days(card.on, today)}: {prep.lacking(card)}"
-            yield _meeting(card, Cause.CARD, "prepare the meeting", why, card.on)
+            line = _meeting(card, Cause.CARD, "prepare the meeting", why)
         elif prep.is_past(card, today):
             why = f"met {days_ago(card.on, today)}?"
-            yield _meeting(card, Cause.DEBRIEF, "say how it went", why, card.on)
+            line = _meeting(card, Cause.DEBRIEF, "say how it went", why)
+        else:
+            continue
+        yield _put_off(line, until, today) if until > today else line
 
 
-def _meeting(card: PrepCard, cause: Cause, what: str, why: str, on: date) -> Pending:
+def _put_off(line: Pending, until: date, today: date) -> Pending:
+    return replace(
+        line,
+        group=Group.LATER,
+        why=day(until, today),
+        on=until,
+        lateness=0.0,
+        urgency=Urgency.NONE,
+    )
+
+
+def _meeting(card: PrepCard, cause: Cause, what: str, why: str) -> Pending:
+    assert card.on
     return Pending(
-        cause, card.id, Group.DUE, card.person, what, why, on, CLAMP, Urgency.DUE
+        cause=cause,
+        of=card.id,
+        group=Group.DUE,
+        person=card.person,
+        what=what,
+        why=why,
+        on=card.on,
+        lateness=CLAMP,
+        urgency=Urgency.DUE,
     )
 
 
@@ -297,12 +316,12 @@ def _lapses(invitations: Iterable[Invitation], today: date) -> Iterator[Pending]
             when = "at the next review" if lapses < today else in_days(lapses, today)
             why = f"lapses {when} · nothing lost"
             yield Pending(
-                Cause.LAPSE,
-                invitation.id,
-                Group.WAITING,
-                invitation.person,
-                "an answer to your reply",
-                why,
-                lapses,
+                cause=Cause.LAPSE,
+                of=invitation.id,
+                group=Group.WAITING,
+                person=invitation.person,
+                what="an answer to your reply",
+                why=why,
+                on=lapses,
                 theirs=True,
             )

@@ -44,25 +44,27 @@ _WHOSE = {
 }
 
 
-def read_step(text: str, today: date, owed: Owed = Owed.DUE) -> Step:
+def read_step(
+    text: str, today: date, owed: Owed = Owed.DUE, kept: date | None = None
+) -> Step:
     """Read one line: whose it is, what, and at its end the day.
 
     "she: …" or "they: …" is owed by them; "promised …" was promised; else it is
-    `owed`. Raises `NotADate` where no day to come ends it, `Empty` where nothing
-    stands before the day.
+    `owed`. A day that is over is none, but for one that was `kept` before. Raises
+    `NotADate` where no day to come ends it, `Empty` where nothing stands before it.
     """
     line = text.strip()
     if theirs := _THEIRS.match(line):
         owed, line = Owed.WAITING, line[theirs.end() :]
     elif mine := _MINE.match(line):
         owed, line = Owed.PROMISED, line[mine.end() :]
-    what, on = _parted(line, text, today)
+    what, on = _parted(line, text, today, kept)
     if says_nothing(what):
         raise Empty("What is to be done? A few words, and the day.")
     return Step(owed, what, on)
 
 
-def _parted(line: str, text: str, today: date) -> tuple[str, date]:
+def _parted(line: str, text: str, today: date, kept: date | None) -> tuple[str, date]:
     """Return what stands before the day at the end of a line, and that day."""
     words = line.rstrip(" .!").split()
     for number in range(min(_MOST_WORDS, len(words)), 0, -1):
@@ -70,7 +72,7 @@ def _parted(line: str, text: str, today: date) -> tuple[str, date]:
             on = understood(" ".join(words[-number:]), today)
         except NotADate:
             continue
-        if on < today:
+        if on < today and on != kept:
             raise NotADate(" ".join(words[-number:]), "is over")
         before = words[:-number]
         if before and before[-1].casefold() in _BEFORE_A_DAY:
@@ -93,11 +95,14 @@ def read_steps(text: str, today: date) -> tuple[Step, ...]:
     lines = [line for line in text.splitlines() if not says_nothing(line)]
     if not lines or any(_NOTHING.fullmatch(line.strip()) for line in lines):
         raise NothingFollows  # To say so takes so many words.
-    return tuple(
-        read_step(line, today, Owed.PROMISED)
-        for line in lines
-        if not says_nothing_is_owed(line)
-    )
+    nothing = [says_nothing_is_owed(line) for line in lines]
+    if any(nothing) and not all(nothing):
+        raise NothingFollows("“nothing owed” stands beside a next step: which is it?")
+    return () if any(nothing) else tuple(_promised(line, today) for line in lines)
+
+
+def _promised(line: str, today: date) -> Step:
+    return read_step(line, today, Owed.PROMISED)
 
 
 def echoed(steps: Iterable[Step], today: date) -> list[str]:

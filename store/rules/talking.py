@@ -10,7 +10,7 @@ from datetime import date
 from store.errors import Empty, OutOfRange
 from store.records import Person, Talk, TalkKind
 from store.rules.prep import LONGEST
-from store.rules.words import day, says_nothing
+from store.rules.words import says_nothing
 
 _KINDS = {
     TalkKind.CALL: "call called phone phoned rang video zoom",
@@ -28,7 +28,7 @@ _LENGTH = re.compile(
     r"(?<!\w)(?<!\d[.,:/-])(?<!\bin )"
     r"(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?)"
     r"(?:\s*(?:and )?(\d{1,2})(?:\s*(?:mins?|minutes))?)?"
-    r"|(\d{1,4})\s*(?:mins?|minutes?))[).]*$",
+    r"|(\d{1,4})(?:\s*(?:mins?|minutes?)|m))[).]*$",
     re.I,
 )
 """A span of time: "45 min", "1.5 h", "1 h 30"; "in 10 minutes" is none."""
@@ -76,13 +76,6 @@ def minutes_at_the_end(text: str) -> tuple[str, int | None]:
 
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
-
-
-def require_past(on: date, today: date) -> date:
-    """Return the day of a talk; raises `OutOfRange` for one that is to come."""
-    if on > today:
-        raise OutOfRange(f"{day(on)} is yet to come; a talk is recorded afterwards.")
-    return on
 
 
 def tries(talks: Iterable[Talk], suggest_from: date | None) -> int:

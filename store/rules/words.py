@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, time
 
 
@@ -66,12 +65,6 @@ def date_only(on: date, today: date) -> str:
 def hours(minutes: int) -> str:
     """Return a span of time: "45 min", "2 h", "1.5 h"."""
     return f"{minutes} min" if minutes % 30 else f"{minutes / 60:g} h"
-
-
-def listed(parts: Sequence[str], last: str = "and") -> str:
-    """Return a list as it is said: "a, b and c"."""
-    *others, end = parts
-    return f"{', '.join(others)} {last} {end}" if others else end
 
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

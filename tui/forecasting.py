@@ -1,0 +1,430 @@
+"""The weeks ahead on the command line: what they take, a break, one's hours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from store.rules.forecast import SPEAKER, Week, Word
+from store.rules.words import count, date_only, day
+from tui.commands import network_of, say
+from tui.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.decisions.book import Decision
+    from store.exchange.busy import BusyCalendar, BusyRow
+    from store.network import Network
+    from store.records import Settings, TimeOff
+    from store.views import BreakView, ForecastView, ItemRow, WeekRow
+
+BAR = 24
+"""The cells of the longest bar."""
+
+
+def week_number(monday: date) -> str:
+    """Return a week as calendars number it (ISO 8601): "w51"."""
+    return f"w{monday.isocalendar().week:02}"
+
+
+def clock(minutes: int) -> str:
+    """Return minutes as hours and minutes, to the minute: "2:15"."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+# The forecast.
+
+
+def _forecast(options: Namespace) -> int:
+    with network_of(options) as network:
+        view = network.forecast(options.weeks)
+    if options.json:
+        print_json(_forecast_as_json(view))
+    else:
+        print_table(_lines(view, _ascii(options)))
+        print("\n".join(_pace(view)))
+    return 0
+
+
+def _ascii(options: Namespace) -> bool:
+    from tui.preflight import ascii_only
+
+    return bool(options.ascii) or ascii_only(os.environ, sys.stdout.encoding)
+
+
+def _lines(view: ForecastView, ascii: bool) -> Iterator[tuple[str, ...]]:
+    """Yield each week in columns; the bar crosses the line where it is over."""
+    weeks = [row.week for row in view.rows]
+    most = max(max(week.load, week.capacity, week.ordinary) for week in weeks)
+    for row in view.rows:
+        week = row.week
+        yield (
+            week_number(week.monday),
+            date_only(week.monday, view.today),
+            bar(week, most, ascii=ascii),
+            f"{clock(week.load)} of {clock(week.capacity)} h",
+            standing(week),
+            _most_of(row),
+        )
+
+
+def bar(week: Week, most: int, *, ascii: bool = False) -> str:
+    """Return what a week takes as a bar, against a line where its hours end."""
+    full, empty, line = ("#", ".", "|") if ascii else ("█", "░", "│")
+    taken, there = (
+        -(-minutes * BAR // max(most, 1)) for minutes in (week.load, week.capacity)
+    )
+    within = full * min(taken, there) + empty * max(there - taken, 0)
+    return within + line + full * max(taken - there, 0)
+
+
+def standing(week: Week) -> str:
+    """Say how a week is: "calm", "over by 1:30 h"; or that there is nothing of it."""
+    if not (week.capacity or week.load):
+        return "off"
+    return f"over by {clock(week.over)} h" if week.word is Word.OVER else week.word
+
+
+def _most_of(row: WeekRow) -> str:
+    """Say what a week holds, by what it is: "2 meetings, 3 steps"."""
+    words = {
+        "meeting": ("meeting", "meetings"),
+        "step": ("step", "steps"),
+        "cadence": ("touch", "touches"),
+        "thanks": ("thank-you", "thank-yous"),
+    }
+    counts = dict.fromkeys(words, 0)
+    for item in row.week.items:
+        counts[item.cause] += 1
+    return ", ".join(count(n, *words[cause]) for cause, n in counts.items() if n)
+
+
+def _pace(view: ForecastView) -> Iterator[str]:
+    """Yield what there was lately, and once, kindly, where that leads."""
+    pace = view.pace
+    yield (
+        f"{count(pace.meetings, 'meeting')} in the last 12 weeks: a year of this is "
+        f"{pace.a_year}, your limit {view.limit}."
+    )
+    if pace.a_year >= SPEAKER:
+        yield f"At {SPEAKER} a year a speaker crashed over the holidays. Go gently."
+    if over := view.first_over:
+        number = week_number(over.monday)
+        yield (
+            f"The week of {day(over.monday, view.today)} ({number}) is over by "
+            f"{clock(over.over)} h: move, call off, or let rest."
+        )
+
+
+def _forecast_as_json(view: ForecastView) -> dict[str, Any]:
+    over = view.first_over
+    return {
+        "today": view.today,
+        "weeks": [_week_as_json(row) for row in view.rows],
+        "first_over": over.monday if over else None,
+        "pace": {
+            "weeks": view.pace.weeks,
+            "meetings": view.pace.meetings,
+            "a_year": view.pace.a_year,
+            "limit": view.limit,
+            "speaker": SPEAKER,
+        },
+    }
+
+
+def _week_as_json(row: WeekRow) -> dict[str, Any]:
+    week = row.week
+    return {
+        "monday": week.monday,
+        "week": week.monday.isocalendar().week,
+        "ordinary": week.ordinary,
+        "capacity": week.capacity,
+        "load": week.load,
+        "over": week.over,
+        "room": week.room,
+        "word": week.word,
+        "items": [_item_as_json(each) for each in row.rows],
+    }
+
+
+def _item_as_json(row: ItemRow) -> dict[str, Any]:
+    item = row.item
+    return {
+        "cause": item.cause,
+        "of": item.of,
+        "person": item.person,
+        "name": row.name,
+        "what": item.what,
+        "minutes": item.minutes,
+        "on": item.on,
+    }
+
+
+# A break.
+
+
+def _break(options: Namespace) -> int:
+    from store.decisions.bandwidth import PlanBreak, days_said
+
+    with network_of(options) as network:
+        today = network.today
+        first, last = _days(options.first, options.last, today)
+        view = network.plan_break(first, last)
+        decision = PlanBreak(first, last, view.plan.moves, options.what)
+        done = None if options.dry_run else network.decide(decision)
+    said = done.said if done else f"A break {days_said(first, last, today)}"
+    if options.json:
+        print_json({"said": done.said if done else ""} | _break_as_json(view))
+        return 0
+    print(said)
+    print_table(_side_by_side(view, today, _ascii(options)))
+    if view.moves:
+        print()
+        print_table(_moved(view, today))
+    for line in _stuck(view):
+        print(line)
+    if not done:
+        print("Nothing was decided: this was a dry run.")
+    return 0
+
+
+def _days(first: str, last: str | None, today: date) -> tuple[date, date]:
+    """Return the first and the last day that were typed; "+10d" is from the first."""
+    from store.rules.dates import understood
+
+    begins = understood(first, today)
+    return begins, understood(last, begins) if last else begins
+
+
+def _side_by_side(
+    view: BreakView, today: date, ascii: bool
+) -> Iterator[tuple[str, ...]]:
+    """Yield the weeks that change, and those off, before and after."""
+    arrow = "->" if ascii else "→"
+    yield "week", "", "before", "", "after"
+    for old, new in zip(view.before, view.after, strict=True):
+        before, after = old.week, new.week
+        if before == after and not before.over and before.capacity == before.ordinary:
+            continue
+        yield (
+            week_number(before.monday),
+            date_only(before.monday, today),
+            f"{_load(before)}",
+            arrow,
+            f"{_load(after)}",
+        )
+
+
+def _load(week: Week) -> str:
+    return f"{clock(week.load)} of {clock(week.capacity)} h, {standing(week)}"
+
+
+def _moved(view: BreakView, today: date) -> Iterator[tuple[str, ...]]:
+    for row in view.moves:
+        item = row.move.item
+        days = f"{day(item.on, today)} to {day(row.move.to, today)}"
+        yield row.name, item.what, days
+
+
+def _stuck(view: BreakView) -> Iterator[str]:
+    if not view.stuck:
+        return
+    people = dict.fromkeys(row.name or row.item.what for row in view.stuck)
+    yield (
+        f"{clock(view.plan.too_much)} h find no room. Write to, or let rest: "
+        f"{', '.join(people)}."
+    )
+
+
+def _break_as_json(view: BreakView) -> dict[str, Any]:
+    return {
+        "first": view.plan.first,
+        "last": view.plan.last,
+        "before": [_week_as_json(row) for row in view.before],
+        "after": [_week_as_json(row) for row in view.after],
+        "moves": [
+            {
+                "cause": row.move.item.cause,
+                "of": row.move.item.of,
+                "name": row.name,
+                "what": row.move.item.what,
+                "from": row.move.item.on,
+                "to": row.move.to,
+            }
+            for row in view.moves
+        ],
+        "stuck": [_item_as_json(row) for row in view.stuck],
+        "too_much": view.plan.too_much,
+    }
+
+
+# Days off.
+
+
+def _time_off(options: Namespace) -> int:
+    from store.decisions.bandwidth import RemoveTimeOff, TakeTimeOff
+
+    with network_of(options) as network:
+        if options.remove:
+            return say(options, network.decide(RemoveTimeOff(options.remove)))
+        if options.first is not None:
+            first, last = _days(options.first, options.last, network.today)
+            return say(options, network.decide(TakeTimeOff(first, last, options.what)))
+        return _list_time_off(network, options)
+
+
+def _list_time_off(network: Network, options: Namespace) -> int:
+    from store.documents import to_json
+
+    found, today = network.time_off_to_come(), network.today
+    if options.json:
+        print_json([to_json(off) for off in found])
+    elif not found:
+        print("No time off is kept.")
+    else:
+        print_table(_off(off, today) for off in found)
+    return 0
+
+
+def _off(off: TimeOff, today: date) -> tuple[str, ...]:
+    from store.decisions.bandwidth import days_said
+
+    takes = f"{off.minutes} min" if off.minutes else "off"
+    return days_said(off.first, off.last, today), takes, f"id {off.id}", off.what
+
+
+# One's hours.
+
+
+def _hours(options: Namespace) -> int:
+    with network_of(options) as network:
+        decision = _change(options, network.settings)
+        if decision:
+            return say(options, network.decide(decision))
+        settings = network.settings
+    facts = _facts(settings)
+    if options.json:
+        print_json(facts)
+    else:
+        print_table(_in_words(settings))
+    return 0
+
+
+def _change(options: Namespace, settings: Settings) -> Decision | None:
+    """Return what is to be changed, or None if it is only to be shown."""
+    from store.decisions.bandwidth import ChangeCosts, ChangeHours, KeepHolidays
+
+    costs = (
+        options.prepare,
+        options.follow_through,
+        options.follow_up,
+        options.touch,
+    )
+    if options.hours is not None or options.by_weekday is not None:
+        return ChangeHours(options.hours, options.by_weekday or "")
+    if any(minutes is not None for minutes in costs):
+        return ChangeCosts(*costs)
+    if options.country is not None or options.region is not None:
+        country = settings.country if options.country is None else options.country
+        return KeepHolidays(country, options.region or "")
+    return None
+
+
+def _facts(settings: Settings) -> dict[str, Any]:
+    names = (
+        *("hours_per_week", "hours_by_weekday", "prepare_minutes"),
+        *("follow_through_minutes", "follow_up_minutes", "touch_minutes"),
+        *("country", "region"),
+    )
+    return {name: getattr(settings, name) for name in names}
+
+
+def _in_words(settings: Settings) -> Iterator[tuple[str, str]]:
+    from store.decisions.bandwidth import COSTS
+
+    if settings.hours_by_weekday:
+        yield "hours, Monday to Sunday", settings.hours_by_weekday
+    else:
+        yield "hours a week", f"{settings.hours_per_week}"
+    for field, what in COSTS.items():
+        yield what, f"{getattr(settings, field)} min"
+    whose = ", ".join(part for part in (settings.country, settings.region) if part)
+    yield "public holidays", whose or "none are kept"
+
+
+# Busy times.
+
+
+def _busy(options: Namespace) -> int:
+    from store.decisions.bandwidth import BusyFrom
+    from store.exchange.busy import read_busy
+    from store.text import clean
+    from tui.places import file_named
+
+    with network_of(options) as network:
+        for name in options.files:
+            path: Path = file_named(name)
+            calendar = read_busy(path, network.today)
+            called = clean(path.name)
+            if options.dry_run:
+                _preview(options, called, calendar, network.today)
+                continue
+            done = network.decide(BusyFrom(calendar, called))
+            say(options, done, left_out=calendar.left_out)
+            if not options.json:
+                _print_left_out(calendar.left_out)
+    return 0
+
+
+def _preview(
+    options: Namespace, name: str, calendar: BusyCalendar, today: date
+) -> None:
+    if options.json:
+        rows = [_row_as_json(row) for row in calendar.rows]
+        print_json({"name": name, "rows": rows, "left_out": calendar.left_out})
+        return
+    print(f"{name}: {count(len(calendar.rows), 'time')} to come.")
+    if calendar.rows:
+        print_table(_row(row, today) for row in calendar.rows)
+    _print_left_out(calendar.left_out)
+    print("Nothing was written: this was a dry run.")
+
+
+def _row(row: BusyRow, today: date) -> tuple[str, ...]:
+    from store.decisions.bandwidth import days_said
+
+    takes = f"{row.minutes} min" if row.minutes else "off"
+    return days_said(row.first, row.last, today), takes, row.what
+
+
+def _row_as_json(row: BusyRow) -> dict[str, Any]:
+    return {
+        "uid": row.uid,
+        "first": row.first,
+        "last": row.last,
+        "minutes": row.minutes,
+        "what": row.what,
+    }
+
+
+def _print_left_out(left_out: Iterable[tuple[str, str]]) -> None:
+    """Say what was left out, by the reason."""
+    whys: dict[str, int] = {}
+    for _, why in left_out:
+        whys[why] = whys.get(why, 0) + 1
+    for why, number in whys.items():
+        print(f"Left out {count(number, 'event')}: {why}.")
+
+
+FORECASTING: dict[str, Callable[[Namespace], int]] = {
+    "forecast": _forecast,
+    "break": _break,
+    "time-off": _time_off,
+    "hours": _hours,
+    "busy": _busy,
+}
