@@ -103,8 +103,18 @@ def test_a_meeting_moves_and_takes_its_touches_with_it() -> None:
 
 def test_no_meeting_is_moved_to_today() -> None:
     tomorrow = TODAY + timedelta(1)
-    plan = plan_break(replace(AHEAD, cards=[meeting(1, tomorrow)]), tomorrow, LAST)
+    free = replace(AHEAD, settings=Settings(hours_per_week=20))
+    plan = plan_break(replace(free, cards=[meeting(1, tomorrow)]), tomorrow, LAST)
     assert where(plan)["card1"] > LAST
+    plan = plan_break(replace(free, follow_ups=[step(1, tomorrow)]), tomorrow, LAST)
+    assert where(plan)["step1"] == TODAY
+
+
+def test_this_week_takes_no_more_than_its_days_to_come_can() -> None:
+    tomorrow = TODAY + timedelta(1)
+    steps = [step(n, tomorrow) for n in range(8)]
+    plan = plan_break(replace(AHEAD, follow_ups=steps), tomorrow, LAST)
+    assert [*where(plan).values()].count(TODAY) == 4, "Of its 48 minutes."
 
 
 def test_a_thank_you_is_moved_as_well() -> None:
@@ -183,6 +193,14 @@ def test_what_is_no_promise_gives_way_to_what_takes_more() -> None:
     assert set(placed) == {1}
     promise = replace(small, item=replace(small.item, since=TODAY))
     assert set(spread([promise, large], {week: 0}, {week: 55}, {week: 55})) == {0}
+
+
+def test_a_promise_of_today_goes_before_what_is_due_today() -> None:
+    week = date(2026, 12, 14)
+    due, promise = (movable(of, 10, week) for of in "ab")
+    due = replace(due, item=replace(due.item, on=TODAY))
+    promise = replace(promise, item=replace(promise.item, on=TODAY, since=TODAY))
+    assert set(spread([due, promise], {week: 0}, {week: 10}, {week: 10})) == {1}
 
 
 def movable(of: str, minutes: int, *weeks: date, since: date | None = None) -> Movable:

@@ -14,13 +14,16 @@ import pytest
 from command_line import Fewer
 from people import TODAY, begin, connection, export_of, person_called, tended
 
+from screens.week_words import bar, clock, standing, week_number
+from store.decisions.debriefs import Debrief
 from store.decisions.followups import AddStep
 from store.decisions.prep import Propose
+from store.decisions.talks import Contact, LogTalk
 from store.network import Network
-from store.records import Owed
+from store.records import Owed, TalkKind
 from store.rules.forecast import Item, Load, Week
 from store.rules.steps import Step
-from tui.forecasting import bar, clock, standing, week_number
+from store.rules.talking import Told
 
 ANA, JO = "Ana Diaz", "Jo Park"
 FIRST, LAST = "2026-12-21", "2027-01-03"
@@ -104,6 +107,20 @@ def test_the_forecast_as_json_goes_down_to_the_people(fewer: Fewer) -> None:
     first = week["items"][0]
     assert (first["name"], first["cause"], first["minutes"]) == (JO, "meeting", 120)
     assert view["pace"]["speaker"] == 400
+
+
+@pytest.mark.usefixtures("due")
+def test_a_meeting_that_was_held_took_its_hours_and_makes_the_pace(
+    fewer: Fewer, now: Now
+) -> None:
+    with closing(now()) as network:
+        network.decide(Propose(person_called(network, ANA).id, TODAY))
+        network.decide(Debrief(network.find_card(ANA).id, "well", nothing_owed=True))
+        no_answer = Contact(Told("rang", TalkKind.MEETING), tried=True)
+        network.decide(LogTalk(person_called(network, JO).id, no_answer))
+    view = json.loads(fewer("forecast", "--json")[1])
+    assert view["weeks"][0]["load"] == 120
+    assert (view["pace"]["weeks"][-1], view["pace"]["meetings"]) == (1, 1)
 
 
 @pytest.mark.usefixtures("due")

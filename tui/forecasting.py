@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from store.rules.forecast import SPEAKER, Week, Word
+from screens.week_words import (
+    bar,
+    clock,
+    most_of,
+    pace_lines,
+    standing,
+    stuck_lines,
+    week_number,
+)
+from store.rules.forecast import SPEAKER, Week
 from store.rules.words import count, date_only, day
 from tui.commands import network_of, say
 from tui.printing import print_json, print_table
@@ -23,20 +32,6 @@ if TYPE_CHECKING:
     from store.records import Settings, TimeOff
     from store.views import BreakView, ForecastView, ItemRow, WeekRow
 
-BAR = 24
-"""The cells of the longest bar."""
-
-
-def week_number(monday: date) -> str:
-    """Return a week as calendars number it (ISO 8601): "w51"."""
-    return f"w{monday.isocalendar().week:02}"
-
-
-def clock(minutes: int) -> str:
-    """Return minutes as hours and minutes, to the minute: "2:15"."""
-    return f"{minutes // 60}:{minutes % 60:02}"
-
-
 # The forecast.
 
 
@@ -47,7 +42,7 @@ def _forecast(options: Namespace) -> int:
         print_json(_forecast_as_json(view))
     else:
         print_table(_lines(view, _ascii(options)))
-        print("\n".join(_pace(view)))
+        print("\n".join(pace_lines(view)))
     return 0
 
 
@@ -69,55 +64,7 @@ def _lines(view: ForecastView, ascii: bool) -> Iterator[tuple[str, ...]]:
             bar(week, most, ascii=ascii),
             f"{clock(week.load)} of {clock(week.capacity)} h",
             standing(week),
-            _most_of(row),
-        )
-
-
-def bar(week: Week, most: int, *, ascii: bool = False) -> str:
-    """Return what a week takes as a bar, against a line where its hours end."""
-    full, empty, line = ("#", ".", "|") if ascii else ("█", "░", "│")
-    taken, there = (
-        -(-minutes * BAR // max(most, 1)) for minutes in (week.load, week.capacity)
-    )
-    within = full * min(taken, there) + empty * max(there - taken, 0)
-    return within + line + full * max(taken - there, 0)
-
-
-def standing(week: Week) -> str:
-    """Say how a week is: "calm", "over by 1:30 h"; or that there is nothing of it."""
-    if not (week.capacity or week.load):
-        return "off"
-    return f"over by {clock(week.over)} h" if week.word is Word.OVER else week.word
-
-
-def _most_of(row: WeekRow) -> str:
-    """Say what a week holds, by what it is: "2 meetings, 3 steps"."""
-    words = {
-        "meeting": ("meeting", "meetings"),
-        "step": ("step", "steps"),
-        "cadence": ("touch", "touches"),
-        "thanks": ("thank-you", "thank-yous"),
-    }
-    counts = dict.fromkeys(words, 0)
-    for item in row.week.items:
-        counts[item.cause] += 1
-    return ", ".join(count(n, *words[cause]) for cause, n in counts.items() if n)
-
-
-def _pace(view: ForecastView) -> Iterator[str]:
-    """Yield what there was lately, and once, kindly, where that leads."""
-    pace = view.pace
-    yield (
-        f"{count(pace.meetings, 'meeting')} in the last 12 weeks: a year of this is "
-        f"{pace.a_year}, your limit {view.limit}."
-    )
-    if pace.a_year >= SPEAKER:
-        yield f"At {SPEAKER} a year a speaker crashed over the holidays. Go gently."
-    if over := view.first_over:
-        number = week_number(over.monday)
-        yield (
-            f"The week of {day(over.monday, view.today)} ({number}) is over by "
-            f"{clock(over.over)} h: move, call off, or let rest."
+            most_of(row),
         )
 
 
@@ -186,7 +133,7 @@ def _break(options: Namespace) -> int:
     if view.moves:
         print()
         print_table(_moved(view, today))
-    for line in _stuck(view):
+    for line in stuck_lines(view):
         print(line)
     if not done:
         print("Nothing was decided: this was a dry run.")
@@ -229,16 +176,6 @@ def _moved(view: BreakView, today: date) -> Iterator[tuple[str, ...]]:
         item = row.move.item
         days = f"{day(item.on, today)} to {day(row.move.to, today)}"
         yield row.name, item.what, days
-
-
-def _stuck(view: BreakView) -> Iterator[str]:
-    if not view.stuck:
-        return
-    people = dict.fromkeys(row.name or row.item.what for row in view.stuck)
-    yield (
-        f"{clock(view.plan.too_much)} h find no room. Write to, or let rest: "
-        f"{', '.join(people)}."
-    )
 
 
 def _break_as_json(view: BreakView) -> dict[str, Any]:

@@ -1,0 +1,82 @@
+"""How the weeks ahead are put into words and bars; printed by `fewer forecast` too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from store.rules.forecast import SPEAKER, Week, Word
+from store.rules.words import count, day
+from store.views import BreakView, ForecastView, WeekRow
+
+BAR = 24
+"""The cells of the longest bar."""
+
+
+def week_number(monday: date) -> str:
+    """Return a week as calendars number it (ISO 8601): "w51"."""
+    return f"w{monday.isocalendar().week:02}"
+
+
+def clock(minutes: int) -> str:
+    """Return minutes as hours and minutes, to the minute: "2:15"."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def bar(week: Week, most: int, *, ascii: bool = False) -> str:
+    """Return what a week takes as a bar, against a line where its hours end."""
+    full, empty, line = ("#", ".", "|") if ascii else ("█", "░", "│")
+    taken, there = (
+        -(-minutes * BAR // max(most, 1)) for minutes in (week.load, week.capacity)
+    )
+    within = full * min(taken, there) + empty * max(there - taken, 0)
+    return within + line + full * max(taken - there, 0)
+
+
+def standing(week: Week) -> str:
+    """Say how a week is: "calm", "over by 1:30 h"; or that there is nothing of it."""
+    if not (week.capacity or week.load):
+        return "off"
+    return f"over by {clock(week.over)} h" if week.word is Word.OVER else week.word
+
+
+def most_of(row: WeekRow) -> str:
+    """Say what a week holds, by what it is: "2 meetings, 3 steps"."""
+    words = {
+        "meeting": ("meeting", "meetings"),
+        "step": ("step", "steps"),
+        "cadence": ("touch", "touches"),
+        "thanks": ("thank-you", "thank-yous"),
+    }
+    counts = dict.fromkeys(words, 0)
+    for item in row.week.items:
+        counts[item.cause] += 1
+    return ", ".join(count(n, *words[cause]) for cause, n in counts.items() if n)
+
+
+def pace_lines(view: ForecastView) -> Iterator[str]:
+    """Yield what there was lately, and once, kindly, where that leads."""
+    pace = view.pace
+    yield (
+        f"{count(pace.meetings, 'meeting')} in the last 12 weeks: a year of this is "
+        f"{pace.a_year}, your limit {view.limit}."
+    )
+    if pace.a_year >= SPEAKER:
+        yield f"At {SPEAKER} a year a speaker crashed over the holidays. Go gently."
+    if over := view.first_over:
+        number = week_number(over.monday)
+        yield (
+            f"The week of {day(over.monday, view.today)} ({number}) is over by "
+            f"{clock(over.over)} h: move, call off, or let rest."
+        )
+
+
+def stuck_lines(view: BreakView) -> Iterator[str]:
+    """Yield how much finds no room around a break, and whose it is, if any."""
+    if not view.stuck:
+        return
+    people = dict.fromkeys(row.name or row.item.what for row in view.stuck)
+    yield (
+        f"{clock(view.plan.too_much)} h find no room. Write to, or let rest: "
+        f"{', '.join(people)}."
+    )
