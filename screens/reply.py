@@ -16,7 +16,7 @@ from screens.outside import edit_outside
 from screens.page import Page
 from screens.widgets.footing import Footing
 from screens.widgets.note import Note
-from screens.widgets.sheet import Sheet
+from screens.widgets.sheet import Sheet, paragraph
 from store.decisions.book import Decision
 from store.decisions.inbox import Answered, KeepAnswer
 from store.records import Invitation
@@ -213,8 +213,34 @@ class UnkeptScreen(TextScreen):
         ),
     ]
     STRIP: ClassVar[tuple[str, ...]] = ("reply.copy", "reply.editor", "unkept.let_go")
+    DEFAULT_CSS = """
+    UnkeptScreen {
+        & > Sheet { height: auto; max-height: 6; }
+        &.-short > Note { height: 3; }
+    }
+    """
 
     _asked = False
+
+    def __init__(self, why: str, words: str, refused: Decision | None = None) -> None:
+        super().__init__(why, words)
+        self._why = why
+        self._refused = refused
+
+    def on_mount(self) -> None:
+        """Say why in as many lines as that takes: others' words may be in it."""
+        super().on_mount()
+        rule, why = self.heading.glyphs.rule, self._why
+        self.heading.show(
+            lambda width: [
+                ((rule * width, "dim"),),
+                *paragraph(why, width, 1, "strong"),
+            ]
+        )
+
+    def words_to_keep(self) -> Decision | None:
+        """Return what was refused: until it is let go, it is on the disk."""
+        return self._refused
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to go on writing nowhere: nothing would keep it."""

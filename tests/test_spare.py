@@ -5,23 +5,35 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from people import REN, Seat, begin, incoming, invitation_of
+from people import (
+    REN,
+    TODAY,
+    Seat,
+    begin,
+    incoming,
+    invitation_of,
+    person_called,
+    tended,
+)
 from test_journeys import Desk
 from test_journeys import begin as begin_at
 
 from store import decisions
 from store.decisions.book import Decision, KeepsText
 from store.decisions.inbox import KeepReply
+from store.decisions.prep import Prepare, Propose
 from store.network import Network
 from tui.app import FewerApp
 from tui.spare import KEEP_TEXTS, Spare, left_behind
 
 HOME = Path("/a/store")
+JO = "Jo Park"
 KEPT = KeepReply("1", "Half a sent")
 
 
@@ -206,9 +218,59 @@ async def test_words_that_were_overtaken_are_shown_to_be_copied(
         await pilot.pause()
         seat = Seat(app, pilot)
         await seat.settle()
-        assert "Other words have come since" in seat.text
+        assert "Ren Ito: typed before the cut. Other words have come" in seat.text
         assert "Half a sent" in seat.text
+        [copy] = tmp_path.glob("*.jsonl")  # A cut now loses nothing, either.
+        await seat.press("q", "q")
+        assert not copy.exists()
     assert invitation_of(network, REN).reply == "A whole one"
+
+
+async def test_words_that_are_shown_to_be_copied_outlast_any_end(
+    network: Network, tmp_path: Path
+) -> None:
+    begin(network, incoming(REN))
+    ren = invitation_of(network, REN).id
+    spare = Spare(tmp_path, network, network.home)
+    spare.keep(KeepReply(ren, "Half a sent"))
+    spare.abandon()
+    network.decide(KeepReply(ren, "A whole one"))
+    for _ in range(2):
+        app = FewerApp(network, spares=tmp_path)
+        async with app.run_test(size=(40, 12)) as pilot:
+            await pilot.pause()
+            seat = Seat(app, pilot)
+            await seat.settle()
+            assert "Half a sent" in seat.text
+            app.exit()  # As a hang-up does.
+
+
+async def test_words_that_were_refused_outlast_a_hang_up(
+    network: Network, tmp_path: Path
+) -> None:
+    tended(network, JO)
+    network.decide(Propose(person_called(network, JO).id, TODAY + timedelta(2)))
+    card = network.find_card(JO).id
+    app = FewerApp(network, spares=tmp_path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        seat = Seat(app, pilot)
+        await seat.settle()
+        await seat.press("3", "i")
+        await seat.write("my words")
+        network.decide(Prepare(card, purpose="Theirs, which are long enough to wrap"))
+        await seat.press("escape")
+        assert "my words" in seat.text
+        assert "long enough to wrap" in seat.body
+        app.exit()
+    app = FewerApp(network, spares=tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seat = Seat(app, pilot)
+        await seat.settle()
+        assert "Jo Park: typed before the cut" in seat.text
+        assert "my words" in seat.text
+        await seat.press("q", "q")
     assert [*tmp_path.glob("*.jsonl")] == []
 
 

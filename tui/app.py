@@ -21,7 +21,7 @@ from screens.widgets.footing import Footing
 from screens.widgets.glyphs import ASCII, UNICODE
 from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
-from store.errors import FewerError, NothingChanges, NotSaved, Unreadable
+from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreadable
 from store.network import Done, Network
 from tui.places import reports_of
 from tui.terminal import TerminalApp
@@ -29,8 +29,8 @@ from tui.terminal import TerminalApp
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from store.decisions.book import Decision, KeepsText
-    from tui.spare import Spare
+    from store.decisions.book import Decision
+    from tui.spare import LeftBehind, Spare
 
 _SPARE_SECONDS = 0.5
 """So long after a key, a spare copy of the text is on the disk."""
@@ -175,6 +175,7 @@ class FewerApp(TerminalApp):
         self._spares = spares
         self._spare: Spare | None = None
         self._typing: Timer | None = None
+        self._left: list[LeftBehind] = []
         self.glyphs = ASCII if ascii else UNICODE
         self._remark = remark
         self._said = ""
@@ -238,31 +239,50 @@ class FewerApp(TerminalApp):
 
         for left in left_behind(self._spares, self.network.home):
             if left.is_overtaken(self.network):
-                self._hand_back(left.decision, "Other words have come since")
-                left.forget()
-            elif self._take(left.decision):
-                left.forget()
+                self._hand_back(left, "Other words have come since")
+            else:
+                self._take(left)
 
-    def _take(self, decision: KeepsText) -> bool:
-        """Keep what was typed; tell whether it is safe, or was given back."""
+    def _take(self, left: LeftBehind) -> None:
+        """Keep what was typed; the copy goes once it is safe."""
         try:
-            self._show(self.network.decide(decision))
+            done = self.network.decide(left.decision)
         except NothingChanges:
-            return True
+            left.forget()
         except NotSaved as error:
-            self._keep(decision, error)
-            return False
+            self._keep(left.decision, error)
         except FewerError as error:
-            self._hand_back(decision, str(error))
-            return True
-        self.say(f"Typed before fewer was cut off: {self._said}")
-        return True
+            self._hand_back(left, str(error))
+        else:
+            left.forget()
+            self._show(done)
+            self.say(f"Typed before fewer was cut off: {self._said}")
 
-    def _hand_back(self, decision: Decision, why: str) -> None:
+    def _hand_back(self, left: LeftBehind, why: str) -> None:
+        """Show what was typed; the copy goes once the words are let go."""
         from screens.reply import UnkeptScreen
 
-        if words := words_of(decision):
-            self.push_screen(UnkeptScreen(f"{why}: typed before the cut", words))
+        if not (words := words_of(left.decision)):
+            left.forget()
+            return
+        whose = self._whose(left.decision)
+        heading = f"{whose}: typed before the cut. {why}"
+        self._left.append(left)
+        self.push_screen(UnkeptScreen(heading, words), lambda _: left.forget())
+
+    def _whose(self, decision: Decision) -> str:
+        """Return the name of whom words are about."""
+        network = self.network
+        ways: tuple[tuple[str, Callable[[str], str]], ...] = (
+            ("invitation", lambda id: network.invitation(id).name),
+            ("card", lambda id: network.card_page(id).row.person.name),
+            ("person", lambda id: network.person(id).name),
+        )
+        for field, name_of in ways:
+            with suppress(NotFound):
+                if id := getattr(decision, field, ""):
+                    return name_of(id)
+        return str(getattr(decision, "name", "Somebody who has gone"))
 
     def on_text_area_changed(self) -> None:
         """Have a spare copy of what is typed, half a second later."""
@@ -273,10 +293,15 @@ class FewerApp(TerminalApp):
         self._typing = None
         if self._spares is None or not isinstance(self.screen, KeepsWords):
             return
+        self._copy(self.screen.words_to_keep())
+
+    def _copy(self, words: Decision | None) -> None:
+        """Have a spare copy of words that are not decided; of none, if there are."""
+        if self._spares is None:
+            return
         from store.decisions.book import KeepsText
         from tui.spare import Spare
 
-        words = self.screen.words_to_keep()
         if self._spare is None:
             self._spare = Spare(self._spares, self.network, self.network.home)
         with suppress(OSError, FewerError):  # A full disk takes no copies either.
@@ -331,7 +356,9 @@ class FewerApp(TerminalApp):
         kept = isinstance(error, NothingChanges)  # They stand there already.
         words = "" if kept else words_of(decision)
         if words and self.is_running and not shown:
-            self.push_screen(UnkeptScreen(str(error), words))
+            self._copy(decision)
+            screen = UnkeptScreen(str(error), words, decision)
+            self.push_screen(screen, lambda _: self._copy(None))
 
     def _keep(self, decision: Decision, error: NotSaved) -> None:
         """Hold on to what could not be saved, and say so until it is."""
@@ -552,7 +579,11 @@ class FewerApp(TerminalApp):
             if kept and not self.decide(kept):
                 self.last_words = f"{self._held or self._said}\n{words_of(kept)}"
                 lost = True
-        if self._spare and not lost:  # Else the next session finds the copy.
+        for left in self._left:
+            left.let_go()
+        if self._spare and lost:
+            self._spare.abandon()  # The next session finds the copy.
+        elif self._spare:
             self._spare.close()
         super().exit(result, return_code, message)
 

@@ -113,6 +113,10 @@ class LeftBehind:
     def forget(self) -> None:
         """The words are safe, or were given back."""
         self.path.unlink(missing_ok=True)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Leave it to the next session, unless it was forgotten."""
         self.file.close()
 
 
