@@ -37,7 +37,9 @@ async def ask_how_to_accept(page: Page, invitation: Invitation) -> Decision | No
 async def _with_a_place(
     page: Page, invitation: Invitation, resting: str = ""
 ) -> Decision | None:
-    reason = await _why_and_how_often(page, first_name(invitation.name))
+    name, id = invitation.name, invitation.person
+    person = page.desk.person(id) if id else Person(id="", name=name)
+    reason = await _why_and_how_often(page, person, resting)
     if reason is None:
         return None
     purpose, cadence = reason
@@ -53,14 +55,14 @@ async def ask_for_place(page: Page, person: Person) -> Decision | None:
         resting = await _who_rests(page)
     if resting is None:
         return None
-    first = first_name(person.name)
-    reason = await _why_and_how_often(page, first, person.purpose)
+    reason = await _why_and_how_often(page, person, resting, person.purpose)
     return Activate(person.id, *reason, resting) if reason else None
 
 
 async def _why_and_how_often(
-    page: Page, first: str, purpose: str = ""
+    page: Page, person: Person, resting: str, purpose: str = ""
 ) -> tuple[str, str] | None:
+    first = first_name(person.name)
     why = await page.app.push_screen_wait(
         some_words(
             f"Why {first}, in one sentence:",
@@ -70,8 +72,22 @@ async def _why_and_how_often(
     )
     if why is None:
         return None
-    often = await page.app.push_screen_wait(which_cadence(first))
-    return (why, often) if often else None
+    often = await page.app.push_screen_wait(
+        which_cadence(first, page.desk.settings.touch_minutes)
+    )
+    if often is None or not await _takes_it_on(page, person, often, resting):
+        return None
+    return why, often
+
+
+async def _takes_it_on(page: Page, person: Person, often: str, resting: str) -> bool:
+    """Ask if it is worth a week that would be over with it; else nothing is asked."""
+    taking = page.desk.taking_on(person, often, resting)
+    if taking.over is None:
+        return True
+    keys = (OneKey("y", "give the place", True), OneKey("n", "not now", False))
+    said = taking.said(page.desk.today)
+    return await page.app.push_screen_wait(Prompt(said, keys)) is True
 
 
 async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:

@@ -14,15 +14,17 @@ from textual.getters import query_one
 
 from screens.accepting import ask_for_cap
 from screens.placing import Placing
+from screens.week_words import clock, sparkline
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
-from screens.widgets.spans import Span, column
+from screens.widgets.spans import Span, column, ends
 from screens.words import NARROW, brief_day
 from store.records import Person
 from store.rules.cap import last_seen
-from store.rules.words import day
-from store.views import Holder, Status
+from store.rules.forecast import MOST
+from store.rules.words import count, day
+from store.views import ForecastView, Holder, Status
 
 _QUIET = 10
 """So many weeks without a word, and one is said to be quiet."""
@@ -93,6 +95,13 @@ class BandwidthPage(Placing):
             tooltip="Change how many may be active; a decision with its reason",
         ),
         Binding(
+            "w",
+            "weeks",
+            "weeks ahead",
+            id="bandwidth.weeks",
+            tooltip="The weeks ahead: what they take, and a break",
+        ),
+        Binding(
             "o",
             "order",
             "order",
@@ -100,10 +109,10 @@ class BandwidthPage(Placing):
             tooltip="Another order of those who hold a place",
         ),
     ]
-    STRIP = ("place.rest", "list.open", "talk.follow_up", "bandwidth.cap")
+    STRIP = ("place.rest", "list.open", "bandwidth.weeks", "bandwidth.cap")
     DEFAULT_CSS = """
-    BandwidthPage > #about { height: 5; }
-    BandwidthPage.-short > #about { height: 0; }
+    BandwidthPage > #about { height: auto; max-height: 10; }
+    BandwidthPage.-short > #about { max-height: 0; }
     """
 
     lines = query_one("#places", Lines)
@@ -127,7 +136,8 @@ class BandwidthPage(Placing):
         if not holders:
             items = [Heading("Nobody holds a place yet: a on People gives one.")]
         self.lines.show(items)
-        self.about.show(lambda width: _about(status, width))
+        view = self.desk.forecast()
+        self.about.show(lambda width: _about(status, view, width))
 
     @property
     def who(self) -> Person | None:
@@ -138,6 +148,12 @@ class BandwidthPage(Placing):
         """Go to the next order."""
         self._order = (self._order + 1) % len(_ORDERS)
         self.redraw(self.desk.status())
+
+    def action_weeks(self) -> None:
+        """Show the weeks ahead."""
+        from screens.weeks import WeeksPage
+
+        self.app.push_screen(WeeksPage(self.desk))
 
     @work
     async def action_change_cap(self) -> None:
@@ -152,11 +168,39 @@ class BandwidthPage(Placing):
         self.app.push_screen(PersonPage(self.desk, event.key, self.TAB))
 
 
-def _about(status: Status, width: int) -> list[Line]:
-    bandwidth = status.bandwidth
-    title = f" Your cap: {bandwidth.cap} people, {bandwidth.active} of them active"
-    text = (
-        "A place is given with a purpose. When all are taken, one rests before another "
-        "comes. Resting is not ending: they stay in People, and coming back is one key."
-    )
-    return [((title, "strong"),), (), *paragraph(text, width)]
+def _about(status: Status, view: ForecastView, width: int) -> list[Line]:
+    """Return the places and the meetings as bars, and where the pace leads."""
+    places, pace, most = status.bandwidth, view.pace, view.limit // MOST
+    title = f" Your cap: {count(places.cap, 'person', 'people')}"
+    lines: list[Line] = [
+        ((ends(title, f"{count(most, 'meeting')} a week", width - 1), "strong"),),
+        (),
+    ]
+    cells = min(max(width - 32, 8), 48)
+    for label, taken, limit, said in (
+        ("People", places.active, places.cap, ""),
+        ("Meetings", status.this_week, most, " this week"),
+    ):
+        filled = min(taken * cells // max(limit, 1), cells)
+        drawn = "█" * filled + "░" * (cells - filled)
+        lines.append(((f"   {label:9}{drawn}  {taken} of {limit}{said}", ""),))
+    if width >= NARROW:
+        weeks = sparkline(pace.weeks)
+        figures = f"{pace.meetings} meetings, {pace.a_week:.1f} a week"
+        text = f"   Last 12 weeks  {weeks}   {figures} · a year of this: {pace.a_year}"
+        lines.append(((text, ""),))
+    if over := view.first_over:
+        text = (
+            f"The week of {day(over.monday, view.today)} is over by "
+            f"{clock(over.over)} h: w shows what falls on it."
+        )
+        lines += paragraph(text, width, 3, "warn")
+    elif not places.active:
+        lines += paragraph(_RESTING, width, 3)
+    return [*lines, ()]
+
+
+_RESTING = (
+    "A place is given with a purpose. When all are taken, one rests before another "
+    "comes. Resting is not ending: they stay in People, and coming back is one key."
+)

@@ -11,7 +11,7 @@ from store.decisions.capture import AddPerson, Receive
 from store.decisions.followups import AddStep
 from store.decisions.prep import Propose
 from store.decisions.talks import LogTalk
-from store.records import Person
+from store.records import Person, PrepCard
 from store.rules.inbox import first_name
 
 
@@ -43,10 +43,16 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
 
 async def ask_for_meeting(page: Page, person: Person) -> Decision | None:
     """Ask when to meet somebody; it may be but an idea."""
+    from screens.full_week import ask_if_full
+
     first = first_name(person.name)
     question = which_moment(f"Meet {first} when?", page.desk.today, "no day yet")
     answer = await page.app.push_screen_wait(question)
-    return Propose(person.id, *answer) if answer else None
+    if answer is None:
+        return None
+    on, at = answer
+    settled = await ask_if_full(page, PrepCard(id="", person=person.id, on=on))
+    return Propose(person.id, settled.on, at, why=settled.why) if settled else None
 
 
 async def _talk(page: Page, person: Person) -> Decision | None:

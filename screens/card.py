@@ -243,12 +243,18 @@ class CardPage(FieldsPage):
 
     @work
     async def action_move(self) -> None:
-        """Ask for the day, and the time."""
+        """Ask for the day, and the time; where that week is full, ask again."""
+        from screens.full_week import ask_if_full
+
         if not (card := self.card):
             return
         answer = await self.app.push_screen_wait(which_moment("When?", self.desk.today))
-        if answer and answer[0]:
-            self.decide(Move(card.id, answer[0], answer[1]))
+        if not answer:
+            return
+        on, at = answer
+        settled = await ask_if_full(self, replace(card, on=on))
+        if settled and settled.on:
+            self.decide(Move(card.id, settled.on, at, settled.why))
 
     @work
     async def action_place(self) -> None:

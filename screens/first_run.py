@@ -1,4 +1,4 @@
-"""The first run: three questions, and then one is in."""
+"""The first run: four questions, and then one is in."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from screens.widgets.sheet import Line, Sheet, paragraph
 from store.decisions.settings import MOST_MEETINGS
 from store.records import Settings
 from store.rules.cap import CAP_LIMIT
+from store.rules.hours import MOST_HOURS
 from store.text import clean
 
 
@@ -58,6 +59,7 @@ class FirstRun(ModalScreen[Settings | None]):
     names = query_one("#name", Field)
     caps = query_one("#cap", Field)
     paces = query_one("#pace", Field)
+    hours = query_one("#hours", Field)
     place = query_one("#place", Sheet)
     said = query_one("#said", Sheet)
 
@@ -76,6 +78,8 @@ class FirstRun(ModalScreen[Settings | None]):
         yield Field(str(self._settings.cap), select=True, id="cap")
         yield Sheet(reads=False, id="ask-pace")
         yield Field(str(self._settings.meetings_per_week), select=True, id="pace")
+        yield Sheet(reads=False, id="ask-hours")
+        yield Field(str(self._settings.hours_per_week), select=True, id="hours")
         yield Sheet(reads=False, id="place")
         yield Sheet(reads=False, id="said")
 
@@ -95,7 +99,7 @@ class FirstRun(ModalScreen[Settings | None]):
 
     @on(Field.Submitted)
     def _next(self, event: Field.Submitted) -> None:
-        if event.input is self.paces:
+        if event.input is self.hours:
             self._begin()
         else:
             self.focus_next()
@@ -105,14 +109,20 @@ class FirstRun(ModalScreen[Settings | None]):
         """Begin with the answers as they stand, if they can be meant."""
         cap = _number(self.caps.value, CAP_LIMIT)
         pace = _number(self.paces.value, MOST_MEETINGS)
+        hours = _number(self.hours.value, MOST_HOURS)
         if cap is None:
             self._say(f"A cap is a number from 1 to {CAP_LIMIT}.", self.caps)
         elif pace is None:
             self._say(f"Meetings: a number from 1 to {MOST_MEETINGS}.", self.paces)
+        elif hours is None:
+            self._say(f"Hours: a number from 1 to {MOST_HOURS}.", self.hours)
         else:
-            name = clean(self.names.value)
             answers = replace(
-                self._settings, name=name, cap=cap, meetings_per_week=pace
+                self._settings,
+                name=clean(self.names.value),
+                cap=cap,
+                meetings_per_week=pace,
+                hours_per_week=hours,
             )
             self.dismiss(answers)
 
@@ -135,7 +145,7 @@ class _Question(NamedTuple):
 
 _WELCOME = (
     "This is a quiet place for a weekly look at the people you know: fewer, and better "
-    "tended. Three questions, then you are in. S changes them later."
+    "tended. Four questions, then you are in. S changes them later."
 )
 _QUESTIONS = {
     "ask-name": _Question(
@@ -151,11 +161,15 @@ _QUESTIONS = {
         "3  How many meetings in a week?",
         "for scale: 400 in a year is 8 a week, and a crash in December",
     ),
+    "ask-hours": _Question(
+        "4  How many hours a week are for your network? A meeting takes about two.",
+        "4  How many hours a week?",
+    ),
 }
 
 
 def _welcome(width: int) -> list[Line]:
-    return [((" Welcome.", "strong"),), (), *paragraph(_WELCOME, width), ()]
+    return [*paragraph(f"Welcome. {_WELCOME}", width), ()]
 
 
 def _lines(question: _Question, width: int) -> list[Line]:

@@ -255,7 +255,7 @@ class FollowUpPage(WithPerson):
         if action in ("edit_here", "edit_outside") and pending.cause is not Cause.STEP:
             return "Only a next step is worded by you: f adds one."
         if action == "think_of" and pending.cause is not Cause.CADENCE:
-            return "t counts a cadence anew, and this is none: d is done, x drops it."
+            return "t counts a cadence anew, and this is none."
         if pending.cause is Cause.RETURN and action == "suggest":
             return ""
         if action == "suggest" and pending.group is not Group.UNSUGGESTED:

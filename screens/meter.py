@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from store.rules.cap import Bandwidth
 
 CELLS = 12
@@ -18,17 +20,34 @@ def bar(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
     return f"[{drawn}]" if ascii else drawn
 
 
-def wide(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
-    """Return the line for a terminal of 60 columns or more."""
+def wide(
+    bandwidth: Bandwidth, over_week: date | None = None, *, ascii: bool = False
+) -> str:
+    """Return the line for a terminal of 60 columns or more.
+
+    The first week ahead that is over is named by its number.
+    """
     drawn, dot = bar(bandwidth, ascii=ascii), "-" if ascii else "·"
     if bandwidth.over:
         figures = f"+{bandwidth.over} over {bandwidth.cap}"
-        return f"Bandwidth {drawn}{figures} {dot} {_state(bandwidth)}"
+        state = _state(bandwidth) + _ahead(over_week, dot)
+        return f"Bandwidth {drawn}{figures} {dot} {state}"
     figures = f"{bandwidth.active:2} of {bandwidth.cap}"
     state = _state(bandwidth)
-    if ascii:  # The bar's brackets take two cells more.
+    if over_week:  # Both must fit in 80 columns.
+        state = state.replace("before you take on another", "first")
+    elif ascii:  # The bar's brackets take two cells more.
         state = state.replace("take on another", "add another")
-    return f"Bandwidth {drawn} {figures} {dot} {state}"
+    return f"Bandwidth {drawn} {figures} {dot} {state}{_ahead(over_week, dot)}"
+
+
+def _ahead(over_week: date | None, dot: str) -> str:
+    return f" {dot} {named(over_week)}" if over_week else ""
+
+
+def named(over_week: date) -> str:
+    """Name a week that is over, as calendars number it (ISO 8601): "w51 over"."""
+    return f"w{over_week.isocalendar().week:02} over"
 
 
 def week(meetings: int, limit: int) -> str:
@@ -36,18 +55,25 @@ def week(meetings: int, limit: int) -> str:
     return f" · this week {meetings} of {limit} meetings" if meetings else ""
 
 
-def narrow(bandwidth: Bandwidth, *, ascii: bool = False) -> str:
-    """Return the line for a narrow terminal."""
+def narrow(
+    bandwidth: Bandwidth, over_week: date | None = None, *, ascii: bool = False
+) -> str:
+    """Return the line for a narrow terminal; its figures say how full it is."""
     drawn = bar(bandwidth, ascii=ascii)
+    if over_week:
+        return f"{drawn} {bandwidth.active}/{bandwidth.cap} {named(over_week)}"
     if bandwidth.over:
         return f"{drawn} {bandwidth.active}/{bandwidth.cap} over by {bandwidth.over}"
     room = f"room for {bandwidth.room}" if bandwidth.room else "full"
     return f"{drawn} {bandwidth.active}/{bandwidth.cap} {room}"
 
 
-def short(bandwidth: Bandwidth, waiting: int, due: int) -> str:
-    """Return what fits a tmux status line: "8/12 · 3 new · 2 due"."""
+def short(
+    bandwidth: Bandwidth, waiting: int, due: int, over_week: date | None = None
+) -> str:
+    """Return what fits a tmux status line: "8/12 · 3 new · 2 due · w51 over"."""
     counts = [f"{waiting} new"] * bool(waiting) + [f"{due} due"] * bool(due)
+    counts += [named(over_week)] if over_week else []
     return " · ".join([f"{bandwidth.active}/{bandwidth.cap}", *counts])
 
 

@@ -96,10 +96,12 @@ class Page(Screen[None]):
     def draw(self) -> None:
         """Draw the frame and the body as things stand."""
         status = self.desk.status()
+        places, over = status.bandwidth, status.over_week
+        ascii = self.masthead.glyphs.ascii
         self.masthead.show(
-            wide=meter.wide(status.bandwidth, ascii=self.masthead.glyphs.ascii)
+            wide=meter.wide(places, over, ascii=ascii)
             + meter.week(status.this_week, self.desk.settings.meetings_per_week),
-            narrow=meter.narrow(status.bandwidth, ascii=self.masthead.glyphs.ascii),
+            narrow=meter.narrow(places, over, ascii=ascii),
             tabs=[Tab(key, name, _count(name, status)) for key, name in TABS],
             current=self.tab,
             date=day(status.today),

@@ -209,7 +209,8 @@ async def _another_memory(page: Page, person: Person) -> Decision | None:
 
 
 async def _another_cadence(page: Page, person: Person) -> Decision | None:
-    question = which_cadence(first_name(person.name))
+    minutes = page.desk.settings.touch_minutes
+    question = which_cadence(first_name(person.name), minutes)
     often = await page.app.push_screen_wait(question)
     return ChangeCadence(person.id, often) if often else None
 

@@ -12,7 +12,13 @@ from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
 from store.errors import NotACadence, NotADate, NotFound, Refused
 from store.records import Person, Verdict
 from store.rules.cadence import AMBIENT, require_cadence, said
-from store.rules.dates import day_after, day_before, moment_after, next_weekday
+from store.rules.dates import (
+    day_after,
+    day_before,
+    moment_after,
+    next_weekday,
+    understood,
+)
 from store.rules.steps import Step, read_step
 from store.rules.talking import Told, told
 from store.rules.words import day, moment
@@ -38,6 +44,26 @@ def which_day(question: str, today: date, review_weekday: int) -> Prompt[date]:
         return Understood(found, day(found, today))
 
     return Prompt(question, keys, parse, remark="1-9 weeks  or type: fri, 4 jan")
+
+
+def which_last_day(first: date) -> Prompt[date]:
+    """Ask for the last day of some that begin on `first`: by a key, or words."""
+    keys = (
+        OneKey("w", "a week", first + timedelta(days=6), ("wed",)),
+        OneKey("t", "two weeks", first + timedelta(days=13), _LIKE_T),
+    )
+
+    def parse(text: str) -> Understood[date] | NotUnderstood:
+        try:
+            last = understood(text, first) if text else first
+        except NotADate as error:
+            return NotUnderstood(str(error))
+        if last < first:
+            return NotUnderstood(f"{day(last)} is before {day(first)}.")
+        return Understood(last, day(last, first))
+
+    question = f"From {day(first)} to, and with:"
+    return Prompt(question, keys, parse, remark="or type: sun, 3 jan  Enter: one day")
 
 
 def which_past_day(question: str, today: date) -> Prompt[date]:
@@ -147,8 +173,8 @@ def which_verdict(name: str) -> Prompt[Verdict]:
     return Prompt(f"{name}'s note is:", keys)
 
 
-def which_cadence(name: str) -> Prompt[str]:
-    """Ask how often to be in touch with somebody who gets a place."""
+def which_cadence(name: str, minutes: int) -> Prompt[str]:
+    """Ask how often to be in touch with somebody, which takes minutes each time."""
     keys = (
         OneKey("w", "weekly", "1 week", ("weekly",)),
         OneKey("t", "two-weekly", "2 weeks", ("two",)),
@@ -165,7 +191,8 @@ def which_cadence(name: str) -> Prompt[str]:
             return NotUnderstood(str(error))
         return Understood(kept, said(kept))
 
-    return Prompt(f"In touch with {name}:", keys, parse, remark="or: every 10 days")
+    remark = f"or: every 10 days  {minutes} min each time"
+    return Prompt(f"In touch with {name}:", keys, parse, remark=remark)
 
 
 def which_number(question: str, now: int, most: int) -> Prompt[int]:

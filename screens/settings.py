@@ -1,4 +1,4 @@
-"""The first run's three answers, changed later."""
+"""The first run's answers, and whose holidays are kept, changed later."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from screens.accepting import ask_for_cap
 from screens.page import Page
 from screens.questions import some_words, which_number
 from screens.widgets.prompt import OneKey, Prompt
+from store.decisions.bandwidth import ChangeHours, KeepHolidays
 from store.decisions.book import Decision
 from store.decisions.settings import MOST_MEETINGS, ChangePace, SignAs
+from store.records import Settings
+from store.rules.hours import MOST_HOURS
 
 
 async def ask_what_to_change(page: Page) -> Decision | None:
@@ -16,6 +19,8 @@ async def ask_what_to_change(page: Page) -> Decision | None:
         OneKey("n", "the name on your replies", "name"),
         OneKey("c", "the cap", "cap"),
         OneKey("m", "meetings a week", "pace"),
+        OneKey("h", "hours a week", "hours"),
+        OneKey("p", "public holidays", "holidays"),
     )
     which = await page.app.push_screen_wait(Prompt("Change:", keys))
     settings = page.desk.settings
@@ -36,4 +41,29 @@ async def ask_what_to_change(page: Page) -> Decision | None:
             which_number(question, now, MOST_MEETINGS)
         )
         return ChangePace(meetings) if meetings else None
+    if which == "hours":
+        question = "How many hours a week are for your network?"
+        now = settings.hours_per_week
+        hours = await page.app.push_screen_wait(which_number(question, now, MOST_HOURS))
+        return ChangeHours(hours) if hours else None
+    if which == "holidays":
+        return await _ask_whose_holidays(page, settings)
     return None
+
+
+async def _ask_whose_holidays(page: Page, settings: Settings) -> Decision | None:
+    """Ask for a country and a region, as in "de by"."""
+    now = f"{settings.country} {settings.region}".strip()
+    question = some_words(
+        "Whose public holidays are days off? As in: SE, or DE BY; none:",
+        needed="A country by its two letters, or: none.",
+        text=now,
+        select=True,
+    )
+    typed = await page.app.push_screen_wait(question)
+    if not typed:
+        return None
+    country, _, region = typed.partition(" ")
+    if country.casefold() == "none":
+        country = region = ""
+    return KeepHolidays(country, region.strip())

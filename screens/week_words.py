@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from store.rules.forecast import SPEAKER, Week, Word
 from store.rules.words import count, day
-from store.views import BreakView, ForecastView, WeekRow
+from store.views import BreakView, ForecastView, MoveRow, WeekRow
 
 BAR = 24
-"""The cells of the longest bar."""
+"""The cells of the longest bar, unless there is less room."""
 
 
 def week_number(monday: date) -> str:
@@ -23,14 +23,24 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def bar(week: Week, most: int, *, ascii: bool = False) -> str:
-    """Return what a week takes as a bar, against a line where its hours end."""
+def bar(week: Week, most: int, *, cells: int = BAR, ascii: bool = False) -> str:
+    """Return what a week takes as a bar, against a line where its hours end.
+
+    So many minutes as `most` fill its cells.
+    """
     full, empty, line = ("#", ".", "|") if ascii else ("█", "░", "│")
     taken, there = (
-        -(-minutes * BAR // max(most, 1)) for minutes in (week.load, week.capacity)
+        -(-minutes * cells // max(most, 1)) for minutes in (week.load, week.capacity)
     )
+    if week.over:  # By however little, it shows.
+        taken = max(taken, there + 1)
     within = full * min(taken, there) + empty * max(there - taken, 0)
     return within + line + full * max(taken - there, 0)
+
+
+def most_minutes(weeks: Iterable[Week]) -> int:
+    """Return how many minutes the longest bar of these weeks stands for."""
+    return max(max(week.load, week.capacity, week.ordinary) for week in weeks)
 
 
 def standing(week: Week) -> str:
@@ -52,6 +62,32 @@ def most_of(row: WeekRow) -> str:
     for item in row.week.items:
         counts[item.cause] += 1
     return ", ".join(count(n, *words[cause]) for cause, n in counts.items() if n)
+
+
+def sparkline(counts: Sequence[int]) -> str:
+    """Return numbers as so many signs, each as high as its number: "▂▃▁▄"."""
+    signs, most = "▁▂▃▄▅▆▇", max(*counts, 1)
+    return "".join(signs[-(-number * (len(signs) - 1) // most)] for number in counts)
+
+
+def changed(view: BreakView) -> Iterator[tuple[Week, Week]]:
+    """Yield the weeks that a break changes, before and after, and those off or over."""
+    for old, new in zip(view.before, view.after, strict=True):
+        before, after = old.week, new.week
+        if before != after or before.over or before.capacity != before.ordinary:
+            yield before, after
+
+
+def load_said(week: Week) -> str:
+    """Say what a week takes, and how it is: "2:15 of 4:00 h, calm"."""
+    return f"{clock(week.load)} of {clock(week.capacity)} h, {standing(week)}"
+
+
+def moved_said(row: MoveRow, today: date) -> tuple[str, str, str]:
+    """Say who and what is moved, from which day to which."""
+    item = row.move.item
+    days = f"{day(item.on, today)} to {day(row.move.to, today)}"
+    return row.name, item.what, days
 
 
 def pace_lines(view: ForecastView) -> Iterator[str]:

@@ -27,6 +27,8 @@ from store.rules.queue import Group, Pending
 if TYPE_CHECKING:
     from store.rules.breaks import Move, Plan
     from store.rules.forecast import Item, Pace, Week
+    from store.rules.full_week import FullWeek
+    from store.rules.taking_on import Taking
     from store.rules.verdict import Judgement
 
 
@@ -224,8 +226,10 @@ class ForecastView:
 
     @property
     def first_over(self) -> Week | None:
-        """The first week that takes more than there is."""
-        return next((row.week for row in self.rows if row.week.over), None)
+        """The first week that takes more than there is, and can still be eased."""
+        from store.rules.forecast import first_over
+
+        return first_over((row.week for row in self.rows), self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +354,14 @@ class Desk(Protocol):
 
     def weeks_with_room(self, minutes: int, near: date) -> tuple[Week, ...]:
         """Return the weeks that can take so many minutes more, the nearest first."""
+        ...
+
+    def full_week(self, meeting: PrepCard) -> FullWeek | None:
+        """Return the week of a meeting if that is over its hours with it; else None."""
+        ...
+
+    def taking_on(self, person: Person, cadence: str, resting: str = "") -> Taking:
+        """Return what it takes to give somebody a place, while another one rests."""
         ...
 
     def plan_break(self, first: date, last: date) -> BreakView:

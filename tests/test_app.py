@@ -406,6 +406,17 @@ async def test_the_first_runs_answers_are_changed_later_each_by_itself(
         assert app.message == "Replies are signed Asha B · u undoes"
         await app.press("S m 7 enter")
         assert app.message == "7 meetings a week · u undoes"
+        await app.press("S h 6 enter")
+        assert app.message == "6 hours a week · u undoes"
+        await app.press("S p")
+        await app.write("sweden")
+        await app.press("enter")
+        assert app.message == "The public holidays of SE are kept · u undoes"
+        await app.press("S p")
+        await app.write("none")
+        await app.press("enter")
+        assert app.message == "No public holidays are kept · u undoes"
+        await app.press("u u u")
         await app.press("2")
         assert "Asha B" in app.text
         await app.press("u u")

@@ -446,10 +446,23 @@ def test_a_meeting_from_the_idea_to_the_thank_you(network: Network) -> None:
     assert [r.pending.group for r in network.queue().rows] == [Group.WAITING]
 
 
+def test_an_idea_of_a_meeting_gets_its_day_and_keeps_its_place(world: World) -> None:
+    network, before = world.network, ids(world.network)
+    [idea] = [c.id for c in network.cards() if c.person == world.ana and c.on is None]
+    network.decide(Place(idea, "the harbour", 45))
+    network.decide(Propose(world.ana, FRIDAY))
+    assert ids(network) == before
+    card = network.card(idea)
+    assert (card.on, card.where) == (FRIDAY, "the harbour")
+    assert new(network, Propose(world.ana, FRIDAY + timedelta(7))) != idea
+
+
 def test_calling_a_meeting_off_gives_its_own_hours_back(world: World) -> None:
     network = world.network
     for minutes, back in ((30, "1.5 h"), (60, "2 h"), (45, "105 min")):
-        card = new(network, Propose(world.ana, TUESDAY, minutes=minutes))
+        on_day = FRIDAY + timedelta(minutes)
+        network.decide(Propose(world.ana, on_day, minutes=minutes))
+        [card] = [c.id for c in network.cards() if c.on == on_day]
         before = network.status()
         assert network.decide(CallOff(card)).then == f"{back} given back"
         assert network.status().meetings == before.meetings - 1

@@ -761,7 +761,7 @@ def test_a_debrief_records_the_talk_and_what_follows(fewer: Fewer, now: Now) -> 
     code, out, err = fewer("debrief", *line, *steps)
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        "Met Tom Baker, Sun 22 Nov · 2 next steps, thank by Tue 24 Nov",
+        "Met Tom Baker, Sun 22 Nov, not Thu 26 Nov · 2 next steps, thank by Tue 24 Nov",
         "you promised: send the plan · Fri 27 Nov",
         "they: dates for tea · Fri 4 Dec",
     ]

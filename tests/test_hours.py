@@ -73,6 +73,16 @@ def test_a_holiday_takes_its_day_once_and_none_from_a_weekend() -> None:
     assert hours(off(FRIDAY), holidays=frozenset({FRIDAY})).of_week(MONDAY) == 192
 
 
+def test_a_weekend_after_days_off_belongs_to_them() -> None:
+    back = MONDAY + timedelta(7)
+    week_off = hours(off(MONDAY, FRIDAY))
+    for day in (MONDAY, FRIDAY, SATURDAY, SATURDAY + timedelta(1), back):
+        assert week_off.first_day_back(day) == back
+    assert hours().first_day_back(SATURDAY) == SATURDAY
+    friday_open = hours(off(MONDAY, FRIDAY - timedelta(1)))
+    assert friday_open.first_day_back(SATURDAY) == SATURDAY
+
+
 def test_each_weekday_may_have_hours_of_its_own() -> None:
     there = hours(
         off(SATURDAY), settings=Settings(hours_by_weekday="1 1 0 1.5 0 2 0.25")

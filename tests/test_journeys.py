@@ -88,7 +88,7 @@ def export_with(tmp_path: Path, names: tuple[str, ...]) -> Path:
 def begin(terminal: Terminal) -> None:
     """Answer the first run's questions."""
     terminal.wait_for("What name signs your replies?")
-    terminal.press(*"Asha", "enter", "enter", "enter")
+    terminal.press(*"Asha", "enter", "enter", "enter", "enter")
     terminal.wait_for("Begun with 15 places")
 
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import date
+from itertools import product
+
 import pytest
 from rich.cells import cell_len
 
@@ -42,6 +45,19 @@ def test_the_meter_fits_its_line_at_any_cap(cap: int, ascii: bool) -> None:
         assert (taken == 0) is (active == 0)
 
 
+@pytest.mark.parametrize("ascii", [False, True])
+def test_a_week_ahead_that_is_over_is_named_and_fits_at_any_cap(ascii: bool) -> None:
+    week = date(2026, 12, 14)
+    for active, cap in product(range(20), (1, 5, 12, 15)):
+        bandwidth = Bandwidth(active, cap)
+        wide = meter.wide(bandwidth, week, ascii=ascii)
+        narrow = meter.narrow(bandwidth, week, ascii=ascii)
+        assert wide.endswith("w51 over")
+        assert narrow.endswith("w51 over")
+        assert cell_len(wide) < 80
+        assert cell_len(narrow) < 40 - len("Bandwidth")
+
+
 def test_in_ascii_there_is_nothing_else() -> None:
     for active in range(8):
         line = meter.wide(Bandwidth(active, 5), ascii=True)
@@ -51,3 +67,5 @@ def test_in_ascii_there_is_nothing_else() -> None:
 def test_for_a_status_line_it_is_short() -> None:
     assert meter.short(Bandwidth(8, 12), 3, 2) == "8/12 · 3 new · 2 due"
     assert meter.short(Bandwidth(0, 15), 0, 0) == "0/15"
+    week = date(2026, 12, 14)
+    assert meter.short(Bandwidth(8, 12), 0, 2, week) == "8/12 · 2 due · w51 over"

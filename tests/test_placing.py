@@ -227,7 +227,10 @@ def test_places_are_given_and_freed_by_command(
     code, _, err = fewer("activate", "lena", "--rest", "ana")
     assert (code, err.partition("?")[0]) == (1, "fewer: Why Lena Fischer")
     _, out, _ = fewer("activate", "lena", "--purpose", "scope", "--rest", "ana")
-    assert out == "Lena Fischer has a place: scope; Ana Diaz rests\n"
+    assert out == (
+        "Lena Fischer has a place: scope; Ana Diaz rests\n"
+        "Every month: 0.2 touches a week, 4 min; no week ahead goes over with it.\n"
+    )
     _, out, _ = fewer("rest", "lena", "--until", "+10d", "--remember", "the boat")
     assert out.startswith("Lena Fischer rests · comes back ")
     lena = person_called(open_network(), LENA)

@@ -328,9 +328,9 @@ async def test_a_persons_page_leads_to_their_card_or_a_new_one(
         await app.press("6 enter p")
         assert "Prep · Ana Diaz" in app.text
         await app.press("q q j enter p")
-        await app.write("thu")
+        await app.write("thu 3 dec")
         await app.press("enter")
-        assert "Next     Thu 26 Nov · draft" in app.text
+        assert "Next     Thu 3 Dec · draft" in app.text
         await app.press("p")
         assert "Prep · Ben Okri" in app.text
 
@@ -367,7 +367,10 @@ async def test_a_debrief_closes_the_card_and_sets_all_that_follows(
         await app.press("ctrl+u")
         await app.write("75")
         await app.press("tab", "escape", "m")
-        said = "Met Ana Diaz, Sun 22 Nov · 2 next steps, thank by Tue 24 Nov"
+        said = (
+            "Met Ana Diaz, Sun 22 Nov, not Tue 24 Nov · 2 next steps, "
+            "thank by Tue 24 Nov"
+        )
         assert app.message == f"{said} · u undoes"
         assert "Ben Okri" in app.rows[3]
     card, talk = card_of(network, ANA), last_talk(network, ANA)
@@ -419,7 +422,8 @@ async def test_no_thank_you_is_offered_where_its_day_is_blanked(
         await app.press("3 m tab tab tab")
         await app.write("nothing owed")
         await app.press("tab tab tab", "ctrl+u", "escape m")
-        assert app.message == "Met Ana Diaz, Sun 22 Nov · nothing owed · u undoes"
+        said = "Met Ana Diaz, Sun 22 Nov, not Tue 24 Nov · nothing owed · u undoes"
+        assert app.message == said
     assert card_of(network, ANA).thank_by is None
 
 

@@ -371,7 +371,8 @@ async def test_bandwidth_shows_the_quietest_first(network: Network) -> None:
     network.decide(export_of(messages=[talk]))
     async with seat(network) as app:
         await app.press("5")
-        assert "Your cap: 12 people, 2 of them active" in app.text
+        assert "Your cap: 12 people" in app.text
+        assert "2 of 12" in app.rows[5]
         assert app.text.index("Ana Díaz") < app.text.index("Joan Wu")
 
 
@@ -546,15 +547,17 @@ async def test_the_go_menu_goes_everywhere(
 # The first run
 
 
-async def test_the_first_run_asks_three_questions(network: Network) -> None:
+async def test_the_first_run_asks_four_questions(network: Network) -> None:
     async with seat(network) as app:
         assert "What name signs your replies?" in app.text
         await app.write("Asha")
         await app.press("enter", "backspace backspace 9 enter", "backspace 2 enter")
+        await app.press("backspace 6 enter")
         assert "0 of 9" in app.rows[0]
         assert app.message.startswith("Begun with 9 places")
     settings = network.settings
-    assert (settings.name, settings.cap, settings.meetings_per_week) == ("Asha", 9, 2)
+    assert (settings.name, settings.cap) == ("Asha", 9)
+    assert (settings.meetings_per_week, settings.hours_per_week) == (2, 6)
     assert settings.begun_on == TODAY
 
 
@@ -567,6 +570,7 @@ async def test_the_first_run_is_usable_at_any_size(
             assert app.app.screen.region.contains_region(field.region)
         assert "1 What name signs your replies?" in app.body
         assert "3 How many meetings in a week" in app.body
+        assert "4 How many hours a week" in app.body
         assert "Esc keep these answers and begin" in app.body
         assert misdrawn(app, size) == []
 

@@ -221,6 +221,7 @@ def _preparing(commands: Any) -> None:
     meet.add_argument("when", nargs="*", metavar="WHEN", help='"tue 10:00", "4 jan"')
     meet.add_argument("--minutes", type=int, metavar="N", default=60, help="how long")
     meet.add_argument("--where", default="", help="where, or by what means")
+    _why_though_full(meet)
     _card(prepare := add("prepare", "write on a meeting's card"))
     for field, what in _FIELDS.items():
         prepare.add_argument(
@@ -229,6 +230,7 @@ def _preparing(commands: Any) -> None:
     prepare.object_if(_nothing_written)
     _card(move := add("move", "the meeting is on another day"))
     move.add_argument("when", nargs="+", metavar="WHEN", help='"tue 10:00", "4 jan"')
+    _why_though_full(move)
     _card(place := add("place", "where the meeting is, or by what means"))
     place.add_argument("where", nargs="+", metavar="WHERE", help='"video, 45 min"')
     place.add_argument(
@@ -375,6 +377,12 @@ def _person(command: LaterParser) -> None:
 
 def _pending(command: LaterParser) -> None:
     command.add_argument("name", metavar="NAME", help="a name, or a key of the queue")
+
+
+def _why_though_full(command: LaterParser) -> None:
+    command.add_argument(
+        "--why", default="", help="why on that day, though its week is full"
+    )
 
 
 def _card(command: LaterParser) -> None:

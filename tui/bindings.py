@@ -34,6 +34,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.placing import Placing
     from screens.prep import PrepPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
+    from screens.taking_break import BreakPage
+    from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
     from screens.widgets.field import Field
     from screens.widgets.lines import Lines
@@ -63,6 +65,9 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         PeoplePage,
         PersonPage,
         BandwidthPage,
+        WeeksPage,
+        WeekPage,
+        BreakPage,
         WithPerson,
         Placing,
         FirstRun,

@@ -14,7 +14,6 @@ from tui.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from store.network import Done, Network
     from store.records import Invitation
@@ -75,18 +74,14 @@ def _status(options: Namespace) -> int:
             }
         )
     elif options.short:
-        print(meter.short(band, status.waiting, status.due) + _over(status.over_week))
+        print(meter.short(band, status.waiting, status.due, status.over_week))
     else:
         ascii = options.ascii or ascii_only(os.environ, sys.stdout.encoding)
-        line = f"{meter.wide(band, ascii=ascii)} · {status.waiting} waiting"
+        line = meter.wide(band, status.over_week, ascii=ascii)
+        line += f" · {status.waiting} waiting"
         line += f" · {status.asked} asked"
         print(line.replace("·", "-") if ascii else line)
     return 0
-
-
-def _over(monday: date | None) -> str:
-    """Return the end of a status line, where a week ahead is over: " · w51 over"."""
-    return f" · w{monday.isocalendar().week:02} over" if monday else ""
 
 
 def _inbox(options: Namespace) -> int:

@@ -10,12 +10,13 @@ from store.decisions import pending
 from store.decisions.book import Decision
 from store.decisions.followups import AddStep
 from store.decisions.inbox import Postpone
-from store.decisions.people import Activate, LedBy, Rest
+from store.decisions.people import DEFAULT_CADENCE, Activate, LedBy, Rest
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import ChangeCadence, SuggestAgain, ThinkOf
 from store.errors import NotFound, OutOfTurn, Unclear
 from store.network import Network
 from store.records import Invitation, Owed, Person, TalkKind
+from store.rules.cadence import require_cadence
 from store.rules.dates import day_after, day_before, understood
 from store.rules.prep import require_minutes
 from store.rules.queue import Cause
@@ -165,9 +166,16 @@ def _activate(options: Namespace) -> int:
     with network_of(options) as network:
         person = network.find_person(options.name)
         resting = network.find_active(options.rest).id if options.rest else ""
-        decision = Activate(person.id, options.purpose, options.cadence, resting)
-        done = network.decide(decision)
-    return say(options, done)
+        typed = require_cadence(options.cadence) if options.cadence else ""
+        often = typed or person.cadence or DEFAULT_CADENCE
+        taking = network.taking_on(person, often, resting)
+        done = network.decide(Activate(person.id, options.purpose, typed, resting))
+        today = network.today
+    over = taking.over.monday if taking.over else None
+    say(options, done, touches_a_week=round(taking.touches, 2), over_week=over)
+    if not options.json:
+        print(taking.said(today))
+    return 0
 
 
 def _rest(options: Namespace) -> int:

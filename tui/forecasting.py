@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from screens.week_words import (
     bar,
+    changed,
     clock,
+    load_said,
+    most_minutes,
     most_of,
+    moved_said,
     pace_lines,
     standing,
     stuck_lines,
     week_number,
 )
-from store.rules.forecast import SPEAKER, Week
-from store.rules.words import count, date_only, day
+from store.rules.forecast import SPEAKER
+from store.rules.words import count, date_only
 from tui.commands import network_of, say
 from tui.printing import print_json, print_table
 
@@ -54,8 +58,7 @@ def _ascii(options: Namespace) -> bool:
 
 def _lines(view: ForecastView, ascii: bool) -> Iterator[tuple[str, ...]]:
     """Yield each week in columns; the bar crosses the line where it is over."""
-    weeks = [row.week for row in view.rows]
-    most = max(max(week.load, week.capacity, week.ordinary) for week in weeks)
+    most = most_minutes(row.week for row in view.rows)
     for row in view.rows:
         week = row.week
         yield (
@@ -132,7 +135,7 @@ def _break(options: Namespace) -> int:
     print_table(_side_by_side(view, today, _ascii(options)))
     if view.moves:
         print()
-        print_table(_moved(view, today))
+        print_table(moved_said(row, today) for row in view.moves)
     for line in stuck_lines(view):
         print(line)
     if not done:
@@ -154,28 +157,14 @@ def _side_by_side(
     """Yield the weeks that change, and those off, before and after."""
     arrow = "->" if ascii else "→"
     yield "week", "", "before", "", "after"
-    for old, new in zip(view.before, view.after, strict=True):
-        before, after = old.week, new.week
-        if before == after and not before.over and before.capacity == before.ordinary:
-            continue
+    for before, after in changed(view):
         yield (
             week_number(before.monday),
             date_only(before.monday, today),
-            f"{_load(before)}",
+            load_said(before),
             arrow,
-            f"{_load(after)}",
+            load_said(after),
         )
-
-
-def _load(week: Week) -> str:
-    return f"{clock(week.load)} of {clock(week.capacity)} h, {standing(week)}"
-
-
-def _moved(view: BreakView, today: date) -> Iterator[tuple[str, ...]]:
-    for row in view.moves:
-        item = row.move.item
-        days = f"{day(item.on, today)} to {day(row.move.to, today)}"
-        yield row.name, item.what, days
 
 
 def _break_as_json(view: BreakView) -> dict[str, Any]:

@@ -13,12 +13,12 @@ _SWALLOWED = frozenset(
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
-    | {"people", "person", "bandwidth"}
+    | {"people", "person", "bandwidth", "weeks", "week", "break"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
     "fields": frozenset({"prep", "debrief"}),
-    "place": frozenset({"people", "person", "bandwidth"}),
+    "place": frozenset({"people", "person", "bandwidth", "week"}),
 }
 """The pages on which actions work that several have, by the beginning of their ids."""
 

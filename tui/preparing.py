@@ -6,8 +6,9 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from screens.week_words import clock
 from store.decisions.debriefs import Debrief
 from store.decisions.prep import (
     CallOff,
@@ -26,10 +27,14 @@ from store.rules.dates import day_before, moment_after
 from store.rules.prep import LACKS, NAMES, is_past, missing, thank_by
 from store.rules.steps import Step, echoed, read_steps
 from store.rules.talking import minutes_at_the_end
-from store.rules.words import date_only, moment
+from store.rules.words import date_only, day, moment
 from store.views import CardPage, CardRow
 from tui.commands import network_of, say
 from tui.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from store.network import Done
+    from store.rules.full_week import FullWeek
 
 _LAST_TIMES = 3
 """So many talks are shown with a card; `--json` has them all."""
@@ -138,9 +143,18 @@ def _meet(options: Namespace) -> int:
         when = " ".join(options.when)
         on, at = moment_after(when, network.today) if when else (None, None)
         person = network.find_person(options.name)
-        meeting = Propose(person.id, on, at, options.minutes, options.where)
+        card = PrepCard(id="", person=person.id, on=on, minutes=options.minutes)
+        full = network.full_week(card)
+        meeting = Propose(
+            person.id,
+            on,
+            at,
+            options.minutes,
+            options.where,
+            options.why if full else "",
+        )
         done = network.decide(meeting)
-    return say(options, done)
+    return _say_with_week(options, done, full)
 
 
 def _prepare(options: Namespace) -> int:
@@ -160,9 +174,29 @@ def _lines(texts: list[str] | None) -> str | None:
 def _move(options: Namespace) -> int:
     with network_of(options) as network:
         on, at = moment_after(" ".join(options.when), network.today)
-        id = network.find_card(options.card).id
-        done = network.decide(Move(id, on, at))
-    return say(options, done)
+        card = network.find_card(options.card)
+        full = network.full_week(replace(card, on=on))
+        done = network.decide(Move(card.id, on, at, options.why if full else ""))
+    return _say_with_week(options, done, full)
+
+
+def _say_with_week(options: Namespace, done: Done, full: FullWeek | None) -> int:
+    """Print what was decided, and where there is room if the week is over with it."""
+    if full is None:
+        say(options, done)
+        if options.why and not options.json:
+            print("The week is not over with it: no reason is kept.")
+        return 0
+    monday, over = full.week.monday, full.week.over
+    mondays = [each.monday for each in full.elsewhere]
+    say(options, done, week=monday, over=over, with_room=mondays)
+    if not options.json:
+        free = ", ".join(date_only(each, monday) for each in mondays)
+        print(
+            f"The week of {day(monday)} is over by {clock(over)} h with it. "
+            + (f"Weeks with room: {free}." if free else "No week near it has room.")
+        )
+    return 0
 
 
 def _place(options: Namespace) -> int:

@@ -113,8 +113,9 @@ class Debrief:
         )
         steps = [next_step(book, person.id, s, old.id, met_on) for s in self.steps]
         put: list[Record] = [card, talk, heard(book, person, talk), *steps]
+        planned = f", not {day(old.on)}" if old.on and old.on > met_on else ""
         return Outcome(
-            f"Met {person.name}, {day(met_on, book.today)}",
+            f"Met {person.name}, {day(met_on, book.today)}{planned}",
             tuple(put),
             self._then(book.today),
         )

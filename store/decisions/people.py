@@ -151,7 +151,7 @@ class ChangeCap:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """The first run's three questions are answered."""
+    """The first run's questions are answered."""
 
     settings: Settings
 

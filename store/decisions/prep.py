@@ -24,24 +24,34 @@ class Propose:
     at: time | None = None
     minutes: int = 60
     where: str = ""
+    why: str = ""
+    """Why on that day, where its week is full."""
 
     def settle(self, book: Book) -> Outcome:
-        """Lay a card for it, which is yet to be prepared."""
+        """Lay a card for it, which is yet to be prepared; an idea gets its day."""
         person = book.person(self.person)
         if self.on and self.on < book.today:
             raise OutOfRange(
                 f"{day(self.on)} is over; a talk that was is recorded instead."
             )
-        card = PrepCard(
-            id=book.new_id(),
-            person=person.id,
+        card = replace(
+            self._idea(book) or PrepCard(id=book.new_id(), person=person.id),
             on=self.on,
             at=self.at,
             minutes=prep.require_minutes(self.minutes),
-            where=self.where,
         )
+        if self.where:
+            card = replace(card, where=self.where)
         when = f", {moment(self.on, self.at, book.today)}" if self.on else ""
-        return Outcome(f"A card for {person.name}{when}", (card,), "prepare it")
+        said = f"A card for {person.name}{when}{though_full(self.why)}"
+        return Outcome(said, (card,), "prepare it")
+
+    def _idea(self, book: Book) -> PrepCard | None:
+        """Return the card that now gets its day: of a meeting with them without one."""
+        if self.on is None:
+            return None
+        ideas = (c for c in book.cards() if c.person == self.person and c.on is None)
+        return next(filter(prep.is_open, ideas), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,8 @@ class Move:
     on: date
     at: time | None = None
     """None leaves the time of day as it is."""
+    why: str = ""
+    """Why on that day, where its week is full."""
 
     def settle(self, book: Book) -> Outcome:
         """Keep the day; a confirmation was for the old one."""
@@ -95,7 +107,8 @@ class Move:
         new = prep.moved(old, name, self.on, self.at, book.today)
         on = moment(self.on, new.at, book.today)
         then = "to be confirmed anew" if old.confirmed_on else ""
-        return Outcome(f"Meeting {name} on {on}", (new,), then)
+        said = f"Meeting {name} on {on}{though_full(self.why)}"
+        return Outcome(said, (new,), then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +199,11 @@ class KeepNote:
         if old.met_on:
             prep.require_open(old, name)
         return Outcome(f"Kept the note to {name}", (replace(old, note=self.note),))
+
+
+def though_full(why: str) -> str:
+    """Return what is kept of a reason to meet in a week that is full, if there is."""
+    return f", though the week is full: {why}" if why else ""
 
 
 def card_of(book: Book, id: str) -> tuple[PrepCard, str]:

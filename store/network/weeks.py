@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from store.errors import NoSuchHolidays
 from store.journal.entries import Document
 from store.network.reading import Reading
-from store.records import TalkKind, TimeOff
+from store.records import Person, PrepCard, TalkKind, TimeOff
 from store.rules.forecast import (
     DEFAULT,
     MOST,
@@ -34,13 +35,17 @@ from store.views import (
     WeekRow,
 )
 
+if TYPE_CHECKING:
+    from store.rules.full_week import FullWeek
+    from store.rules.taking_on import Taking
+
 
 class Weeks(Reading):
     """Views of the weeks ahead: what there is, and what they will take."""
 
     def status(self) -> Status:
         """Return what awaits, in numbers, and the first week ahead that is over."""
-        over = first_over(forecast(self.ahead(DEFAULT)))
+        over = first_over(forecast(self.ahead(DEFAULT)), self.today)
         return replace(super().status(), over_week=over.monday if over else None)
 
     def forecast(self, weeks: int = DEFAULT) -> ForecastView:
@@ -57,6 +62,20 @@ class Weeks(Reading):
         far = (monday_of(near) - monday_of(self.today)) // WEEK + DEFAULT
         weeks = min(max(far, DEFAULT), MOST)
         return with_room(forecast(self.ahead(weeks), weeks), minutes, near)
+
+    def full_week(self, meeting: PrepCard) -> FullWeek | None:
+        """Return the week of a meeting if that is over its hours with it; else None."""
+        from store.rules.full_week import full_week, weeks_until  # Where one plans.
+
+        if meeting.on is None:
+            return None
+        return full_week(self.ahead(weeks_until(meeting.on, self.today)), meeting)
+
+    def taking_on(self, person: Person, cadence: str, resting: str = "") -> Taking:
+        """Return what it takes to give somebody a place, while another one rests."""
+        from store.rules.taking_on import taking_on  # Where a place is given.
+
+        return taking_on(self.ahead(DEFAULT), person, cadence, resting)
 
     def plan_break(self, first: date, last: date) -> BreakView:
         """Return what becomes of the weeks around a break; raises `OutOfRange`."""

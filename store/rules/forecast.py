@@ -157,9 +157,17 @@ def _week(monday: date, hours: Hours, found: list[Item], today: date) -> Week:
     return Week(monday, hours.ordinary, hours.of_week(monday), left, tuple(found))
 
 
-def first_over(weeks: Iterable[Week]) -> Week | None:
-    """Return the first week that takes more than there is."""
-    return next((week for week in weeks if week.over), None)
+def first_over(weeks: Iterable[Week], today: date | None = None) -> Week | None:
+    """Return the first week that takes more than there is.
+
+    On a weekend, `today`'s week is as good as over: nothing in it can be eased, and
+    it must not hide one that can.
+    """
+    gone = monday_of(today) if today and today.weekday() > _FRIDAY else None
+    return next((w for w in weeks if w.over and w.monday != gone), None)
+
+
+_FRIDAY = 4
 
 
 def with_room(

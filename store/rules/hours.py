@@ -46,10 +46,20 @@ class Hours:
         return sum(map(self.of_day, days_of(monday)))
 
     def first_day_back(self, day: date) -> date:
-        """Return a day, or the first one after it that is not off as a whole."""
-        while day in self.off:
+        """Return a day, or the first one after it that is not off as a whole.
+
+        A weekend after days off belongs to them.
+        """
+        while self._is_away(day):
             day += DAY
         return day
+
+    def _is_away(self, day: date) -> bool:
+        for _ in self.shares:
+            if day in self.off or self.shares[day.weekday()]:
+                break
+            day -= DAY
+        return day in self.off
 
 
 def hours_of(
