@@ -11,8 +11,9 @@ from screens.widgets.prompt import OneKey, Prompt
 from store.decisions.book import Decision
 from store.decisions.inbox import Accept, WaitForPlace
 from store.decisions.people import Activate, ChangeCap
+from store.errors import AtCap
 from store.records import Invitation, Person
-from store.rules.cap import CAP_LIMIT
+from store.rules.cap import CAP_LIMIT, Bandwidth
 from store.rules.dates import in_six_weeks
 from store.rules.inbox import first_name
 from store.rules.words import day
@@ -51,7 +52,11 @@ async def _with_a_place(
 async def ask_for_place(page: Page, person: Person) -> Decision | None:
     """Ask what a place is for, and who rests where none is free; None if not."""
     resting: str | None = ""
-    if not page.desk.status().bandwidth.room:
+    bandwidth = page.desk.status().bandwidth
+    if bandwidth.over:
+        page.say(str(AtCap(bandwidth.active, bandwidth.cap)))
+        return None
+    if not bandwidth.room:
         resting = await _who_rests(page)
     if resting is None:
         return None
@@ -96,10 +101,12 @@ async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:
     holders = page.desk.holders()
     until = in_six_weeks(page.desk.today)
     text = (
-        f"{_taken(bandwidth.cap)} A new one deserves your time to "
+        f"{_taken(bandwidth)} A new one deserves your time to "
         "prepare and follow up, so one of these comes first:"
     )
     options = _ways_at_the_cap(invitation, holders[0], until)
+    if bandwidth.over:  # One who rests makes no room yet.
+        options = options[1:]
     key = await page.app.push_screen_wait(Choice(f"Accept {name}", text, options))
     if key == "r":
         resting = await _who_rests(page)
@@ -111,8 +118,12 @@ async def _at_the_cap(page: Page, invitation: Invitation) -> Decision | None:
     return Accept(invitation.id) if key == "a" else None
 
 
-def _taken(cap: int) -> str:
-    return "Your one place is taken." if cap == 1 else f"Your {cap} places are taken."
+def _taken(bandwidth: Bandwidth) -> str:
+    if bandwidth.over:
+        return f"{bandwidth.active} of your {bandwidth.cap} places are taken."
+    if bandwidth.cap == 1:
+        return "Your one place is taken."
+    return f"Your {bandwidth.cap} places are taken."
 
 
 def _ways_at_the_cap(
@@ -150,7 +161,7 @@ async def _who_rests(page: Page) -> str | None:
         for letter, holder in zip(letters, holders, strict=False)
     ]
     bandwidth = page.desk.status().bandwidth
-    text = f"{_taken(bandwidth.cap)} Whoever rests stays in People, and may come back."
+    text = f"{_taken(bandwidth)} Whoever rests stays in People, and may come back."
     key = await page.app.push_screen_wait(Choice("Who rests?", text, options))
     return holders[letters.index(key)].person.id if key else None
 

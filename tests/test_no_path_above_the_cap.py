@@ -414,6 +414,20 @@ def test_who_rests_for_another_gives_one_place_not_two(
         network.decide(activate(network, ROSA, resting=ANA))
 
 
+def test_over_a_lowered_cap_nobody_comes_though_another_rests(
+    network: Network,
+) -> None:
+    another_takes_it(network)
+    network.decide(ChangeCap(1, "fewer"))
+    assert network.bandwidth() == Bandwidth(2, 1)
+    with pytest.raises(AtCap):
+        network.decide(activate(network, LENA, resting=ANA))
+    assert network.bandwidth() == Bandwidth(2, 1)
+    network.decide(Rest(person_called(network, ANA).id))
+    with pytest.raises(AtCap):
+        network.decide(activate(network, LENA))
+
+
 # Devices.
 
 
@@ -631,6 +645,7 @@ class Paths(RuleBasedStateMachine):
             return
         has, after = self.seen(who)
         assert after.active <= max(after.cap, before.active)
+        assert not has - had or not after.over, "Over the cap, it admits nobody."
         assert losing is None or had - has <= set(losing)
 
     def decide(self, who: int, decision: Decision, *losing: str) -> None:

@@ -120,15 +120,16 @@ class Network(Clocks, Naming):
 
     def _admit(self, changes: list[Change]) -> None:
         before = self.bandwidth()
-        active, cap = before.active, before.cap
+        active, cap, came = before.active, before.cap, 0
         for change in changes:
             old = self._store.tables[change.table].get(change.id)
             new = change.applied_to(old)
             if change.table == TABLES[Person]:
-                active += holds_a_place(new) - holds_a_place(old)
+                more = holds_a_place(new) - holds_a_place(old)
+                active, came = active + more, came + max(more, 0)
             elif change.table == TABLES[Settings]:
                 cap = from_document(Settings, change.id, new or {}).cap
-        admit(before, Bandwidth(active, cap))
+        admit(before, Bandwidth(active, cap), came)
 
     # Undo and redo.
 

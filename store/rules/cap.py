@@ -36,12 +36,13 @@ class Bandwidth:
         return max(self.active - self.cap, 0)
 
 
-def admit(before: Bandwidth, after: Bandwidth) -> None:
-    """Raise `AtCap` if the active became more, and more than the cap admits.
+def admit(before: Bandwidth, after: Bandwidth, came: int = 0) -> None:
+    """Raise `AtCap` if somebody became active, and there are more than the cap admits.
 
-    A lowered cap rests nobody; whoever is active stays so.
+    A lowered cap rests nobody: whoever is active stays so. Nor does it admit anybody,
+    though another rests: of those who are active now, `came` were not before.
     """
-    if after.active > before.active and after.over:
+    if after.over and (came or after.active > before.active):
         raise AtCap(before.active, after.cap)
 
 
