@@ -70,13 +70,30 @@ class HolderLine:
         return f"quiet {weeks} weeks" if weeks >= _QUIET else "-"
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the columns are, above those who hold a place."""
+
+    key: None = None
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Set each title above its column, which begins two cells further in."""
+        if width < NARROW + 2:
+            yield "Who holds a place   seen    your part", "strong"
+            return
+        name = column("Who holds a place", max(18, (width - 2) // 4) + 3)
+        yield f"{name}{'since':8}{'seen':8}{'next':12}your part", "strong"
+
+
 Order = Callable[[Holder], tuple[object, ...]]
 
 _ORDERS: tuple[tuple[str, Order | None], ...] = (
-    ("whom one may best let rest first", None),
+    ("whom you may best let rest first", None),
     ("by name", lambda h: (h.person.name.casefold(),)),
     ("the longest tended first", lambda h: (h.person.since or date.max,)),
+    ("by when you last talked", lambda h: (last_seen(h.person),)),
     ("by what is next", lambda h: (h.next or date.max,)),
+    ("by what you owe", lambda h: (not h.owed, h.person.name.casefold())),
 )
 """The orders that `o` goes through."""
 
@@ -128,10 +145,10 @@ class BandwidthPage(Placing):
     def redraw(self, status: Status) -> None:
         """Show who holds a place."""
         holders = self.desk.holders()
-        title, key = _ORDERS[self._order]
+        _, key = _ORDERS[self._order]
         if key:
             holders.sort(key=key)
-        items: list[Item] = [Heading("Who holds a place", title)]
+        items: list[Item] = [Heads()]
         items += [HolderLine(holder, status.today) for holder in holders]
         if not holders:
             items = [Heading("Nobody holds a place yet: a on People gives one.")]
@@ -148,6 +165,7 @@ class BandwidthPage(Placing):
         """Go to the next order."""
         self._order = (self._order + 1) % len(_ORDERS)
         self.redraw(self.desk.status())
+        self.say(_ORDERS[self._order][0])
 
     def action_weeks(self) -> None:
         """Show the weeks ahead."""

@@ -46,24 +46,39 @@ def which_day(question: str, today: date, review_weekday: int) -> Prompt[date]:
     return Prompt(question, keys, parse, remark="1-9 weeks  or type: fri, 4 jan")
 
 
+def which_first_day(today: date) -> Prompt[date]:
+    """Ask for the first day of some, today or later; words only, so none is cut."""
+
+    def parse(text: str) -> Understood[date] | NotUnderstood:
+        try:
+            first = understood(text, today)
+        except NotADate as error:
+            return NotUnderstood(str(error))
+        if first < today:
+            return NotUnderstood(f"{day(first, today)} is over.")
+        return Understood(first, day(first, today))
+
+    return Prompt("A break from:", (), parse, remark="mon, 21 dec, +10d")
+
+
+_LONGEST = timedelta(days=200)
+"""Whoever types a day that long after the first one means the one before it."""
+
+
 def which_last_day(first: date) -> Prompt[date]:
-    """Ask for the last day of some that begin on `first`: by a key, or words."""
-    keys = (
-        OneKey("w", "a week", first + timedelta(days=6), ("wed",)),
-        OneKey("t", "two weeks", first + timedelta(days=13), _LIKE_T),
-    )
+    """Ask for the last day of some that begin on `first`; words only."""
 
     def parse(text: str) -> Understood[date] | NotUnderstood:
         try:
             last = understood(text, first) if text else first
         except NotADate as error:
             return NotUnderstood(str(error))
-        if last < first:
-            return NotUnderstood(f"{day(last)} is before {day(first)}.")
+        if not first <= last <= first + _LONGEST:
+            return NotUnderstood(f"{day(last, first)} is not soon after {day(first)}.")
         return Understood(last, day(last, first))
 
     question = f"From {day(first)} to, and with:"
-    return Prompt(question, keys, parse, remark="or type: sun, 3 jan  Enter: one day")
+    return Prompt(question, (), parse, remark="sun, 3 jan, +13d  Enter: one day")
 
 
 def which_past_day(question: str, today: date) -> Prompt[date]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from screens.accepting import ask_for_cap
 from screens.page import Page
 from screens.questions import some_words, which_number
-from screens.widgets.prompt import OneKey, Prompt
-from store.decisions.bandwidth import ChangeHours, KeepHolidays
+from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
+from store.decisions.bandwidth import COSTS, ChangeCosts, ChangeHours, KeepHolidays
 from store.decisions.book import Decision
 from store.decisions.settings import MOST_MEETINGS, ChangePace, SignAs
 from store.records import Settings
@@ -20,6 +20,8 @@ async def ask_what_to_change(page: Page) -> Decision | None:
         OneKey("c", "the cap", "cap"),
         OneKey("m", "meetings a week", "pace"),
         OneKey("h", "hours a week", "hours"),
+        OneKey("d", "hours of each day", "days"),
+        OneKey("t", "what things take", "costs"),
         OneKey("p", "public holidays", "holidays"),
     )
     which = await page.app.push_screen_wait(Prompt("Change:", keys))
@@ -46,9 +48,37 @@ async def ask_what_to_change(page: Page) -> Decision | None:
         now = settings.hours_per_week
         hours = await page.app.push_screen_wait(which_number(question, now, MOST_HOURS))
         return ChangeHours(hours) if hours else None
+    if which == "days":
+        asked = some_words(
+            "Hours from Monday to Sunday:",
+            needed="Seven numbers, as in: 1 1 0 1 1 0 0.",
+            text=settings.hours_by_weekday,
+            select=True,
+        )
+        days = await page.app.push_screen_wait(asked)
+        return ChangeHours(by_weekday=days) if days else None
+    if which == "costs":
+        minutes = await page.app.push_screen_wait(_what_things_take(settings))
+        return ChangeCosts(*minutes) if minutes else None
     if which == "holidays":
         return await _ask_whose_holidays(page, settings)
     return None
+
+
+def _what_things_take(settings: Settings) -> Prompt[tuple[int, ...]]:
+    """Ask for the minutes of all that takes some, in one line."""
+    things = ", ".join(COSTS.values())
+
+    def parse(typed: str) -> Understood[tuple[int, ...]] | NotUnderstood:
+        words = typed.replace(",", " ").split()
+        if len(words) != len(COSTS) or not all(w.isdecimal() for w in words):
+            return NotUnderstood(f"{len(COSTS)} numbers, please: {things}.")
+        minutes = tuple(int(word) for word in words)
+        echoed = zip(COSTS.values(), minutes, strict=True)
+        return Understood(minutes, ", ".join(f"{what} {n}" for what, n in echoed))
+
+    now = " ".join(str(getattr(settings, field)) for field in COSTS)
+    return Prompt(f"Minutes of {things}:", (), parse, text=now, select=True)
 
 
 async def _ask_whose_holidays(page: Page, settings: Settings) -> Decision | None:

@@ -13,21 +13,22 @@ from textual.getters import query_one
 
 from screens.page import Page
 from screens.week_words import (
+    brief,
     changed,
     clock,
+    left_lines,
     load_said,
     moved_said,
     standing,
-    stuck_lines,
     week_number,
 )
+from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Tone, column
 from screens.words import NARROW
 from store.decisions.bandwidth import PlanBreak, days_said
 from store.errors import FewerError
 from store.rules.forecast import Week
-from store.rules.words import date_only
 from store.views import BreakView, Desk, Status
 
 
@@ -88,6 +89,11 @@ class BreakPage(Page):
         """Take the break as it is planned."""
         if (view := self._view) is None:
             return
+        if view.stuck:
+            question = f"{clock(view.plan.too_much)} h find no room. Take it anyway?"
+            keys = (OneKey("y", "take the break", True), OneKey("n", "not so", False))
+            if not await self.app.push_screen_wait(Prompt(question, keys)):
+                return
         if await self.decided(PlanBreak(self._first, self._last, view.plan.moves)):
             self.action_go_back()
 
@@ -100,7 +106,7 @@ def _layout(view: BreakView, today: date, width: int) -> Iterator[Line]:
     if width < NARROW:
         yield from _under_each_other(view)
     else:
-        yield from _side_by_side(view, today)
+        yield from _side_by_side(view)
     yield ()
     if view.moves:
         yield ((" Moved", "strong"),)
@@ -108,18 +114,17 @@ def _layout(view: BreakView, today: date, width: int) -> Iterator[Line]:
         yield from _moved(*moved_said(row, today), width)
     if not view.moves:
         yield ((" Nothing that is due in them can be moved, or need be.", ""),)
-    for line in stuck_lines(view):
+    for line in left_lines(view):
         yield ()
-        yield from paragraph(line, width, tone="warn")
+        yield from paragraph(line, width)
 
 
-def _side_by_side(view: BreakView, today: date) -> Iterator[Line]:
-    yield ((f"   {'week':14}{'before':31}after", "dim"),)
+def _side_by_side(view: BreakView) -> Iterator[Line]:
+    yield ((f"   {'week':13}{'now':33}then", "dim"),)
     for before, after in changed(view):
         yield (
-            (f"   {week_number(before.monday)}  ", ""),
-            (f"{date_only(before.monday, today):9}", ""),
-            (column(load_said(before), 31), "warn" if before.over else ""),
+            (f"   {week_number(before.monday)} {brief(before.monday):7} ", ""),
+            (column(load_said(before), 32) + " ", "warn" if before.over else ""),
             (load_said(after), "warn" if after.over else ""),
         )
 

@@ -18,6 +18,11 @@ def week_number(monday: date) -> str:
     return f"w{monday.isocalendar().week:02}"
 
 
+def brief(on: date) -> str:
+    """Return a day without its year, in six cells: " 4 Jan"."""
+    return f"{on.day:2} {on:%b}"
+
+
 def clock(minutes: int) -> str:
     """Return minutes as hours and minutes, to the minute: "2:15"."""
     return f"{minutes // 60}:{minutes % 60:02}"
@@ -71,10 +76,10 @@ def sparkline(counts: Sequence[int]) -> str:
 
 
 def changed(view: BreakView) -> Iterator[tuple[Week, Week]]:
-    """Yield the weeks that a break changes, before and after, and those off or over."""
-    for old, new in zip(view.before, view.after, strict=True):
+    """Yield the weeks that a break changes, before and after, and those over."""
+    for old, new in zip(view.now, view.after, strict=True):
         before, after = old.week, new.week
-        if before != after or before.over or before.capacity != before.ordinary:
+        if before != after or before.over:
             yield before, after
 
 
@@ -107,8 +112,11 @@ def pace_lines(view: ForecastView) -> Iterator[str]:
         )
 
 
-def stuck_lines(view: BreakView) -> Iterator[str]:
-    """Yield how much finds no room around a break, and whose it is, if any."""
+def left_lines(view: BreakView) -> Iterator[str]:
+    """Yield who waits for the first day back, and what finds no room, if any."""
+    if view.waiting:
+        names = ", ".join(row.name for row in view.waiting)
+        yield f"Being in touch waits for the first day back: {names}."
     if not view.stuck:
         return
     people = dict.fromkeys(row.name or row.item.what for row in view.stuck)

@@ -14,9 +14,10 @@ from textual.getters import query_one
 
 from screens.page import Page
 from screens.placing import Placing
-from screens.questions import which_day, which_last_day
+from screens.questions import which_first_day, which_last_day
 from screens.week_words import (
     bar,
+    brief,
     clock,
     most_minutes,
     most_of,
@@ -56,22 +57,20 @@ class WeekLine:
         """Say which week, what it takes of what there is, and how that is."""
         week, narrow = self.row.week, width < NARROW
         tone = _TONES[week.word]
-        yield f"{week_number(week.monday)}  {_brief(week.monday):6}  ", ""
-        cells = 8 if narrow else min(width // 7, 24)
-        drawn = bar(week, self.most, cells=cells)
-        yield column(drawn, cells + 2), tone
+        yield f"{week_number(week.monday)}  {brief(week.monday):6}  ", ""
         if narrow:
-            yield f"{clock(week.load)}/{clock(week.capacity)} ", ""
-            yield "over" if week.over else standing(week), tone
+            how = "over" if week.over else standing(week)
+            figures = f"{clock(week.load)}/{clock(week.capacity)} {how}"
+            cells = min(max(width - 16 - len(figures), 3), 8)
+            yield column(bar(week, self.most, cells=cells), cells + 2), tone
+            yield figures, tone
             return
+        cells = min(width // 7, 24)
+        yield column(bar(week, self.most, cells=cells), cells + 2), tone
         yield f"{clock(week.load):>5} of {clock(week.capacity):>5} h  ", ""
         how = f"over by {clock(week.over)}" if week.over else standing(week)
         yield f"{how:13} ", tone
         yield most_of(self.row), ""
-
-
-def _brief(on: date) -> str:
-    return f"{on.day:2} {on:%b}"
 
 
 class WeeksPage(Page):
@@ -145,9 +144,7 @@ class WeeksPage(Page):
         """Ask for the days off, and show what becomes of what is due in them."""
         from screens.taking_break import BreakPage
 
-        today, weekday = self.desk.today, self.desk.settings.review_weekday
-        question = which_day("A break from:", today, weekday)
-        first = await self.app.push_screen_wait(question)
+        first = await self.app.push_screen_wait(which_first_day(self.desk.today))
         if first is None:
             return
         last = await self.app.push_screen_wait(which_last_day(first))
@@ -189,7 +186,7 @@ class LoadLine:
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Say when, who, how long, and what it is."""
         item, narrow = self.row.item, width < NARROW
-        yield f"{item.on:%a} {_brief(item.on)}  ", ""
+        yield f"{item.on:%a} {brief(item.on)}  ", ""
         name = 13 if narrow else max(18, width // 4)
         yield column(self.row.name, name, glyphs.ellipsis) + " ", ""
         yield f"{clock(item.minutes):>5}  ", ""
@@ -273,4 +270,7 @@ def _about(row: WeekRow | None, monday: date, today: date, width: int) -> list[L
         f"{clock(week.load)} of {clock(week.capacity)} h, {standing(week)}"
         f"{': ' if week.items else '.'}{most_of(row)}"
     )
+    if week.is_quiet:
+        off = clock(week.ordinary - week.capacity)
+        text += f" · {off} h of {clock(week.ordinary)} h are off, or busy"
     return [((title, "strong"),), *paragraph(text, width), ()]

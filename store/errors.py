@@ -13,6 +13,7 @@ FewerError
 │   ├── NotHours           no way to say how many hours the days of a week have
 │   ├── NoSuchHolidays     no country, or part of one, whose holidays are known
 │   ├── TooFull            a plan would now put a week over its hours (R11)
+│   ├── WhyThatWeek        a meeting in a full week is planned for a reason (R9)
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── LeadsBack          nobody leads the user to those who led to them
@@ -154,6 +155,16 @@ class TooFull(Refused):
         super().__init__(
             f"Things changed meanwhile: the {week} would be over by {by}. "
             "Plan it again."
+        )
+
+
+class WhyThatWeek(Refused):
+    """A meeting in a week that is full is planned only for a reason (R9)."""
+
+    def __init__(self, week: str, by: str, with_room: str) -> None:
+        super().__init__(
+            f"The week of {week} would be over by {by} with it. {with_room} "
+            "--why TEXT plans it all the same."
         )
 
 

@@ -245,13 +245,31 @@ class BreakView:
     """What becomes of the weeks around a break."""
 
     plan: Plan
+    now: tuple[WeekRow, ...]
+    """As they are, without the break."""
     before: tuple[WeekRow, ...]
-    """If everything stays where it is."""
+    """With the days off, if everything stays where it is."""
     after: tuple[WeekRow, ...]
     """If all is moved as is planned."""
     moves: tuple[MoveRow, ...]
     stuck: tuple[ItemRow, ...]
     """What finds no room: whom to write to, or to let rest."""
+
+    @property
+    def waiting(self) -> tuple[ItemRow, ...]:
+        """Whose cadence waits for the first day back, without being moved."""
+        from store.rules.forecast import Load
+
+        first, last = self.plan.first, self.plan.last
+        moved = {(row.move.item.of, row.move.item.cause) for row in self.moves}
+        found: dict[str, ItemRow] = {}
+        for week in self.now:
+            for row in week.rows:
+                item = row.item
+                is_touch = item.cause is Load.CADENCE and first <= item.on <= last
+                if is_touch and (item.of, item.cause) not in moved:
+                    found.setdefault(item.of, row)
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -416,7 +416,20 @@ async def test_the_first_runs_answers_are_changed_later_each_by_itself(
         await app.write("none")
         await app.press("enter")
         assert app.message == "No public holidays are kept · u undoes"
-        await app.press("u u u")
+        await app.press("S d")
+        await app.write("1 1 0 1 1 0 0")
+        await app.press("enter")
+        said = "Hours from Monday to Sunday: 1 1 0 1 1 0 0 · u undoes"
+        assert app.message == said
+        await app.press("S t")
+        await app.write("20 20 five 15")
+        await app.press("enter")
+        assert "4 numbers, please: preparing a meeting" in app.body
+        await app.press("ctrl+u")
+        await app.write("20 20 5 15")
+        await app.press("enter")
+        assert app.message.startswith("Minutes: preparing a meeting 20")
+        await app.press("u u u u u")
         await app.press("2")
         assert "Asha B" in app.text
         await app.press("u u")

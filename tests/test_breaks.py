@@ -311,7 +311,7 @@ def world(seed: int) -> tuple[Ahead, date, date]:
             people=people,
             cards=cards,
             follow_ups=steps,
-            time_off=random.choice([[], [replace(off, minutes=20)], [off]]),
+            time_off=random.choice([[], [replace(off, minutes=450)], [off]]),
             holidays=frozenset(day() for _ in range(random.randint(0, 4))),
         ),
         first,

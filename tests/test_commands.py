@@ -91,7 +91,7 @@ COMMANDS = {
     "rest": ["rest", "joan"],
     "cadence": ["cadence", "joan", "10", "days"],
     "prep": ["prep"],
-    "meet": ["meet", "joan", "fri"],
+    "meet": ["meet", "joan", "fri", "--why", "she flies in"],
     "prepare": ["prepare", "lena", "--purpose", "scope"],
     "move": ["move", "lena", "fri"],
     "place": ["place", "lena", "video"],

@@ -175,7 +175,7 @@ def test_a_dry_run_shows_before_and_after_and_decides_nothing(
     assert (code, err) == (0, "")
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert lines[0] == "A break Mon 21 Dec to Sun 3 Jan"
-    assert "w52 21 Dec 0:10 of 0:00 h, over by 0:10 h → 0:00 of 0:00 h, off" in lines
+    assert "w52 21 Dec 0:25 of 4:00 h, calm → 0:00 of 0:00 h, off" in lines
     assert "Jo Park the list Thu 24 Dec to Mon 4 Jan" in lines
     assert lines[-1] == "Nothing was decided: this was a dry run."
     assert all_of(now()) == before
@@ -233,6 +233,26 @@ def test_days_off_are_taken_listed_and_taken_back(fewer: Fewer, now: Now) -> Non
     assert [off.what for off in now().time_off()] == ["Christmas"]
 
 
+def test_busy_times_of_calendars_are_counted_and_never_hide_the_days_off(
+    fewer: Fewer, calendar: Path
+) -> None:
+    busy = "and 1 busy time of calendars: --json lists it"
+    fewer("busy", str(calendar))
+    assert fewer("time-off")[1].splitlines() == ["No time off is kept.", busy]
+    fewer("time-off", "21 dec")
+    first, last = fewer("time-off")[1].splitlines()
+    assert (first.startswith("Mon 21 Dec  off  id "), last) == (True, busy)
+    another_day = calendar.read_text().replace("UID:a", "UID:c").replace("1124", "1126")
+    calendar.with_name("more.ics").write_text(another_day, newline="")
+    fewer("busy", str(calendar.with_name("more.ics")))
+    days_off, ends = fewer("time-off")[1].splitlines()
+    assert days_off == first
+    assert ends == "and 2 busy times of calendars: --json lists them"
+    assert [off["uid"] for off in json.loads(fewer("time-off", "--json")[1])] == [
+        *("a", "c", "")
+    ]
+
+
 def test_hours_are_shown_and_changed_one_thing_at_a_time(
     fewer: Fewer, now: Now
 ) -> None:
@@ -259,11 +279,11 @@ def test_hours_are_shown_and_changed_one_thing_at_a_time(
 
 @pytest.fixture
 def calendar(tmp_path: Path) -> Path:
-    """Make a calendar with a busy hour, and a day that is marked as free."""
+    """Make a calendar with a nearly full day, and one that is marked as free."""
     path = tmp_path / "work.ics"
     path.write_text(
-        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Stand-up\r\n"
-        "DTSTART:20261124T100000\r\nDURATION:PT30M\r\nEND:VEVENT\r\n"
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Workshop\r\n"
+        "DTSTART:20261124T090000\r\nDURATION:PT7H30M\r\nEND:VEVENT\r\n"
         "BEGIN:VEVENT\r\nUID:b\r\nSUMMARY:Birthday\r\nTRANSP:TRANSPARENT\r\n"
         "DTSTART;VALUE=DATE:20261125\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
@@ -274,13 +294,13 @@ def test_a_calendar_is_brought_in_once(fewer: Fewer, now: Now, calendar: Path) -
     out = fewer("busy", "--dry-run", str(calendar))[1]
     assert out.splitlines() == [
         "work.ics: 1 time to come.",
-        "Tue 24 Nov  30 min  Stand-up",
+        "Tue 24 Nov  450 min  Workshop",
         "Left out 1 event: marked as free time.",
         "Nothing was written: this was a dry run.",
     ]
     assert not [*now().time_off()]
     assert fewer("busy", str(calendar))[1].startswith("Busy 1 time, by work.ics\n")
-    assert now().forecast().rows[1].week.capacity == 240 - 30
+    assert now().forecast().rows[1].week.capacity == 240 - (48 - 30)
     code, _, err = fewer("busy", str(calendar))
     assert (code, err) == (1, "fewer: All of work.ics is here already.\n")
     fewer("undo")

@@ -1,4 +1,4 @@
-"""Meetings in a week that is full: it says so, offers others, and refuses nothing."""
+"""Meetings in a week that is full: it says so, offers others, and asks for a reason."""
 
 from __future__ import annotations
 
@@ -181,7 +181,9 @@ def test_a_reason_is_kept_in_the_history_and_undone_with_its_meeting(
     assert last_said(network) == said
 
 
-def test_a_full_week_refuses_nothing(network: Network) -> None:
+def test_the_decision_itself_takes_a_full_week_without_a_reason(
+    network: Network,
+) -> None:
     network.decide(Propose(person_called(network, ANA).id, TUESDAY))
     assert last_said(network) == "A card for Ana Diaz, Tue 15 Dec"
     assert TUESDAY in ana_meets(network)
@@ -318,8 +320,31 @@ def test_a_command_does_it_says_that_the_week_is_over_and_keeps_why(
     assert TUESDAY in ana_meets(now())
 
 
+@pytest.mark.parametrize("command", ["meet", "move"])
+@pytest.mark.parametrize(
+    "more", [[], ["--why", ""], ["--why", " \u200b"], ["--json"]], ids=repr
+)
+def test_a_command_without_a_reason_is_refused_in_a_line_and_nothing_is_decided(
+    fewer: Fewer, now: Now, command: str, more: list[str]
+) -> None:
+    with closing(now()) as network:
+        before = ana_meets(network), last_said(network)
+    assert fewer(command, ANA, "15 dec", *more) == (
+        1,
+        "",
+        "fewer: The week of Mon 14 Dec would be over by 2:00 h with it. Weeks with "
+        "room: 7 Dec, 21 Dec, 30 Nov. --why TEXT plans it all the same.\n",
+    )
+    with closing(now()) as network:
+        assert (ana_meets(network), last_said(network)) == before
+
+
 def test_a_command_says_nothing_of_a_week_with_room(fewer: Fewer, now: Now) -> None:
     assert len(fewer("meet", ANA, "22 dec")[1].splitlines()) == 1
+
+
+def test_a_reason_that_says_nothing_is_not_spoken_of(fewer: Fewer, now: Now) -> None:
+    assert len(fewer("meet", ANA, "22 dec", "--why", " ")[1].splitlines()) == 1
 
 
 def test_a_reason_for_a_week_with_room_is_not_kept_and_that_is_said(
@@ -331,12 +356,14 @@ def test_a_reason_for_a_week_with_room_is_not_kept_and_that_is_said(
 
 
 def test_where_no_week_has_room_the_command_says_that(fewer: Fewer, now: Now) -> None:
-    out = fewer("meet", ANA, "15 dec", "--minutes", "600")[1]
+    line = ["meet", ANA, "15 dec", "--minutes", "600"]
+    assert "with it. No week near it has room. --why TEXT" in fewer(*line)[2]
+    out = fewer(*line, "--why", "a day out")[1]
     assert out.endswith("with it. No week near it has room.\n")
 
 
 def test_json_names_the_week_and_those_with_room(fewer: Fewer, now: Now) -> None:
-    found = json.loads(fewer("meet", ANA, "15 dec", "--json")[1])
+    found = json.loads(fewer("meet", ANA, "15 dec", "--why", "so", "--json")[1])
     assert (found["week"], found["over"]) == ("2026-12-14", 120)
     assert found["with_room"] == ["2026-12-07", "2026-12-21", "2026-11-30"]
     assert "week" not in json.loads(fewer("meet", ANA, "--json")[1])

@@ -16,6 +16,7 @@ from store.exchange.public_holidays import (
 from store.records import Settings, TimeOff
 from store.rules.hours import (
     MOST_HOURS,
+    WORKING_DAY,
     Hours,
     hours_of,
     monday_of,
@@ -53,18 +54,42 @@ def test_an_ordinary_week_has_all_its_hours_from_monday_to_friday() -> None:
         ([off(MONDAY, FRIDAY)], 0),
         ([off(date.min, date.max)], 0),
         ([off(MONDAY - timedelta(30), MONDAY)], 192),
-        ([off(MONDAY, minutes=20)], 220),
-        ([off(MONDAY, minutes=20), off(MONDAY, minutes=20)], 200),
+        ([off(MONDAY, minutes=432)], 240),
+        ([off(MONDAY, minutes=433)], 239),
+        ([off(MONDAY, minutes=240), off(MONDAY, minutes=220)], 212),
+        ([off(MONDAY, minutes=480)], 192),
         ([off(MONDAY, minutes=600)], 192),
-        ([off(MONDAY, FRIDAY, minutes=10)], 190),
+        ([off(MONDAY, FRIDAY, minutes=442)], 190),
+        ([off(SATURDAY, minutes=600)], 240),
         ([off(MONDAY), off(MONDAY, minutes=20), off(MONDAY)], 192),
         ([off(MONDAY + timedelta(7))], 240),
     ],
 )
-def test_days_off_and_busy_minutes_take_their_days_share(
+def test_days_off_take_their_days_share_and_busy_minutes_only_if_too_little_is_left(
     taken: list[TimeOff], left: int
 ) -> None:
     assert hours(*taken).of_week(MONDAY) == left
+
+
+def test_an_ordinary_work_calendar_leaves_the_networks_hours() -> None:
+    there = hours(off(MONDAY, FRIDAY, minutes=180))
+    assert there.of_week(MONDAY) == there.ordinary == 240
+
+
+def test_a_nearly_full_day_leaves_the_network_what_is_left_of_it() -> None:
+    there = hours(off(MONDAY, minutes=WORKING_DAY - 30))
+    assert (there.of_day(MONDAY), there.of_week(MONDAY)) == (30, 240 - 48 + 30)
+
+
+@pytest.mark.parametrize(
+    ("share", "busy", "left"),
+    [(8, 60, 420), (10, 60, 540), (10, 600, 0), (24, 60, 1380), (24, 0, 0)],
+)
+def test_a_share_longer_than_a_working_day_is_the_whole_of_its_day(
+    share: int, busy: int, left: int
+) -> None:
+    settings = Settings(hours_by_weekday=f"{share} 0 0 0 0 0 0")
+    assert hours(off(MONDAY, minutes=busy), settings=settings).of_day(MONDAY) == left
 
 
 def test_a_holiday_takes_its_day_once_and_none_from_a_weekend() -> None:
@@ -93,7 +118,9 @@ def test_each_weekday_may_have_hours_of_its_own() -> None:
 
 def test_no_day_ever_has_less_than_nothing_or_more_than_its_share() -> None:
     spans = [(MONDAY, MONDAY), (MONDAY, FRIDAY), (FRIDAY, SATURDAY)]
-    worlds = product(spans, spans, (0, 1, 47, 48, 49), (NONE, frozenset({FRIDAY})))
+    worlds = product(
+        spans, spans, (0, 1, 239, 240, 431, 433, 481), (NONE, frozenset({FRIDAY}))
+    )
     for one, other, minutes, holidays in worlds:
         there = hours(off(*one), off(*other, minutes), holidays=holidays)
         for day in (MONDAY + timedelta(n) for n in range(14)):

@@ -138,7 +138,7 @@ async def test_whom_nothing_is_owed_to_and_is_quiet_stands_first(
         assert JO in app.cursor
         assert "send the list" in app.text
         await app.press("o")
-        assert "by name" in app.text
+        assert app.message == "by name"
         await app.press("g g")
         assert ANA in app.cursor
         await app.press("6 G a")

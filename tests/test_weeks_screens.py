@@ -150,9 +150,13 @@ async def test_a_break_that_does_not_fit_says_how_much_and_whose_it_is(
     async with seat(busy) as app:
         await app.press("5 w b")
         await app.write("21 dec")
-        await app.press("enter", "t")
+        await app.press("enter")
+        await app.write("3 jan")
+        await app.press("enter")
         assert "find no room. Write to, or let rest: Jo Park" in app.body
-        await app.press("q")
+        await app.press("enter")
+        assert "find no room. Take it anyway?" in app.text
+        await app.press("n", "q")
         assert "The weeks ahead" in app.body
     assert not busy.time_off_to_come()
 
@@ -166,7 +170,7 @@ async def test_a_break_of_one_day_is_enter_and_a_day_before_it_is_refused(
         await app.press("enter")
         await app.write("2026-12-20")
         await app.press("enter")
-        assert "Sun 20 Dec is before Mon 21 Dec." in app.body
+        assert "Sun 20 Dec is not soon after Mon 21 Dec." in app.body
         await app.press("escape", "b")
         await app.write("21 dec")
         await app.press("enter", "enter")
@@ -188,10 +192,15 @@ async def test_the_weeks_and_a_break_are_whole_at_every_size(
     busy: Network, size: tuple[int, int]
 ) -> None:
     async with seat(busy, size) as app:
-        for keys in ("5", "w", "plus", "j j enter", "q", "G", "minus", "b", "r", "w"):
+        for keys in ("5", "o", "w", "plus", "j j enter", "q", "G", "minus", "b"):
             await app.press(keys)
             assert misdrawn(app, size) == [], app.text
-        assert "A break" in app.body
+        for typed in ("21 dec", "3 jan"):
+            await app.write(typed)
+            assert misdrawn(app, size) == [], app.text
+            await app.press("enter")
+            assert misdrawn(app, size) == [], app.text
+        assert "A break Mon 21 Dec" in app.body
 
 
 def test_a_bar_crosses_its_line_by_however_little_a_week_is_over() -> None:

@@ -381,7 +381,10 @@ def _pending(command: LaterParser) -> None:
 
 def _why_though_full(command: LaterParser) -> None:
     command.add_argument(
-        "--why", default="", help="why on that day, though its week is full"
+        "--why",
+        metavar="TEXT",
+        default="",
+        help="why on that day: needed, and kept, where its week is full",
     )
 
 

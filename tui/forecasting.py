@@ -13,13 +13,13 @@ from screens.week_words import (
     bar,
     changed,
     clock,
+    left_lines,
     load_said,
     most_minutes,
     most_of,
     moved_said,
     pace_lines,
     standing,
-    stuck_lines,
     week_number,
 )
 from store.rules.forecast import SPEAKER
@@ -136,7 +136,7 @@ def _break(options: Namespace) -> int:
     if view.moves:
         print()
         print_table(moved_said(row, today) for row in view.moves)
-    for line in stuck_lines(view):
+    for line in left_lines(view):
         print(line)
     if not done:
         print("Nothing was decided: this was a dry run.")
@@ -154,9 +154,9 @@ def _days(first: str, last: str | None, today: date) -> tuple[date, date]:
 def _side_by_side(
     view: BreakView, today: date, ascii: bool
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the weeks that change, and those off, before and after."""
+    """Yield the weeks that change, and those over, as they are and would be."""
     arrow = "->" if ascii else "→"
-    yield "week", "", "before", "", "after"
+    yield "week", "", "now", "", "then"
     for before, after in changed(view):
         yield (
             week_number(before.monday),
@@ -171,6 +171,7 @@ def _break_as_json(view: BreakView) -> dict[str, Any]:
     return {
         "first": view.plan.first,
         "last": view.plan.last,
+        "now": [_week_as_json(row) for row in view.now],
         "before": [_week_as_json(row) for row in view.before],
         "after": [_week_as_json(row) for row in view.after],
         "moves": [
@@ -210,10 +211,15 @@ def _list_time_off(network: Network, options: Namespace) -> int:
     found, today = network.time_off_to_come(), network.today
     if options.json:
         print_json([to_json(off) for off in found])
-    elif not found:
-        print("No time off is kept.")
+        return 0
+    own = [off for off in found if not off.uid]
+    if own:
+        print_table(_off(off, today) for off in own)
     else:
-        print_table(_off(off, today) for off in found)
+        print("No time off is kept.")
+    if busy := len(found) - len(own):
+        them = "it" if busy == 1 else "them"
+        print(f"and {count(busy, 'busy time')} of calendars: --json lists {them}")
     return 0
 
 

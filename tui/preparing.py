@@ -19,7 +19,7 @@ from store.decisions.prep import (
     Propose,
 )
 from store.documents import to_json
-from store.errors import listed
+from store.errors import WhyThatWeek, listed
 from store.network import Network
 from store.records import FollowUp, PrepCard, Talk
 from store.rules import drafts
@@ -27,7 +27,7 @@ from store.rules.dates import day_before, moment_after
 from store.rules.prep import LACKS, NAMES, is_past, missing, thank_by
 from store.rules.steps import Step, echoed, read_steps
 from store.rules.talking import minutes_at_the_end
-from store.rules.words import date_only, day, moment
+from store.rules.words import date_only, day, moment, says_nothing
 from store.views import CardPage, CardRow
 from tui.commands import network_of, say
 from tui.printing import print_json, print_table
@@ -144,7 +144,7 @@ def _meet(options: Namespace) -> int:
         on, at = moment_after(when, network.today) if when else (None, None)
         person = network.find_person(options.name)
         card = PrepCard(id="", person=person.id, on=on, minutes=options.minutes)
-        full = network.full_week(card)
+        full = _full_week(network, card, options.why)
         meeting = Propose(
             person.id,
             on,
@@ -175,28 +175,42 @@ def _move(options: Namespace) -> int:
     with network_of(options) as network:
         on, at = moment_after(" ".join(options.when), network.today)
         card = network.find_card(options.card)
-        full = network.full_week(replace(card, on=on))
+        full = _full_week(network, replace(card, on=on), options.why)
         done = network.decide(Move(card.id, on, at, options.why if full else ""))
     return _say_with_week(options, done, full)
+
+
+def _full_week(network: Network, meeting: PrepCard, why: str) -> FullWeek | None:
+    """Return the week if it is over with a meeting; raises `WhyThatWeek`."""
+    full = network.full_week(meeting)
+    if full and says_nothing(why):
+        week = full.week
+        raise WhyThatWeek(day(week.monday), f"{clock(week.over)} h", _with_room(full))
+    return full
 
 
 def _say_with_week(options: Namespace, done: Done, full: FullWeek | None) -> int:
     """Print what was decided, and where there is room if the week is over with it."""
     if full is None:
         say(options, done)
-        if options.why and not options.json:
+        if not (says_nothing(options.why) or options.json):
             print("The week is not over with it: no reason is kept.")
         return 0
     monday, over = full.week.monday, full.week.over
     mondays = [each.monday for each in full.elsewhere]
     say(options, done, week=monday, over=over, with_room=mondays)
     if not options.json:
-        free = ", ".join(date_only(each, monday) for each in mondays)
-        print(
-            f"The week of {day(monday)} is over by {clock(over)} h with it. "
-            + (f"Weeks with room: {free}." if free else "No week near it has room.")
-        )
+        over_by = f"is over by {clock(over)} h with it."
+        print(f"The week of {day(monday)} {over_by} {_with_room(full)}")
     return 0
+
+
+def _with_room(full: FullWeek) -> str:
+    """Say which weeks have room instead of a full one."""
+    free = [date_only(each.monday, full.week.monday) for each in full.elsewhere]
+    if not free:
+        return "No week near it has room."
+    return f"Weeks with room: {', '.join(free)}."
 
 
 def _place(options: Namespace) -> int:

@@ -81,10 +81,12 @@ class Weeks(Reading):
         """Return what becomes of the weeks around a break; raises `OutOfRange`."""
         from store.rules.breaks import plan_break, weeks_around  # A few commands'.
 
-        ahead = self.ahead(weeks_around(first, last, self.today))
+        weeks = weeks_around(first, last, self.today)
+        ahead = self.ahead(weeks)
         plan = plan_break(ahead, first, last)
         return BreakView(
             plan,
+            self._week_rows(forecast(ahead, weeks)),
             self._week_rows(plan.before),
             self._week_rows(plan.after),
             tuple(MoveRow(m, self._name(m.item.person)) for m in plan.moves),

@@ -1,6 +1,6 @@
 """A meeting in a week that is full: by how much, and where there is room instead (R9).
 
-A full week refuses nothing. It says so, and leaves the choice to the user.
+No decision is refused for it: whoever asks says so, and wants a reason.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 A week begins on Monday. Its hours are spread over Monday to Friday, unless the user
 says how many each day has; a public holiday, or a day off, takes that day's share.
+Busy times are taken from the working day; the share shrinks only to what they leave.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from store.records import Settings, TimeOff
 
 MOST_HOURS = 100
 """Nobody can mean more hours in a week."""
+
+WORKING_DAY = 8 * 60
+"""The minutes a day has to give, to the network and to all other business."""
 
 _WORKING_DAYS = 5
 _WHOLE_DAY = 24 * 60
@@ -38,8 +42,13 @@ class Hours:
         return sum(self.shares)
 
     def of_day(self, day: date) -> int:
-        """Return the minutes of a day: never less than none."""
-        return max(self.shares[day.weekday()] - self.taken.get(day, 0), 0)
+        """Return the minutes of a day: its share, or what is left of the day if less.
+
+        A share that is longer than a working day is the whole of its day.
+        """
+        share = self.shares[day.weekday()]
+        left = max(share, WORKING_DAY) - self.taken.get(day, 0)
+        return max(min(share, left), 0)
 
     def of_week(self, monday: date) -> int:
         """Return the minutes of a week."""
