@@ -5,8 +5,16 @@ from __future__ import annotations
 from screens.accepting import ask_for_cap
 from screens.page import Page
 from screens.questions import some_words, which_number
+from screens.widgets.choice import Choice, Option
 from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
-from store.decisions.bandwidth import COSTS, ChangeCosts, ChangeHours, KeepHolidays
+from store.decisions.bandwidth import (
+    COSTS,
+    ChangeCosts,
+    ChangeHours,
+    KeepHolidays,
+    RemoveTimeOff,
+    days_said,
+)
 from store.decisions.book import Decision
 from store.decisions.settings import MOST_MEETINGS, ChangePace, SignAs
 from store.records import Settings
@@ -22,6 +30,7 @@ async def ask_what_to_change(page: Page) -> Decision | None:
         OneKey("h", "hours a week", "hours"),
         OneKey("d", "hours of each day", "days"),
         OneKey("t", "what things take", "costs"),
+        OneKey("o", "days off", "off"),
         OneKey("p", "public holidays", "holidays"),
     )
     which = await page.app.push_screen_wait(Prompt("Change:", keys))
@@ -60,6 +69,8 @@ async def ask_what_to_change(page: Page) -> Decision | None:
     if which == "costs":
         minutes = await page.app.push_screen_wait(_what_things_take(settings))
         return ChangeCosts(*minutes) if minutes else None
+    if which == "off":
+        return await _ask_which_days_off(page)
     if which == "holidays":
         return await _ask_whose_holidays(page, settings)
     return None
@@ -79,6 +90,23 @@ def _what_things_take(settings: Settings) -> Prompt[tuple[int, ...]]:
 
     now = " ".join(str(getattr(settings, field)) for field in COSTS)
     return Prompt(f"Minutes of {things}:", (), parse, text=now, select=True)
+
+
+async def _ask_which_days_off(page: Page) -> Decision | None:
+    """Ask which days off to take back; those of calendars come and go with them."""
+    kept = [off for off in page.desk.time_off_to_come() if not off.uid]
+    if not kept:
+        page.say("No days off are kept: w on Bandwidth, then b, plans a break.")
+        return None
+    today = page.desk.today
+    options = [
+        Option(letter, days_said(off.first, off.last, today), off.what)
+        for letter, off in zip("123456789bcdefg", kept, strict=False)
+    ]
+    text = "They are there for your network again; what was moved stays."
+    key = await page.app.push_screen_wait(Choice("No days off:", text, options))
+    chosen = {o.key: off.id for o, off in zip(options, kept, strict=False)}
+    return RemoveTimeOff(chosen[key]) if key else None
 
 
 async def _ask_whose_holidays(page: Page, settings: Settings) -> Decision | None:

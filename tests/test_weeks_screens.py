@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from people import SIZES, TODAY, begin, misdrawn, person_called, seat, tended
@@ -176,6 +177,42 @@ async def test_a_break_of_one_day_is_enter_and_a_day_before_it_is_refused(
         await app.press("enter", "enter")
         assert "A break Mon 21 Dec" in app.body
         assert "to Sun" not in app.body
+
+
+async def test_days_off_are_taken_back_by_key(busy: Network) -> None:
+    async with seat(busy) as app:
+        await app.press("S o")
+        assert app.message.startswith("No days off are kept")
+        busy.decide(TakeTimeOff(FIRST, LAST, "Christmas"))
+        await app.press("S o")
+        assert "Mon 21 Dec to Sun 3 Jan" in app.body
+        await app.press("1")
+        assert app.message.startswith("No time off Mon 21 Dec to Sun 3 Jan")
+        assert not busy.time_off_to_come()
+        await app.press("u")
+    assert len(busy.time_off_to_come()) == 1
+
+
+async def test_a_calendar_is_brought_in_by_key_after_a_preview(
+    busy: Network, tmp_path: Path
+) -> None:
+    calendar = tmp_path / "work.ics"
+    lines = (
+        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1"),
+        *("DTSTART:20261214T090000Z", "DTEND:20261214T163000Z", "SUMMARY:Workshop"),
+        *("END:VEVENT", "END:VCALENDAR", ""),
+    )
+    calendar.write_text("\r\n".join(lines), "utf-8")
+    async with seat(busy) as app:
+        await app.press("M")
+        await app.write(str(calendar))
+        await app.press("enter")
+        await app.until(lambda: "Busy by work.ics?" in app.text)
+        assert "1 busy time in the year to come" in app.body
+        await app.press("b")
+        assert app.message.startswith("Busy 1 time, by work.ics")
+        await app.press("u")
+    assert not busy.time_off_to_come()
 
 
 async def test_backing_out_of_the_days_decides_nothing(busy: Network) -> None:

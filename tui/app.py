@@ -118,7 +118,7 @@ class FewerApp(TerminalApp):
             "bring in",
             show=False,
             id="app.bring_in",
-            tooltip="Bring in a LinkedIn export; nothing is accepted for you",
+            tooltip="Bring in a LinkedIn export, or a calendar's busy times",
         ),
         Binding(
             "S",
@@ -126,7 +126,7 @@ class FewerApp(TerminalApp):
             "settings",
             show=False,
             id="app.settings",
-            tooltip="Change your name, your cap, your pace",
+            tooltip="Change your name, cap, pace or hours; days off, public holidays",
         ),
         Binding(
             "R",

@@ -1,4 +1,4 @@
-"""Bringing in an export from inside the app: the path, the preview, the decision."""
+"""Bringing in an export, or a calendar: the path, the preview, the decision."""
 
 from __future__ import annotations
 
@@ -7,30 +7,39 @@ from typing import TYPE_CHECKING
 
 from screens.questions import some_words
 from screens.widgets.choice import Choice, Option
+from store.decisions.bandwidth import BusyFrom
 from store.decisions.imports import ImportLinkedIn, Plan
+from store.exchange.busy import read_busy
 from store.exchange.linkedin import read_linkedin
 from store.rules.words import count
 from store.text import clean
 from tui.places import file_named
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.network import Network
     from tui.app import FewerApp
 
 
 async def ask_what_to_bring_in(
     app: FewerApp, network: Network
-) -> ImportLinkedIn | None:
-    """Ask for the export, and whether to bring in what it holds.
+) -> ImportLinkedIn | BusyFrom | None:
+    """Ask for the export or calendar, and whether to bring in what it holds.
 
     None if the user backs out; raises `Unreadable`.
     """
-    question = some_words("The export (zip, folder or CSV):", needed="A path, please.")
+    question = some_words(
+        "The export (zip, folder or CSV), or your calendar (ics):",
+        needed="A path, please.",
+    )
     typed = await app.push_screen_wait(question)
     if typed is None:
         return None
     path = file_named(typed)
     app.say(f"Reading {clean(path.name)}…")
+    if path.suffix.casefold() == ".ics":
+        return await _ask_for_calendar(app, network, path)
     export = await asyncio.to_thread(read_linkedin, [path])
     name = clean(path.name)
     decision = ImportLinkedIn(export, name)
@@ -38,6 +47,26 @@ async def ask_what_to_bring_in(
     app.say("")
     key = await app.push_screen_wait(_preview(name, plan, len(export.skipped)))
     return decision if key == "b" else None
+
+
+async def _ask_for_calendar(
+    app: FewerApp, network: Network, path: Path
+) -> BusyFrom | None:
+    """Ask whether to keep a calendar's times as busy; raises `Unreadable`."""
+    calendar = await asyncio.to_thread(read_busy, path, network.today)
+    app.say("")
+    name = clean(path.name)
+    text = (
+        f"{count(len(calendar.rows), 'busy time')} in the year to come, "
+        f"{count(len(calendar.left_out), 'event')} left out. They take from the hours "
+        "of a day only where too few are left."
+    )
+    options = [
+        Option("b", "Keep them as busy", "u takes all of it back"),
+        Option("n", "Not now"),
+    ]
+    key = await app.push_screen_wait(Choice(f"Busy by {name}?", text, options))
+    return BusyFrom(calendar, name) if key == "b" else None
 
 
 def _preview(name: str, plan: Plan, skipped: int) -> Choice:
