@@ -79,7 +79,8 @@ def changed(view: BreakView) -> Iterator[tuple[Week, Week]]:
     """Yield the weeks that a break changes, before and after, and those over."""
     for old, new in zip(view.now, view.after, strict=True):
         before, after = old.week, new.week
-        if before != after or before.over:
+        is_same = (before.load, before.capacity) == (after.load, after.capacity)
+        if before.over or not is_same:
             yield before, after
 
 
