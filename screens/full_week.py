@@ -56,7 +56,7 @@ STAY = "s"
 
 
 def _how(full: FullWeek) -> str:
-    return "is full" if full.week.capacity else "is off"
+    return "has no room for it" if full.week.capacity else "is off"
 
 
 def _elsewhere(full: FullWeek, today: date) -> tuple[Option, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from screens.week_words import week_number
 from store.rules.cap import Bandwidth
 
 CELLS = 12
@@ -47,7 +48,7 @@ def _ahead(over_week: date | None, dot: str) -> str:
 
 def named(over_week: date) -> str:
     """Name a week that is over, as calendars number it (ISO 8601): "w51 over"."""
-    return f"w{over_week.isocalendar().week:02} over"
+    return f"{week_number(over_week)} over"
 
 
 def week(meetings: int, limit: int) -> str:

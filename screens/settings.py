@@ -101,9 +101,11 @@ async def _ask_which_days_off(page: Page) -> Decision | None:
     today = page.desk.today
     options = [
         Option(letter, days_said(off.first, off.last, today), off.what)
-        for letter, off in zip("123456789bcdefg", kept, strict=False)
+        for letter, off in zip("123456789bcdefgimnoprstuvwxyz", kept, strict=False)
     ]
     text = "They are there for your network again; what was moved stays."
+    if len(kept) > len(options):
+        text += f" These are the first {len(options)} of {len(kept)}."
     key = await page.app.push_screen_wait(Choice("No days off:", text, options))
     chosen = {o.key: off.id for o, off in zip(options, kept, strict=False)}
     return RemoveTimeOff(chosen[key]) if key else None

@@ -94,6 +94,9 @@ class BreakPage(Page):
             keys = (OneKey("y", "take the break", True), OneKey("n", "not so", False))
             if not await self.app.push_screen_wait(Prompt(question, keys)):
                 return
+        if self._view != view:  # Another session decided meanwhile.
+            self.say("Things have changed since: look again, then Enter.")
+            return
         if await self.decided(PlanBreak(self._first, self._last, view.plan.moves)):
             self.action_go_back()
 

@@ -224,7 +224,9 @@ class WeekPage(Placing):
         row = self._week()
         self._rows = row.rows if row else ()
         lines = (
-            LoadLine(f"{each.item.of} {each.item.on}", each, status.today)
+            LoadLine(
+                f"{each.item.cause} {each.item.of} {each.item.on}", each, status.today
+            )
             for each in self._rows
         )
         nothing = [Heading("Nothing falls on this week.")]

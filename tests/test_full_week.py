@@ -203,7 +203,7 @@ async def test_planning_into_a_full_week_says_so_and_offers_weeks_with_room(
         await app.press("enter")
         await app.write("15 dec")
         await app.press("enter")
-        assert "The week of Mon 14 Dec is full" in app.text
+        assert "The week of Mon 14 Dec has no room for it" in app.text
         assert "With this it would be over by 2:00 h." in app.text
         assert "1  Tue 8 Dec " in app.text
         assert "week of Mon 21 Dec: 4:00 h free" in app.text
@@ -256,7 +256,7 @@ async def test_backing_out_of_a_full_week_leaves_the_meeting_where_it_was(
         await app.press(MOVE)
         await app.write("15 dec")
         await app.press("enter", keys)
-        assert "is full" not in app.text
+        assert "has no room for it" not in app.text
     assert ana_meets(network) == before
 
 

@@ -52,6 +52,20 @@ async def test_words_the_disk_refuses_at_the_end_are_the_last_words(
     assert said.endswith("We met?")
 
 
+async def test_words_the_disk_refused_before_outlast_a_hang_up(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 r i")
+        await app.write(" We met?")
+        with system_call("pwrite", DISK_FULL):
+            await app.press("escape escape")
+            assert "Not saved: no space on" in app.body
+            app.app.leave(129)
+            await app.until(lambda: app.is_over)
+    assert (app.app.last_words or "").endswith("We met?")
+
+
 async def test_damage_that_comes_while_it_is_open_is_said_and_survived(
     network: Network, home: Path
 ) -> None:

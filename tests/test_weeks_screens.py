@@ -10,6 +10,7 @@ from people import SIZES, TODAY, begin, misdrawn, person_called, seat, tended
 
 from screens.week_words import bar, sparkline
 from store.decisions.bandwidth import ChangeHours, TakeTimeOff
+from store.decisions.debriefs import Debrief
 from store.decisions.followups import AddStep
 from store.decisions.prep import Propose
 from store.network import Network
@@ -177,6 +178,41 @@ async def test_a_break_of_one_day_is_enter_and_a_day_before_it_is_refused(
         await app.press("enter", "enter")
         assert "A break Mon 21 Dec" in app.body
         assert "to Sun" not in app.body
+
+
+async def test_a_break_is_not_taken_as_it_was_before_others_decided(
+    busy: Network,
+) -> None:
+    busy.decide(ChangeHours(1))
+    async with seat(busy) as app:
+        await app.press("5 w b")
+        await app.write("21 dec")
+        await app.press("enter")
+        await app.write("3 jan")
+        await app.press("enter", "enter")
+        assert "Take it anyway?" in app.text
+        jo = person_called(busy, JO).id
+        busy.decide(AddStep(jo, Step(Owed.PROMISED, "dates", FIRST)))
+        app.app.draw()
+        await app.press("y")
+        assert app.message.startswith("Things have changed since")
+    assert not busy.time_off_to_come()
+
+
+async def test_the_cursor_stays_on_a_thank_you_of_the_day_of_its_meeting(
+    network: Network,
+) -> None:
+    tended(network, ANA)
+    network.decide(Propose(person_called(network, ANA).id, TODAY))
+    card = network.find_card(ANA).id
+    thanks = Debrief(card, "well", nothing_owed=True, thank_by=TODAY)
+    network.decide(thanks)
+    async with seat(network) as app:
+        await app.press("5 w enter j")
+        assert any(row.startswith(" > ") and "thank for" in row for row in app.rows)
+        app.app.draw()
+        await app.settle()
+        assert any(row.startswith(" > ") and "thank for" in row for row in app.rows)
 
 
 async def test_days_off_are_taken_back_by_key(busy: Network) -> None:

@@ -344,7 +344,7 @@ class FewerApp(TerminalApp):
             self._give_back(decision, error)
             return False
         self._show(done)
-        if self._spare:
+        if self._spare and not self._unsaved:
             self._spare.forget()
         return True
 
@@ -573,12 +573,17 @@ class FewerApp(TerminalApp):
         message: RenderableType | None = None,
     ) -> None:
         """End the app, whatever ends it, having kept the words that were typed."""
-        lost = False
+        waiting, self._unsaved = self._unsaved, []
         for screen in self.screen_stack:
             kept = screen.words_to_keep() if isinstance(screen, KeepsWords) else None
-            if kept and not self.decide(kept):
-                self.last_words = f"{self._held or self._said}\n{words_of(kept)}"
-                lost = True
+            waiting += [kept] if kept else []
+        lost = [
+            f"{self._held or self._said}\n{words}"
+            for each in waiting
+            if not self.decide(each) and (words := words_of(each))
+        ]
+        if lost:
+            self.last_words = "\n\n".join(lost)
         for left in self._left:
             left.let_go()
         if self._spare and lost:

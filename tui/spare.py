@@ -108,7 +108,7 @@ class LeftBehind:
 
     def is_overtaken(self, book: Book) -> bool:
         """Tell whether other words have come to stand in its place since."""
-        return _standing(self.decision, book) != self.stood
+        return _standing(self.decision, book) not in (self.stood, self.decision.words)
 
     def forget(self) -> None:
         """The words are safe, or were given back."""

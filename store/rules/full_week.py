@@ -51,7 +51,7 @@ def weeks_until(on: date, today: date) -> int:
 def full_week(ahead: Ahead, meeting: PrepCard) -> FullWeek | None:
     """Return the week of a meeting if that is over its hours with it; else None.
 
-    A meeting that is in that week already adds nothing to it. Nothing is said of a
+    Nothing is said of a move within its week. Nothing is said of a
     day that is over, or too far off for a forecast.
     """
     on, today = meeting.on, ahead.today
