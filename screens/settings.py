@@ -24,56 +24,65 @@ from store.rules.hours import MOST_HOURS
 async def ask_what_to_change(page: Page) -> Decision | None:
     """Ask which answer is another one now; None if the user backs out."""
     keys = (
-        OneKey("n", "the name on your replies", "name"),
-        OneKey("c", "the cap", "cap"),
-        OneKey("m", "meetings a week", "pace"),
-        OneKey("h", "hours a week", "hours"),
-        OneKey("d", "hours of each day", "days"),
-        OneKey("t", "what things take", "costs"),
-        OneKey("o", "days off", "off"),
-        OneKey("p", "public holidays", "holidays"),
+        OneKey("n", "the name on your replies", _another_name),
+        OneKey("c", "the cap", ask_for_cap),
+        OneKey("m", "meetings a week", _another_pace),
+        OneKey("h", "hours a week", _other_hours),
+        OneKey("d", "hours of each day", _other_hours_by_day),
+        OneKey("t", "what things take", _other_costs),
+        OneKey("o", "days off", _ask_which_days_off),
+        OneKey("p", "public holidays", _ask_whose_holidays),
     )
-    which = await page.app.push_screen_wait(Prompt("Change:", keys))
-    settings = page.desk.settings
-    if which == "cap":
-        return await ask_for_cap(page)
-    if which == "name":
-        question = "What name signs your replies?"
-        name = await page.app.push_screen_wait(
-            some_words(
-                question, needed="A name, please.", text=settings.name, select=True
-            )
-        )
-        return SignAs(name) if name else None
-    if which == "pace":
-        question = "How many meetings in a week leave time to prepare?"
-        now = settings.meetings_per_week
-        meetings = await page.app.push_screen_wait(
-            which_number(question, now, MOST_MEETINGS)
-        )
-        return ChangePace(meetings) if meetings else None
-    if which == "hours":
-        question = "How many hours a week are for your network?"
-        now = settings.hours_per_week
-        hours = await page.app.push_screen_wait(which_number(question, now, MOST_HOURS))
-        return ChangeHours(hours) if hours else None
-    if which == "days":
-        asked = some_words(
-            "Hours from Monday to Sunday:",
-            needed="Seven numbers, as in: 1 1 0 1 1 0 0.",
-            text=settings.hours_by_weekday,
-            select=True,
-        )
-        days = await page.app.push_screen_wait(asked)
-        return ChangeHours(by_weekday=days) if days else None
-    if which == "costs":
-        minutes = await page.app.push_screen_wait(_what_things_take(settings))
-        return ChangeCosts(*minutes) if minutes else None
-    if which == "off":
-        return await _ask_which_days_off(page)
-    if which == "holidays":
-        return await _ask_whose_holidays(page, settings)
-    return None
+    asking = await page.app.push_screen_wait(Prompt("Change:", keys))
+    return await asking(page) if asking else None
+
+
+async def _another_name(page: Page) -> Decision | None:
+    question = some_words(
+        "What name signs your replies?",
+        needed="A name, please.",
+        text=page.desk.settings.name,
+        select=True,
+    )
+    name = await page.app.push_screen_wait(question)
+    return SignAs(name) if name else None
+
+
+async def _another_pace(page: Page) -> Decision | None:
+    question = which_number(
+        "How many meetings in a week leave time to prepare?",
+        page.desk.settings.meetings_per_week,
+        MOST_MEETINGS,
+    )
+    meetings = await page.app.push_screen_wait(question)
+    return ChangePace(meetings) if meetings else None
+
+
+async def _other_hours(page: Page) -> Decision | None:
+    question = which_number(
+        "How many hours a week are for your network?",
+        page.desk.settings.hours_per_week,
+        MOST_HOURS,
+    )
+    hours = await page.app.push_screen_wait(question)
+    return ChangeHours(hours) if hours else None
+
+
+async def _other_hours_by_day(page: Page) -> Decision | None:
+    question = some_words(
+        "Hours from Monday to Sunday:",
+        needed="Seven numbers, as in: 1 1 0 1 1 0 0.",
+        text=page.desk.settings.hours_by_weekday,
+        select=True,
+    )
+    days = await page.app.push_screen_wait(question)
+    return ChangeHours(by_weekday=days) if days else None
+
+
+async def _other_costs(page: Page) -> Decision | None:
+    question = _what_things_take(page.desk.settings)
+    minutes = await page.app.push_screen_wait(question)
+    return ChangeCosts(*minutes) if minutes else None
 
 
 def _what_things_take(settings: Settings) -> Prompt[tuple[int, ...]]:
@@ -111,8 +120,9 @@ async def _ask_which_days_off(page: Page) -> Decision | None:
     return RemoveTimeOff(chosen[key]) if key else None
 
 
-async def _ask_whose_holidays(page: Page, settings: Settings) -> Decision | None:
+async def _ask_whose_holidays(page: Page) -> Decision | None:
     """Ask for a country and a region, as in "de by"."""
+    settings = page.desk.settings
     now = f"{settings.country} {settings.region}".strip()
     question = some_words(
         "Whose public holidays are days off? As in: SE, or DE BY; none:",

@@ -17,9 +17,9 @@ from screens.week_words import (
     changed,
     clock,
     left_lines,
+    load_brief,
     load_said,
     moved_said,
-    standing,
     week_number,
 )
 from screens.widgets.prompt import OneKey, Prompt
@@ -28,7 +28,6 @@ from screens.widgets.spans import Tone, column
 from screens.words import NARROW
 from store.decisions.bandwidth import PlanBreak, days_said
 from store.errors import FewerError
-from store.rules.forecast import Week
 from store.views import BreakView, Desk, Status
 
 
@@ -134,14 +133,9 @@ def _side_by_side(view: BreakView) -> Iterator[Line]:
 
 def _under_each_other(view: BreakView) -> Iterator[Line]:
     for before, after in changed(view):
-        was, will = _brief(before), _brief(after)
+        was, will = load_brief(before), load_brief(after)
         tone: Tone = "warn" if after.over else ""
         yield ((f" {week_number(before.monday)} {was:>15} → {will}", tone),)
-
-
-def _brief(week: Week) -> str:
-    how = "over" if week.over else standing(week)
-    return f"{clock(week.load)}/{clock(week.capacity)} {how}"
 
 
 def _moved(name: str, what: str, days: str, width: int) -> Iterator[Line]:

@@ -89,6 +89,12 @@ def load_said(week: Week) -> str:
     return f"{clock(week.load)} of {clock(week.capacity)} h, {standing(week)}"
 
 
+def load_brief(week: Week) -> str:
+    """Say the same in few cells: "6:45/4:00 over"."""
+    how = "over" if week.over else standing(week)
+    return f"{clock(week.load)}/{clock(week.capacity)} {how}"
+
+
 def moved_said(row: MoveRow, today: date) -> tuple[str, str, str]:
     """Say who and what is moved, from which day to which."""
     item = row.move.item

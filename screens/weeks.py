@@ -19,6 +19,8 @@ from screens.week_words import (
     bar,
     brief,
     clock,
+    load_brief,
+    load_said,
     most_minutes,
     most_of,
     pace_lines,
@@ -59,8 +61,7 @@ class WeekLine:
         tone = _TONES[week.word]
         yield f"{week_number(week.monday)}  {brief(week.monday):6}  ", ""
         if narrow:
-            how = "over" if week.over else standing(week)
-            figures = f"{clock(week.load)}/{clock(week.capacity)} {how}"
+            figures = load_brief(week)
             cells = min(max(width - 16 - len(figures), 3), 8)
             yield column(bar(week, self.most, cells=cells), cells + 2), tone
             yield figures, tone
@@ -268,10 +269,7 @@ def _about(row: WeekRow | None, monday: date, today: date, width: int) -> list[L
     if row is None:
         return [((title, "strong"),), *paragraph("That week is over.", width)]
     week = row.week
-    text = (
-        f"{clock(week.load)} of {clock(week.capacity)} h, {standing(week)}"
-        f"{': ' if week.items else '.'}{most_of(row)}"
-    )
+    text = f"{load_said(week)}{': ' if week.items else '.'}{most_of(row)}"
     if week.is_quiet:
         off = clock(week.ordinary - week.capacity)
         text += f" · {off} h of {clock(week.ordinary)} h are off, or busy"

@@ -370,10 +370,6 @@ class Desk(Protocol):
         """Return so many weeks ahead, and the pace of late; raises `OutOfRange`."""
         ...
 
-    def weeks_with_room(self, minutes: int, near: date) -> tuple[Week, ...]:
-        """Return the weeks that can take so many minutes more, the nearest first."""
-        ...
-
     def full_week(self, meeting: PrepCard) -> FullWeek | None:
         """Return the week of a meeting if that is over its hours with it; else None."""
         ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -347,14 +347,3 @@ def test_what_is_refused_is_one_line_and_decides_nothing(
     assert err.startswith(f"fewer: {reason}")
     assert err.count("\n") == 1
     assert all_of(now()) == before
-
-
-def test_the_weeks_with_room_are_found_for_a_meeting(due: None, now: Now) -> None:
-    del due
-    with closing(now()) as network:
-        near = network.weeks_with_room(120, date(2026, 12, 15))
-        far = network.weeks_with_room(120, date(2027, 10, 5))
-    assert [w.monday for w in near] == [
-        date(2026, 12, 14) + timedelta(weeks=n) for n in (-1, 1, -2)
-    ]
-    assert far[0].monday == date(2027, 10, 4)

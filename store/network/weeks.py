@@ -23,9 +23,8 @@ from store.rules.forecast import (
     looked_back_to,
     pace,
     require_weeks,
-    with_room,
 )
-from store.rules.hours import WEEK, monday_of
+from store.rules.hours import monday_of
 from store.views import (
     BreakView,
     ForecastView,
@@ -56,12 +55,6 @@ class Weeks(Reading):
         return ForecastView(
             self.today, rows, lately, self.settings.meetings_per_week * MOST
         )
-
-    def weeks_with_room(self, minutes: int, near: date) -> tuple[Week, ...]:
-        """Return the weeks that can take so many minutes more, the nearest first."""
-        far = (monday_of(near) - monday_of(self.today)) // WEEK + DEFAULT
-        weeks = min(max(far, DEFAULT), MOST)
-        return with_room(forecast(self.ahead(weeks), weeks), minutes, near)
 
     def full_week(self, meeting: PrepCard) -> FullWeek | None:
         """Return the week of a meeting if that is over its hours with it; else None."""
