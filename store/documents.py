@@ -1,7 +1,7 @@
 """Records as documents, and back.
 
 A document holds a record's fields by name, less its id and whatever is still as
-it was made: dates as ISO 8601, words of an enumeration as themselves.
+it was made: dates as ISO 8601, words of an enumeration as themselves, ids in a list.
 """
 
 from __future__ import annotations
@@ -16,10 +16,14 @@ from typing import Any, NamedTuple, TypeVar, get_type_hints
 from store.records import (
     LINES,
     FollowUp,
+    Gift,
+    Introduction,
     Invitation,
+    Outcome,
     Person,
     PrepCard,
     Record,
+    Season,
     Settings,
     Talk,
     TimeOff,
@@ -30,9 +34,13 @@ R = TypeVar("R", bound=Record)
 TABLES: dict[type[Any], str] = {
     Person: "people",
     Invitation: "invitations",
+    Introduction: "introductions",
     Talk: "talks",
     PrepCard: "prep_cards",
     FollowUp: "follow_ups",
+    Gift: "gifts",
+    Outcome: "outcomes",
+    Season: "seasons",
     TimeOff: "time_off",
     Settings: "settings",
 }
@@ -96,6 +104,8 @@ def _fields(table: str) -> tuple[_Field, ...]:
 
 def _ways(hint: Any) -> tuple[Callable[[Any], object], Callable[[Any], object]]:
     """Return how a value of that type is read from JSON, and written to it."""
+    if getattr(hint, "__origin__", None) is tuple:
+        return _ids, list
     kinds = [k for k in getattr(hint, "__args__", (hint,)) if k is not type(None)]
     kind = kinds[0]
     if kind is datetime:
@@ -118,6 +128,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("this is no text")
     return value
+
+
+def _ids(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("this is no list")
+    return tuple(_text(id) for id in value)
 
 
 def _cleaned(text: str) -> str:

@@ -16,6 +16,9 @@ LINES: Literal["lines"] = "lines"
 
 Text: TypeAlias = Annotated[str, LINES]
 
+People: TypeAlias = tuple[str, ...]
+"""The ids of several people."""
+
 
 class Standing(StrEnum):
     """Where a relationship stands."""
@@ -82,6 +85,44 @@ class CardState(StrEnum):
     CALLED_OFF = "called off"
 
 
+class Means(StrEnum):
+    """By what way an invitation that the user writes goes."""
+
+    FREE = "linkedin free"
+    """LinkedIn without a fee: a note of 200 characters."""
+    LINKEDIN = "linkedin"
+    """LinkedIn for a fee: a note of 300 characters."""
+    MAIL = "mail"
+
+
+class Stage(StrEnum):
+    """How far an introduction has come."""
+
+    OFFERED = "offered"
+    """Somebody offers to bring the user together with somebody."""
+    TAKEN = "taken"
+    DECLINED = "declined"
+    IDEA = "idea"
+    """The user thinks of bringing two people together."""
+    ASKED = "asked"
+    """One of the two was asked, or both were."""
+    MADE = "made"
+    CLOSED = "closed"
+    """What came of it is known."""
+    DROPPED = "dropped"
+    """It is not to be, as one of the two said no."""
+
+
+class GiftKind(StrEnum):
+    """Of what kind a gift is."""
+
+    HELP = "help"
+    INTRODUCTION = "introduction"
+    JOB = "job"
+    IDEA = "idea"
+    SUPPORT = "support"
+
+
 class Owed(StrEnum):
     """What kind of next step a follow-up is."""
 
@@ -110,8 +151,16 @@ class Person:
     """What to remember of somebody at rest, in a line."""
     known_how: str = ""
     """How the user knows them, in the user's words."""
+    known_since: date | None = None
+    """The day on which the user put them in, or took them up."""
     led_by: str = ""
     """The person who led the user to them."""
+    can_help_with: str = ""
+    """What they can help with: short phrases, parted by commas."""
+    looks_for: str = ""
+    """What they look for: short phrases, parted by commas."""
+    season: str = ""
+    """The season in which they were met, where the days don't say so."""
     slug: str = ""
     """The decoded last part of their LinkedIn address."""
     email: str = ""
@@ -160,6 +209,51 @@ class Invitation:
     answered_on: date | None = None
     later_until: date | None = None
     settled_on: date | None = None
+    why: str = ""
+    """Why the user invites them, in a sentence; one that came in has none."""
+    means: Means = Means.FREE
+    """By what way the user's own goes."""
+    begun_on: date | None = None
+    """The day on which the user began to write it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """Two people are brought together: the user with one, or two by the user."""
+
+    id: str
+    stage: Stage
+    on: date
+    """The day on which it was offered, or thought of."""
+    by: str = ""
+    """Who offers it; "" where the user makes it."""
+    person: str = ""
+    """Whom the user would meet, once known; or the first of the two."""
+    other: str = ""
+    """The second of the two, where the user makes it."""
+    name: str = ""
+    """The name of whom the user would meet."""
+    about: str = ""
+    """What they are about: short phrases, parted by commas."""
+    why: str = ""
+    later_until: date | None = None
+    """Put off: out of sight until that day."""
+    card: str = ""
+    """The prep card that followed from taking it."""
+    asked_on: date | None = None
+    """The day on which the first of the two was asked."""
+    other_asked_on: date | None = None
+    agreed_on: date | None = None
+    """The day on which the first of the two said yes."""
+    other_agreed_on: date | None = None
+    made_on: date | None = None
+    note: Text = ""
+    """The note that is being written: which one follows from how far it has come."""
+    came: Text = ""
+    """What came of it."""
+    settled_on: date | None = None
+    settled_why: str = ""
+    """Why it was declined, or dropped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +333,8 @@ class FollowUp:
     invitation: str = ""
     card: str = ""
     """The prep card of the meeting that it came from."""
+    introduction: str = ""
+    """The introduction of which it is to be asked what came."""
     since: date | None = None
     """The day on which it was promised, or asked for."""
     later_until: date | None = None
@@ -246,6 +342,43 @@ class FollowUp:
     done_on: date | None = None
     dropped_on: date | None = None
     dropped_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gift:
+    """Something of value that came from a person, or went to them. Never money."""
+
+    id: str
+    person: str
+    on: date
+    kind: GiftKind
+    what: str
+    given: bool = False
+    """Did the user give it? Else it came from them."""
+    introduction: str = ""
+    """The introduction that it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Something that came of the network: "new job at Vireo"."""
+
+    id: str
+    what: str
+    on: date
+    people: People = ()
+    """To whom it is owed; several may share in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """A stage of a career, so that whom one met in it is found again."""
+
+    id: str
+    name: str
+    first: date
+    last: date | None = None
+    """The last day, itself included; none while it lasts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,10 +425,24 @@ class Settings:
     """Whose public holidays are kept, by its ISO 3166 code: "SE"."""
     region: str = ""
     """A part of it with holidays of its own: "BY"."""
+    can_help_with: str = ""
+    """The user's sweet spot: what they can help with, parted by commas."""
+    wants_to_learn: str = ""
+    """The other half of it: what they want to learn about."""
     begun_on: date | None = None
     """The day of the first run; none before it."""
 
 
 Record: TypeAlias = (
-    Person | Invitation | Talk | PrepCard | FollowUp | TimeOff | Settings
+    Person
+    | Invitation
+    | Introduction
+    | Talk
+    | PrepCard
+    | FollowUp
+    | Gift
+    | Outcome
+    | Season
+    | TimeOff
+    | Settings
 )

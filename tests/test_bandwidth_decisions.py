@@ -306,9 +306,9 @@ class _Put:
         self._record = record
 
     def settle(self, book: Any) -> Any:
-        from store.decisions.book import Outcome
+        from store.decisions.book import Settlement
 
-        return Outcome("put", (self._record,))
+        return Settlement("put", (self._record,))
 
 
 def test_time_off_reads_back_as_it_was_kept(network: Network) -> None:

@@ -12,12 +12,18 @@ from store.documents import TABLES, from_document, to_document
 from store.records import (
     Direction,
     FollowUp,
+    Gift,
+    GiftKind,
+    Introduction,
     Invitation,
+    Outcome,
     Owed,
     Person,
     PrepCard,
     Record,
+    Season,
     Settings,
+    Stage,
     State,
     Talk,
     TalkKind,
@@ -28,7 +34,7 @@ from store.text import LINE_LIMIT, TEXT_LIMIT
 OF_SEVERAL_LINES = {
     *("note", "reply", "answer", "said", "given", "received"),
     *("purpose of a meeting", "my_help", "their_help", "questions"),
-    *("follows", "letter"),
+    *("follows", "letter", "came"),
 }
 
 TWO_LINES = "one\nand \x1b[31mtwo\u200b"
@@ -48,6 +54,21 @@ KINDS = [
     (Talk, {"person": "1", "on": date(2026, 11, 1), "kind": TalkKind.CALL}),
     (PrepCard, {"person": "1"}),
     (FollowUp, {"owed": Owed.DUE, "what": "Call", "on": date(2026, 11, 1)}),
+    (
+        Introduction,
+        {"stage": Stage.OFFERED, "on": date(2026, 11, 1)},
+    ),
+    (
+        Gift,
+        {
+            "person": "1",
+            "on": date(2026, 11, 1),
+            "kind": GiftKind.HELP,
+            "what": "A checklist",
+        },
+    ),
+    (Outcome, {"what": "A new job", "on": date(2026, 11, 1)}),
+    (Season, {"name": "Job search", "first": date(2025, 1, 1)}),
     (TimeOff, {"first": date(2026, 12, 21), "last": date(2027, 1, 3)}),
     (Settings, {}),
 ]
@@ -86,6 +107,15 @@ def test_a_time_of_day_and_a_truth_come_back_as_they_were() -> None:
     )
     for record in (card, tried):
         assert from_document(type(record), "1", to_document(record)) == record
+
+
+def test_the_people_of_an_outcome_come_back_in_their_order() -> None:
+    new_job = Outcome(id="1", what="A job", on=date(2026, 11, 1), people=("3", "2"))
+    doc = to_document(new_job)
+    assert doc["people"] == ["3", "2"]
+    assert from_document(Outcome, "1", doc) == new_job
+    with pytest.raises(ValueError, match="people: this is no list"):
+        from_document(Outcome, "1", doc | {"people": "3"})
 
 
 @pytest.mark.parametrize("wrong", [{"tried": 1}, {"minutes": True}, {"tried": "yes"}])

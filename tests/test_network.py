@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.decisions.capture import AddPerson, Receive
 from store.decisions.inbox import Accept, Ask, KnowThem, LetGo
 from store.decisions.people import Activate, ChangeCap
@@ -54,8 +54,8 @@ class Put:
     said: str
     records: Callable[[Book], tuple[Record, ...]]
 
-    def settle(self, book: Book) -> Outcome:
-        return Outcome(self.said, self.records(book))
+    def settle(self, book: Book) -> Settlement:
+        return Settlement(self.said, self.records(book))
 
 
 def person_named(network: Network, name: str) -> Person:

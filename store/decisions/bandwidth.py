@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.errors import NotFound, NothingChanges, OutOfRange, OutOfTurn, TooFull
 from store.exchange.busy import BusyCalendar, BusyRow
 from store.records import Record, Settings, Standing, TimeOff
@@ -71,7 +71,7 @@ class TakeTimeOff:
     last: date
     what: str = ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep them."""
         if self.last < self.first:
             raise OutOfRange(f"{day(self.last)} is before {day(self.first)}.")
@@ -86,7 +86,7 @@ class TakeTimeOff:
             id=book.new_id(), first=self.first, last=self.last, what=self.what
         )
         what = f": {self.what}" if self.what else ""
-        return Outcome(f"Time off {span}{what}", (off,))
+        return Settlement(f"Time off {span}{what}", (off,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,13 @@ class RemoveTimeOff:
 
     time_off: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Forget that they were off."""
         found = next((t for t in book.time_off() if t.id == self.time_off), None)
         if found is None:
             raise NotFound("That time off is not here any more.")
         span = days_said(found.first, found.last, book.today)
-        return Outcome(f"No time off {span}", (), gone=(found,))
+        return Settlement(f"No time off {span}", (), gone=(found,))
 
 
 def _is_off(book: Book, first: date, last: date) -> bool:
@@ -118,7 +118,7 @@ class BusyFrom:
     name: str
     """What the calendar is called."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep its times, by their UIDs; what it does not have any more goes."""
         kept = {off.uid: off for off in book.time_off() if off.uid}
         put = [
@@ -131,7 +131,7 @@ class BusyFrom:
             raise NothingChanges(f"All of {self.name} is here already.")
         then = f"{count(len(gone), 'time')} gone from it" if gone else ""
         said = f"Busy {count(len(put), 'time')}, by {self.name}"
-        return Outcome(said, tuple(put), then, back_up_first=True, gone=gone)
+        return Settlement(said, tuple(put), then, back_up_first=True, gone=gone)
 
     def _gone(self, kept: dict[str, TimeOff], today: date) -> Iterator[TimeOff]:
         there = {row.uid for row in self.calendar.rows}
@@ -163,7 +163,7 @@ class ChangeHours:
     by_weekday: str = ""
     """The hours of seven days, from Monday on, where they differ."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep it; the one takes the place of the other."""
         old = book.settings
         if self.by_weekday:
@@ -179,7 +179,7 @@ class ChangeHours:
             said = f"{count(per_week, 'hour')} a week"
         if new == old:
             raise NothingChanges(f"{said}: it is so already.")
-        return Outcome(said, (new,))
+        return Settlement(said, (new,))
 
 
 COSTS = {
@@ -200,7 +200,7 @@ class ChangeCosts:
     follow_up: int | None = None
     touch: int | None = None
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the minutes."""
         typed = (self.prepare, self.follow_through, self.follow_up, self.touch)
         old = book.settings
@@ -213,7 +213,7 @@ class ChangeCosts:
             raise NothingChanges("They take so many minutes already.")
         said = [f"{COSTS[field]} {minutes}" for field, minutes in changed.items()]
         new = replace(old, **changed)
-        return Outcome(f"Minutes: {', '.join(said)}", (new,))
+        return Settlement(f"Minutes: {', '.join(said)}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +223,7 @@ class KeepHolidays:
     country: str
     region: str = ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep whose; raises `NoSuchHolidays`, with what there is."""
         country, region, said = "", "", "No public holidays are kept"
         if self.country:
@@ -236,7 +236,7 @@ class KeepHolidays:
         old = book.settings
         if (country, region) == (old.country, old.region):
             raise NothingChanges(f"{said} already.")
-        return Outcome(said, (replace(old, country=country, region=region),))
+        return Settlement(said, (replace(old, country=country, region=region),))
 
 
 # A break.
@@ -251,7 +251,7 @@ class PlanBreak:
     moves: tuple[Move, ...] = ()
     what: str = ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Take the days off, and move everything, if that puts no week over now."""
         weeks = breaks.weeks_around(self.first, self.last, book.today)
         ahead = ahead_in(book, weeks)
@@ -266,7 +266,7 @@ class PlanBreak:
             put.append(self._days_off(book.new_id()))
         span = days_said(self.first, self.last, book.today)
         moved = f"{len(self.moves)} moved" if self.moves else "nothing moved"
-        return Outcome(f"A break {span}: {moved}", tuple(put))
+        return Settlement(f"A break {span}: {moved}", tuple(put))
 
     def _days_off(self, id: str) -> TimeOff:
         what = self.what or "a break"

@@ -9,10 +9,14 @@ from typing import Protocol, runtime_checkable
 
 from store.records import (
     FollowUp,
+    Gift,
+    Introduction,
     Invitation,
+    Outcome,
     Person,
     PrepCard,
     Record,
+    Season,
     Settings,
     Talk,
     TimeOff,
@@ -53,6 +57,22 @@ class Book(Protocol):
         """Return a dated next step; raises `NotFound`."""
         ...
 
+    def introduction(self, id: str) -> Introduction:
+        """Return an introduction; raises `NotFound`."""
+        ...
+
+    def gift(self, id: str) -> Gift:
+        """Return a gift; raises `NotFound`."""
+        ...
+
+    def outcome(self, id: str) -> Outcome:
+        """Return an outcome; raises `NotFound`."""
+        ...
+
+    def season(self, id: str) -> Season:
+        """Return a season; raises `NotFound`."""
+        ...
+
     def people(self) -> Iterable[Person]:
         """Return everyone."""
         ...
@@ -77,6 +97,26 @@ class Book(Protocol):
         """Return every dated next step."""
         ...
 
+    def introductions(self) -> Iterable[Introduction]:
+        """Return every introduction, open or settled."""
+        ...
+
+    def gifts(self) -> Iterable[Gift]:
+        """Return every gift, either way."""
+        ...
+
+    def gifts_with(self, person: str) -> Iterable[Gift]:
+        """Return every gift between the user and one person."""
+        ...
+
+    def outcomes(self) -> Iterable[Outcome]:
+        """Return all that came of the network."""
+        ...
+
+    def seasons(self) -> Iterable[Season]:
+        """Return every season."""
+        ...
+
     def time_off(self) -> Iterable[TimeOff]:
         """Return the days, and hours, that are not there for the network."""
         ...
@@ -91,7 +131,7 @@ class Book(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Settlement:
     """What a decision leads to: the records it puts, and the sentence that says so."""
 
     said: str
@@ -100,14 +140,14 @@ class Outcome:
     """What follows from it, for the message line: "lapses 6 Dec"."""
     back_up_first: bool = False
     """Is a snapshot worth keeping before?"""
-    gone: tuple[TimeOff, ...] = ()
-    """What is not kept any more: of all there is, only days off ever go."""
+    gone: tuple[TimeOff | Gift | Outcome | Season, ...] = ()
+    """What is not kept any more: only what nothing else can name ever goes."""
 
 
 class Decision(Protocol):
     """One thing that the user decided."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Return what it leads to; raises `Refused` or `NotFound`."""
         ...
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.errors import Empty
 from store.records import Direction, Invitation, Person, State
 from store.text import clean
@@ -18,11 +18,11 @@ class AddPerson:
     name: str
     known_how: str = ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Take them into the address book; that takes no place."""
         name = _name(self.name)
         person = Person(id=book.new_id(), name=name, known_how=self.known_how)
-        return Outcome(f"{name} is in your address book", (person,))
+        return Settlement(f"{name} is in your address book", (person,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Receive:
         """Return what is kept in its place now."""
         return ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Put it into the inbox, as of today."""
         name = _name(self.name)
         invitation = Invitation(
@@ -52,7 +52,7 @@ class Receive:
             note=self.note,
             received=datetime.combine(book.today, time()),
         )
-        return Outcome(f"{name}'s invitation is in the inbox", (invitation,))
+        return Settlement(f"{name}'s invitation is in the inbox", (invitation,))
 
 
 def _name(text: str) -> str:

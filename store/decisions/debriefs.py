@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.decisions.followups import next_step
 from store.decisions.prep import joined, open_card, require_standing, written
 from store.decisions.talks import heard
@@ -45,12 +45,12 @@ class KeepDebrief:
             {name: getattr(card, name) for name in written(self, OF_A_DEBRIEF)}
         )
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the words; the meeting is not closed by that."""
         require_standing(self, book)
         old, name = open_card(book, self.card)
         fields = written(self, OF_A_DEBRIEF)
-        return Outcome(f"Kept the debrief of {name}", (replace(old, **fields),))
+        return Settlement(f"Kept the debrief of {name}", (replace(old, **fields),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Debrief:
         """What the user wrote for it."""
         return "\n\n".join(filter(None, (self.said, self.given, self.received)))
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Close the card, record the talk, keep the steps, move the clock."""
         old = book.card(self.card)
         person = book.person(old.person)
@@ -114,7 +114,7 @@ class Debrief:
         steps = [next_step(book, person.id, s, old.id, met_on) for s in self.steps]
         put: list[Record] = [card, talk, heard(book, person, talk), *steps]
         planned = f", not {day(old.on)}" if old.on and old.on > met_on else ""
-        return Outcome(
+        return Settlement(
             f"Met {person.name}, {day(met_on, book.today)}{planned}",
             tuple(put),
             self._then(book.today),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.decisions.talks import Contact, talked
 from store.errors import Empty, OutOfRange, OutOfTurn
 from store.records import FollowUp, Record
@@ -22,11 +22,11 @@ class AddStep:
     person: str
     step: Step
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep it for its day."""
         person = book.person(self.person)
         kept = next_step(book, person.id, self.step)
-        return Outcome(f"{person.name}, {self.step.said(book.today)}", (kept,))
+        return Settlement(f"{person.name}, {self.step.said(book.today)}", (kept,))
 
 
 def next_step(
@@ -57,14 +57,14 @@ class ChangeStep:
     follow_up: str
     step: Step
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep it as it is now; the day of the promise stays."""
         step = self.step
         old = _open_step(book, self.follow_up)
         if step.on != old.on:
             _require_to_be(step, book.today)
         new = replace(old, owed=step.owed, what=step.what, on=step.on, later_until=None)
-        return Outcome(f"Now {step.said(book.today)}", (new,))
+        return Settlement(f"Now {step.said(book.today)}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class FinishStep:
         """What the user wrote for it."""
         return self.contact.told.said if self.contact else ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Take it off the list, and record the talk."""
         step = _open_step(book, self.follow_up)
         put: list[Record] = [replace(step, done_on=book.today)]
@@ -90,7 +90,7 @@ class FinishStep:
                 raise OutOfTurn("That is about nobody you know: no talk is recorded.")
             put += talked(book, book.person(step.person), self.contact)
             then = self.contact.by_what
-        return Outcome(f"Done: {_about(book, step)}", tuple(put), then)
+        return Settlement(f"Done: {_about(book, step)}", tuple(put), then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,13 @@ class DelayStep:
     follow_up: str
     until: date
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep it out of sight until then."""
         until = require_to_come(self.until, book.today)
         step = replace(_open_step(book, self.follow_up), later_until=until)
-        return Outcome(f"{_about(book, step)}: back {day(until, book.today)}", (step,))
+        return Settlement(
+            f"{_about(book, step)}: back {day(until, book.today)}", (step,)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,12 @@ class DropStep:
     follow_up: str
     why: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Take it off the list, with the reason."""
         old = _open_step(book, self.follow_up)
         why = require_reason(self.why)
         dropped = replace(old, dropped_on=book.today, dropped_why=why)
-        return Outcome(f"Dropped: {_about(book, old)} ({why})", (dropped,))
+        return Settlement(f"Dropped: {_about(book, old)} ({why})", (dropped,))
 
 
 def require_reason(why: str) -> str:

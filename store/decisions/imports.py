@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.errors import NothingChanges
 from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
 from store.records import (
@@ -70,14 +70,14 @@ class ImportLinkedIn:
     source: str
     """What the export is called."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Bring in what is not there yet."""
         plan = self.plan(book)
         if plan.changes_nothing:
             raise NothingChanges(f"Everything in {self.source} is here already.")
         people = count(plan.people_new, "person", "people")
         waiting = count(plan.waiting, "invitation")
-        return Outcome(
+        return Settlement(
             f"Brought in {people} and {waiting} from {self.source}",
             tuple(plan.put.values()),
             back_up_first=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.decisions.people import rest, tend
 from store.errors import Empty, NothingChanges
 from store.records import FollowUp, Invitation, Owed, Person, Record, Verdict
@@ -26,13 +26,15 @@ class Ask:
         """What the user wrote for it."""
         return self.reply or ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Start the lapse clock."""
         old = book.invitation(self.invitation)
         reply = reply_of(old, book) if self.reply is None else self.reply
         asked = inbox.ask(old, reply, book.today, book.settings.lapse_days)
         assert asked.lapses_on
-        return Outcome(f"Asked {old.name}", (asked,), f"lapses {day(asked.lapses_on)}")
+        return Settlement(
+            f"Asked {old.name}", (asked,), f"lapses {day(asked.lapses_on)}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,11 @@ class KeepReply:
         """Return what is kept in its place now."""
         return reply_of(book.invitation(self.invitation), book)
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the words; what was sent already stays as it was."""
         old = book.invitation(self.invitation)
         inbox.require_unasked(old)
-        return Outcome(
+        return Settlement(
             f"Kept the reply to {old.name}", (replace(old, reply=self.reply),)
         )
 
@@ -76,13 +78,13 @@ class KeepAnswer:
         """Return what is kept in its place now."""
         return book.invitation(self.invitation).answer
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the words; nobody has answered by that."""
         old = book.invitation(self.invitation)
         inbox.require_asked(old)
         if old.answered_on and says_nothing(self.answer):
             raise Empty(f"{old.name}'s answer stays: nothing is written in its place.")
-        return Outcome(
+        return Settlement(
             f"Kept what is written of {old.name}'s answer",
             (replace(old, answer=self.answer),),
         )
@@ -100,10 +102,10 @@ class Answered:
         """What the user wrote for it."""
         return self.answer
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Open the way to accepting; a lapsed invitation comes back."""
         old = book.invitation(self.invitation)
-        return Outcome(
+        return Settlement(
             f"Kept {old.name}'s answer",
             (inbox.answer(old, self.answer, book.today),),
             "a accepts",
@@ -123,7 +125,7 @@ class Accept:
     known_how: str = ""
     """How the user knows them; that lifts "ask first"."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Take them into the address book, or among the active."""
         old = book.invitation(self.invitation)
         linked = book.person(old.person) if old.person else None
@@ -139,7 +141,7 @@ class Accept:
             put.append(rested)
             said += f"; {rested.name} rests"
         put += inbox.reminded(old, book.follow_ups(), book.today)
-        return Outcome(said, tuple(put))
+        return Settlement(said, tuple(put))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +151,14 @@ class KnowThem:
     invitation: str
     how: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Make them known, which lifts "ask first"."""
         old = book.invitation(self.invitation)
         inbox.require_open(old)
         if says_nothing(self.how):
             raise Empty(f"How do you know {old.name}? A few words will do.")
         person = person_of(old, book, self.how)
-        return Outcome(
+        return Settlement(
             f"You know {old.name}: {self.how}",
             (replace(old, person=person.id), person),
             "a accepts",
@@ -170,10 +172,10 @@ class Postpone:
     invitation: str
     until: date
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Put it off."""
         later = inbox.postpone(book.invitation(self.invitation), self.until, book.today)
-        return Outcome(f"{later.name} comes back {day(self.until)}", (later,))
+        return Settlement(f"{later.name} comes back {day(self.until)}", (later,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ class WaitForPlace:
     invitation: str
     until: date
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Put the invitation off, and keep a follow-up for that day."""
         old = book.invitation(self.invitation)
         later = inbox.postpone(old, self.until, book.today)
@@ -195,7 +197,7 @@ class WaitForPlace:
             on=self.until,
             invitation=old.id,
         )
-        return Outcome(
+        return Settlement(
             f"{old.name} waits for a place until {day(self.until)}", (later, reminder)
         )
 
@@ -206,12 +208,12 @@ class LetGo:
 
     invitation: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Decline it, without a word to anyone."""
         old = book.invitation(self.invitation)
         reminded = inbox.reminded(old, book.follow_ups(), book.today)
         gone = inbox.let_go(old, book.today)
-        return Outcome(f"Let {old.name} go", (gone, *reminded))
+        return Settlement(f"Let {old.name} go", (gone, *reminded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +223,14 @@ class Overrule:
     invitation: str
     verdict: Verdict
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the user's own verdict on all that this sender wrote."""
         old = book.invitation(self.invitation)
         if book.verdict(old) is self.verdict:
             raise NothingChanges(f"{old.name}'s note is {self.verdict} already.")
         received = (i for i in book.invitations() if i.direction is old.direction)
         theirs = inbox.surely_same(old, received)
-        return Outcome(
+        return Settlement(
             f"{old.name}'s note is {self.verdict}: you say so",
             tuple(replace(i, overruled=self.verdict) for i in theirs),
         )
@@ -238,7 +240,7 @@ class Overrule:
 class LapseAll:
     """Those who were asked and stayed silent lapse, in one quiet batch."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Let every invitation lapse whose time is over."""
         silent = [i for i in book.invitations() if inbox.has_lapsed(i, book.today)]
         if not silent:
@@ -252,7 +254,7 @@ class LapseAll:
         put: list[Record] = [inbox.lapse(i, book.today) for i in silent]
         for each in silent:
             put += inbox.reminded(each, book.follow_ups(), book.today)
-        return Outcome(said, tuple(put), "nothing lost")
+        return Settlement(said, tuple(put), "nothing lost")
 
 
 def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.errors import Empty, NothingChanges, OutOfTurn
 from store.records import Person, Settings, Standing
 from store.rules.cadence import require_cadence
@@ -27,15 +27,15 @@ class Activate:
     resting: str = ""
     """Who rests in the same decision, to make room."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Make them active; the cap is judged by whoever saves."""
         person = book.person(self.person)
         tended = tend(person, self.purpose, self.cadence, book.today)
         said = f"{person.name} has a place: {tended.purpose}"
         if not self.resting:
-            return Outcome(said, (tended,))
+            return Settlement(said, (tended,))
         rested = rest(book.person(self.resting))
-        return Outcome(f"{said}; {rested.name} rests", (tended, rested))
+        return Settlement(f"{said}; {rested.name} rests", (tended, rested))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class Rest:
     remember: str = ""
     """What to remember of them, in a line."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Let them rest: they stay in the address book, and may come back."""
         until = require_to_come(self.until, book.today) if self.until else None
         rested = rest(book.person(self.person), until, self.remember)
         then = f"comes back {day(until, book.today)}" if until else "a place is free"
-        return Outcome(f"{rested.name} rests", (rested,), then)
+        return Settlement(f"{rested.name} rests", (rested,), then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ class ComeBack:
     person: str
     until: date | None
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the day."""
         old = _resting(book, self.person)
         until = require_to_come(self.until, book.today) if self.until else None
         new = replace(old, rest_until=until)
         if until is None:
-            return Outcome(f"{old.name} stays at rest", (new,))
-        return Outcome(f"{old.name} comes back {day(until, book.today)}", (new,))
+            return Settlement(f"{old.name} stays at rest", (new,))
+        return Settlement(f"{old.name} comes back {day(until, book.today)}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ class Remember:
     person: str
     what: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the line."""
         old = _resting(book, self.person)
         new = replace(old, remember=self.what)
-        return Outcome(f"{old.name}: {self.what}", (new,))
+        return Settlement(f"{old.name}: {self.what}", (new,))
 
 
 def _resting(book: Book, id: str) -> Person:
@@ -102,7 +102,7 @@ class Describe:
     purpose: str = ""
     known_how: str = ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the words that are given; the others stay."""
         old = book.person(self.person)
         new = replace(
@@ -110,7 +110,7 @@ class Describe:
             purpose=self.purpose or old.purpose,
             known_how=self.known_how or old.known_how,
         )
-        return Outcome(f"{old.name}: {self.purpose or self.known_how}", (new,))
+        return Settlement(f"{old.name}: {self.purpose or self.known_how}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,14 @@ class LedBy:
     person: str
     by: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep who it was; no chain comes back to where it began."""
         person, by = book.person(self.person), book.person(self.by)
         require_no_loop(person, by, book.find)
         if person.led_by == by.id:
             raise NothingChanges(f"{by.name} led you to {person.name} already.")
         led = replace(person, led_by=by.id)
-        return Outcome(f"{by.name} led you to {person.name}", (led,))
+        return Settlement(f"{by.name} led you to {person.name}", (led,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +137,14 @@ class ChangeCap:
     cap: int
     why: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Change the cap; a lower one rests nobody."""
         old = book.settings
         if require_cap(self.cap) == old.cap:
             raise NothingChanges(f"The cap is {old.cap} already.")
         if says_nothing(self.why):
             raise Empty("Why another cap? A few words will do.")
-        return Outcome(
+        return Settlement(
             f"Cap {old.cap} → {self.cap}: {self.why}", (replace(old, cap=self.cap),)
         )
 
@@ -155,11 +155,11 @@ class Begin:
 
     settings: Settings
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the answers."""
         require_cap(self.settings.cap)
         kept = replace(self.settings, begun_on=book.today)
-        return Outcome(f"Begun with {kept.cap} places", (kept,))
+        return Settlement(f"Begun with {kept.cap} places", (kept,))
 
 
 def tend(person: Person, purpose: str, cadence: str, today: date) -> Person:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from store.decisions.book import Book, Decision, KeepsText, Outcome
+from store.decisions.book import Book, Decision, KeepsText, Settlement
 from store.errors import OutOfRange, Overtaken
 from store.records import CardState, PrepCard
 from store.rules import prep
@@ -27,7 +27,7 @@ class Propose:
     why: str = ""
     """Why on that day, where its week is full."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Lay a card for it, which is yet to be prepared; an idea gets its day."""
         person = book.person(self.person)
         if self.on and self.on < book.today:
@@ -44,7 +44,7 @@ class Propose:
             card = replace(card, where=self.where)
         when = f", {moment(self.on, self.at, book.today)}" if self.on else ""
         said = f"A card for {person.name}{when}{though_full(self.why)}"
-        return Outcome(said, (card,), "prepare it")
+        return Settlement(said, (card,), "prepare it")
 
     def _idea(self, book: Book) -> PrepCard | None:
         """Return the card that now gets its day: of a meeting with them without one."""
@@ -77,7 +77,7 @@ class Prepare:
         card = book.card(self.card)
         return joined({name: getattr(card, name) for name in written(self, prep.LACKS)})
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the words."""
         require_standing(self, book)
         old, name = open_card(book, self.card)
@@ -87,7 +87,7 @@ class Prepare:
         kept = f"Kept {name}'s card"
         if len(fields) == 1:
             kept += f": {prep.NAMES[next(iter(fields))]}"
-        return Outcome(kept, (new,), "ready: a confirms it" if became else "")
+        return Settlement(kept, (new,), "ready: a confirms it" if became else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,14 @@ class Move:
     why: str = ""
     """Why on that day, where its week is full."""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the day; a confirmation was for the old one."""
         old, name = card_of(book, self.card)
         new = prep.moved(old, name, self.on, self.at, book.today)
         on = moment(self.on, new.at, book.today)
         then = "to be confirmed anew" if old.confirmed_on else ""
         said = f"Meeting {name} on {on}{though_full(self.why)}"
-        return Outcome(said, (new,), then)
+        return Settlement(said, (new,), then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Place:
     where: str
     minutes: int | None = None
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep it."""
         old, name = open_card(book, self.card)
         minutes = prep.require_minutes(
@@ -127,7 +127,7 @@ class Place:
         )
         new = replace(old, where=self.where, minutes=minutes)
         where = f"{self.where}, " if self.where else ""
-        return Outcome(f"Meeting {name}: {where}{minutes} min", (new,))
+        return Settlement(f"Meeting {name}: {where}{minutes} min", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +137,13 @@ class RemindLater:
     card: str
     until: date
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the day; the meeting itself stays where it is."""
         until = require_to_come(self.until, book.today)
         old, name = open_card(book, self.card)
         back = day(until, book.today)
         new = replace(old, later_until=until)
-        return Outcome(f"The meeting with {name}: back {back}", (new,))
+        return Settlement(f"The meeting with {name}: back {back}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +152,13 @@ class Confirm:
 
     card: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Confirm it, or say what is missing."""
         old, name = card_of(book, self.card)
         new = prep.confirm(old, name, book.today)
         assert new.on
         on = moment(new.on, new.at, book.today)
-        return Outcome(f"Confirmed {name}, {on}", (new,))
+        return Settlement(f"Confirmed {name}, {on}", (new,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +167,14 @@ class CallOff:
 
     card: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Close the card, and give the hours back."""
         old, name = card_of(book, self.card)
         new = prep.call_off(old, name, book.today)
         if prep.is_past(old, book.today):
-            return Outcome(f"Called off {name}", (new,))
+            return Settlement(f"Called off {name}", (new,))
         back = hours(prep.cost(old.minutes, book.settings))
-        return Outcome(f"Called off {name}", (new,), f"{back} given back")
+        return Settlement(f"Called off {name}", (new,), f"{back} given back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +193,12 @@ class KeepNote:
         """Return what is kept in its place now."""
         return book.card(self.card).note
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the words."""
         old, name = card_of(book, self.card)
         if old.met_on:
             prep.require_open(old, name)
-        return Outcome(f"Kept the note to {name}", (replace(old, note=self.note),))
+        return Settlement(f"Kept the note to {name}", (replace(old, note=self.note),))
 
 
 def though_full(why: str) -> str:

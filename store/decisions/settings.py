@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.errors import OutOfRange
 
 MOST_MEETINGS = 100
@@ -17,9 +17,9 @@ class SignAs:
 
     name: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Sign so from now on; replies that were written stay as they are."""
-        return Outcome(
+        return Settlement(
             f"Replies are signed {self.name}", (replace(book.settings, name=self.name),)
         )
 
@@ -30,11 +30,11 @@ class ChangePace:
 
     meetings: int
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the number."""
         if not 1 <= self.meetings <= MOST_MEETINGS:
             raise OutOfRange(f"Meetings a week: a number from 1 to {MOST_MEETINGS}.")
-        return Outcome(
+        return Settlement(
             f"{self.meetings} meetings a week",
             (replace(book.settings, meetings_per_week=self.meetings),),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.records import Person, Record, Talk
 from store.rules.days import require_past
 from store.rules.talking import Told, heard_of
@@ -46,7 +46,7 @@ class LogTalk:
         """What the user wrote for it."""
         return self.contact.told.said
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Record it; the cadence is counted from there."""
         person = book.person(self.person)
         contact = self.contact
@@ -54,7 +54,7 @@ class LogTalk:
         on = day(contact.on or book.today, book.today)
         said = "" if contact.is_letter else shortened(contact.told.said, _ECHOED)
         what = f": {said}" if said else ""
-        return Outcome(
+        return Settlement(
             f"{verb} {person.name}, {on}{what}",
             talked(book, person, contact),
             contact.by_what,
@@ -79,11 +79,11 @@ class KeepLetter:
         """Return what is kept in its place now."""
         return book.person(self.person).letter
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the words; nobody has been written to by that."""
         old = book.person(self.person)
         person = replace(old, letter=self.letter, letter_about=self.about)
-        return Outcome(f"Kept the letter to {person.name}", (person,))
+        return Settlement(f"Kept the letter to {person.name}", (person,))
 
 
 def talked(book: Book, person: Person, contact: Contact) -> tuple[Record, ...]:

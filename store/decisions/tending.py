@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.decisions.followups import require_reason
 from store.errors import NothingChanges, OutOfTurn
 from store.records import Person, Standing
@@ -21,13 +21,13 @@ class ThinkOf:
 
     person: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Count the cadence from today, and claim no contact."""
         old = _in_turn(book, self.person)
         person = replace(old, thought_on=book.today, later_until=None)
         due = day(cadence.due_on(book.today, person.cadence), book.today)
         then = f"next {due}" if cadence.is_suggested(person) else ""
-        return Outcome(f"Thought of {person.name}, nothing needed", (person,), then)
+        return Settlement(f"Thought of {person.name}, nothing needed", (person,), then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,15 @@ class LeaveUntil:
     person: str
     until: date
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the day."""
         until = require_to_come(self.until, book.today)
         person = replace(_in_turn(book, self.person), later_until=until)
         if not cadence.is_suggested(person):  # To say when is to say so.
             person = _suggested(book, person)
-        return Outcome(f"{person.name} comes back {day(until, book.today)}", (person,))
+        return Settlement(
+            f"{person.name} comes back {day(until, book.today)}", (person,)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,13 @@ class Unsuggest:
     person: str
     why: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Leave them in peace, with the reason; they keep their place."""
         why = require_reason(self.why)
         old = _in_turn(book, self.person)
         person = replace(old, unsuggested_on=book.today, unsuggested_why=why)
         said = f"{person.name} is not suggested any more: {why}"
-        return Outcome(said, (person,), "keeps the place")
+        return Settlement(said, (person,), "keeps the place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,12 @@ class SuggestAgain:
 
     person: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Forget the tries up to today, and the reason."""
         old = _in_turn(book, self.person)
         if cadence.is_suggested(old):
             raise NothingChanges(f"{old.name} is suggested already.")
-        return Outcome(f"{old.name} is suggested again", (_suggested(book, old),))
+        return Settlement(f"{old.name} is suggested again", (_suggested(book, old),))
 
 
 def _suggested(book: Book, person: Person) -> Person:
@@ -90,7 +92,7 @@ class ChangeCadence:
     person: str
     cadence: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep it; only who holds a place has one."""
         old = book.person(self.person)
         kept = cadence.require_cadence(self.cadence)
@@ -99,7 +101,7 @@ class ChangeCadence:
         if kept == old.cadence:
             raise NothingChanges(f"{old.name}: {cadence.said(kept)} already.")
         new = replace(old, cadence=kept)
-        return Outcome(f"{old.name}: {cadence.said(kept)}", (new,))
+        return Settlement(f"{old.name}: {cadence.said(kept)}", (new,))
 
 
 def _in_turn(book: Book, id: str) -> Person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.decisions.book import Book, Outcome
+from store.decisions.book import Book, Settlement
 from store.decisions.followups import require_reason
 from store.decisions.talks import Contact, talked
 from store.errors import OutOfTurn
@@ -27,13 +27,13 @@ class Thanked:
         """What the user wrote for it."""
         return self.contact.told.said if self.contact else ""
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Take the thank-you off the list."""
         card, person = _owing_thanks(book, self.card)
         put: list[Record] = [replace(card, thanked_on=book.today)]
         if self.contact:
             put += talked(book, person, self.contact)
-        return Outcome(f"Thanked {person.name}", tuple(put))
+        return Settlement(f"Thanked {person.name}", tuple(put))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ class DelayThanks:
     card: str
     until: date
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Keep the day."""
         until = require_to_come(self.until, book.today)
         card, person = _owing_thanks(book, self.card)
         said = f"A thank-you to {person.name}: back {day(until, book.today)}"
-        return Outcome(said, (replace(card, thank_later_until=until),))
+        return Settlement(said, (replace(card, thank_later_until=until),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class NoThanks:
     card: str
     why: str
 
-    def settle(self, book: Book) -> Outcome:
+    def settle(self, book: Book) -> Settlement:
         """Take it off the list."""
         why = require_reason(self.why)
         card, person = _owing_thanks(book, self.card)
         said = f"No thank-you to {person.name} ({why})"
-        return Outcome(said, (replace(card, thank_by=None),))
+        return Settlement(said, (replace(card, thank_by=None),))
 
 
 def _owing_thanks(book: Book, id: str) -> tuple[PrepCard, Person]:

@@ -6,28 +6,57 @@ judged by the rules against that, and is durable before it is seen.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.documents import TABLES, from_document, to_document
 from store.errors import ChangedSince, NothingChanges, NothingToRedo, NothingToUndo
-from store.journal.entries import Change, Entry, Kind
+from store.journal.entries import Change, Document, Entry, Kind
 from store.network.clocks import Clocks
 from store.network.naming import Naming
 from store.network.shelves import holds_a_place
-from store.records import Invitation, Person, PrepCard, Settings
+from store.records import (
+    Introduction,
+    Invitation,
+    Person,
+    PrepCard,
+    Season,
+    Settings,
+)
 from store.rules.cap import Bandwidth, admit
 
 if TYPE_CHECKING:
-    from store.decisions.book import Decision, Outcome
+    from store.decisions.book import Decision, Settlement
 
 _REFERENCES = {
-    "person": TABLES[Person],
-    "led_by": TABLES[Person],
+    **dict.fromkeys(("person", "other", "by", "led_by"), TABLES[Person]),
     "invitation": TABLES[Invitation],
+    "introduction": TABLES[Introduction],
     "card": TABLES[PrepCard],
+    "season": TABLES[Season],
 }
 """The fields that name another record, and the tables where those are."""
+
+
+_SEVERAL = "people"
+"""The field that names several."""
+
+
+def _names_one_of(doc: Document, ids: set[str]) -> bool:
+    """Tell whether a document names one of these records."""
+    if any(doc.get(field) in ids for field in _REFERENCES):
+        return True
+    return not ids.isdisjoint(doc.get(_SEVERAL, ()))
+
+
+def _named(doc: Document) -> Iterator[tuple[str, str]]:
+    """Yield the table and the id of each record that a document names."""
+    for field, table in _REFERENCES.items():
+        if id := doc.get(field):
+            yield table, id
+    for id in doc.get(_SEVERAL, ()):
+        yield TABLES[Person], id
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +89,15 @@ class Network(Clocks, Naming):
         from store.text import clean
 
         with self._store.turn():
-            outcome = decision.settle(self)
-            changes = self._changes(outcome)
+            settled = decision.settle(self)
+            changes = self._changes(settled)
             if not changes:
                 raise NothingChanges("Nothing changes.")
-            if outcome.back_up_first:
+            if settled.back_up_first:
                 self._store.back_up()
-            said = clean(outcome.said)  # It may quote what was typed or brought in.
+            said = clean(settled.said)  # It may quote what was typed or brought in.
             self._commit(said, changes, Kind.DECIDE)
-        return Done(said, outcome.then)
+        return Done(said, settled.then)
 
     def undo(self) -> Done:
         """Take back the newest decision that stands; raises `NothingToUndo`.
@@ -96,14 +125,14 @@ class Network(Clocks, Naming):
         touched = tuple(change.id for change in changes)
         return Done(f"Done again: {entry.said}", touched=touched)
 
-    def _changes(self, outcome: Outcome) -> list[Change]:
+    def _changes(self, settled: Settlement) -> list[Change]:
         changes = []
-        for record in outcome.put:
+        for record in settled.put:
             table = TABLES[type(record)]
             old = self._store.tables[table].get(record.id)
             if change := Change.between(table, record.id, old, to_document(record)):
                 changes.append(change)
-        for record in outcome.gone:
+        for record in settled.gone:
             table = TABLES[type(record)]
             if change := Change.between(
                 table, record.id, self._store.tables[table].get(record.id), None
@@ -175,7 +204,7 @@ class Network(Clocks, Naming):
             return
         for table in self._store.tables:
             for id, doc in self._store.tables[table].items():
-                if id not in made and any(doc.get(f) in made for f in _REFERENCES):
+                if id not in made and _names_one_of(doc, made):
                     touched = {(c.table, c.id) for c in entry.changes}
                     if (table, id) not in touched:
                         since = self._toucher(entry, {(table, id)})
@@ -185,9 +214,8 @@ class Network(Clocks, Naming):
         """Raise `ChangedSince` if what comes back would name a record that is gone."""
         back = {change.id for change in entry.changes if change.before is not None}
         for change in entry.changes:
-            for field, table in _REFERENCES.items():
-                id = (change.before or {}).get(field)
-                if id and id not in back and id not in self._store.tables[table]:
+            for table, id in _named(change.before or {}):
+                if id not in back and id not in self._store.tables[table]:
                     raise ChangedSince(
                         entry.said, self._toucher(entry, {(table, id)}), verb
                     )

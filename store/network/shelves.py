@@ -14,10 +14,14 @@ from store.journal.document_store import DocumentStore
 from store.journal.entries import Document, Entry, Table, new_id
 from store.records import (
     FollowUp,
+    Gift,
+    Introduction,
     Invitation,
+    Outcome,
     Person,
     PrepCard,
     Record,
+    Season,
     Settings,
     Standing,
     Talk,
@@ -94,6 +98,10 @@ class Shelves:
         self._talks = Shelf(Talk, self._store)
         self._cards = Shelf(PrepCard, self._store)
         self._follow_ups = Shelf(FollowUp, self._store)
+        self._introductions = Shelf(Introduction, self._store)
+        self._gifts = Shelf(Gift, self._store)
+        self._outcomes = Shelf(Outcome, self._store)
+        self._seasons = Shelf(Season, self._store)
         self._time_off = Shelf(TimeOff, self._store)
         self._settings = Shelf(Settings, self._store)
         self._active: Table | None = None
@@ -138,6 +146,30 @@ class Shelves:
             return invitation
         raise NotFound("That invitation is not here any more.")
 
+    def introduction(self, id: str) -> Introduction:
+        """Return an introduction; raises `NotFound`."""
+        if introduction := self._introductions.get(id):
+            return introduction
+        raise NotFound("That introduction is not here any more.")
+
+    def gift(self, id: str) -> Gift:
+        """Return a gift; raises `NotFound`."""
+        if gift := self._gifts.get(id):
+            return gift
+        raise NotFound("That gift is not here any more.")
+
+    def outcome(self, id: str) -> Outcome:
+        """Return an outcome; raises `NotFound`."""
+        if outcome := self._outcomes.get(id):
+            return outcome
+        raise NotFound("That outcome is not here any more.")
+
+    def season(self, id: str) -> Season:
+        """Return a season; raises `NotFound`."""
+        if season := self._seasons.get(id):
+            return season
+        raise NotFound("That season is not here any more.")
+
     def people(self) -> Iterable[Person]:
         """Return everyone."""
         return self._people
@@ -163,6 +195,26 @@ class Shelves:
     def follow_ups(self) -> Iterable[FollowUp]:
         """Return every dated next step."""
         return self._follow_ups
+
+    def introductions(self) -> Iterable[Introduction]:
+        """Return every introduction, open or settled."""
+        return self._introductions
+
+    def gifts(self) -> Iterable[Gift]:
+        """Return every gift, either way."""
+        return self._gifts
+
+    def gifts_with(self, person: str) -> Iterable[Gift]:
+        """Return every gift between the user and one person."""
+        return self._gifts.holding("person", person)
+
+    def outcomes(self) -> Iterable[Outcome]:
+        """Return all that came of the network."""
+        return self._outcomes
+
+    def seasons(self) -> Iterable[Season]:
+        """Return every season."""
+        return self._seasons
 
     def time_off(self) -> Iterable[TimeOff]:
         """Return the days, and hours, that are not there for the network."""
