@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +24,7 @@ from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreada
 from store.network import Done, Network
 from tui.places import reports_of
 from tui.terminal import TerminalApp
+from tui.ways import ASIDES, SCREENS, screen_of
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -37,17 +37,6 @@ _SPARE_SECONDS = 0.5
 
 _FOLLOW_SECONDS = 0.5
 """So often the journals' sizes are looked at; nothing is drawn unless they grew."""
-
-
-_PAGES = {
-    "1": ("screens.review", "ReviewPage"),
-    "2": ("screens.inbox", "InboxPage"),
-    "3": ("screens.prep", "PrepPage"),
-    "4": ("screens.followup", "FollowUpPage"),
-    "5": ("screens.bandwidth", "BandwidthPage"),
-    "6": ("screens.people", "PeoplePage"),
-}
-"""Where each of the six is; each is imported when it is first shown."""
 
 
 class FewerApp(TerminalApp):
@@ -184,16 +173,10 @@ class FewerApp(TerminalApp):
         self._warned = False
         self._day = network.today
         self._opened = False
-        for name in _PAGES:
-            self.add_mode(name, partial(self._make_page, name))
+        for key in SCREENS:
+            self.add_mode(key, partial(screen_of, key, network))
 
     # The screens.
-
-    def _make_page(self, name: str) -> Page:
-        module, kind = _PAGES[name]
-        page = getattr(import_module(module), kind)(self.network)
-        assert isinstance(page, Page)
-        return page
 
     @property
     def page(self) -> Page | None:
@@ -469,7 +452,7 @@ class FewerApp(TerminalApp):
 
     async def action_step(self, way: int) -> None:
         """Go to the next screen, or the previous one."""
-        keys = list(_PAGES)
+        keys = list(SCREENS)
         here = keys.index(self.current_mode)
         await self.action_go(keys[(here + way) % len(keys)])
 
@@ -491,12 +474,21 @@ class FewerApp(TerminalApp):
             OneKey(word[0], word[2:], number)
             for word, (number, _) in zip(names, TABS, strict=True)
         ]
+        keys += [OneKey(aside.key, aside.name, aside.id) for aside in ASIDES]
         where = await self.push_screen_wait(Prompt("Go:", keys))
         if where == "top":
             for lines in self.screen.query(Lines):
                 lines.action_top()
-        elif where:
+        elif where in SCREENS:
             await self.action_go(where)
+        elif where:
+            self.action_open(where)
+
+    def action_open(self, id: str) -> None:
+        """Open a page beside the six, over the screen one is on."""
+        aside = next(aside for aside in ASIDES if aside.id == id)
+        if type(self.screen).__name__ != aside.kind:  # Else it is shown already.
+            self.push_screen(aside.page(self.network, self.current_mode))
 
     @work
     async def action_capture(self) -> None:
@@ -542,10 +534,22 @@ class FewerApp(TerminalApp):
     async def action_palette(self) -> None:
         """Show the commands, and do what is chosen there."""
         from screens.palette import Palette
+        from screens.widgets.keys import KeyLine, Reach
 
-        if line := await self.push_screen_wait(
-            Palette(self.screen, words={"q": "app.quit"})
-        ):
+        asides = [
+            KeyLine(
+                each.id,
+                (f"g{each.key}",),
+                each.name,
+                each.about,
+                f"app.open('{each.id}')",
+                self,
+                Reach.EVERYWHERE,
+            )
+            for each in ASIDES
+        ]
+        palette = Palette(self.screen, asides, words={"q": "app.quit"})
+        if line := await self.push_screen_wait(palette):
             await line.run()
 
     def action_redraw(self) -> None:

@@ -1,0 +1,59 @@
+"""Where one can go: the six screens, and the pages beside them.
+
+Each is imported when it is first shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from screens.page import Page
+from store.views import Desk
+
+SCREENS = {
+    "1": ("screens.review", "ReviewPage"),
+    "2": ("screens.inbox", "InboxPage"),
+    "3": ("screens.prep", "PrepPage"),
+    "4": ("screens.followup", "FollowUpPage"),
+    "5": ("screens.bandwidth", "BandwidthPage"),
+    "6": ("screens.people", "PeoplePage"),
+}
+"""Where each of the six is, by its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A page that is opened from anywhere, over the screen one is on."""
+
+    key: str
+    """Its letter in the go menu."""
+    name: str
+    about: str
+    """What it shows, for the palette."""
+    module: str
+    kind: str
+    """Its class, which takes the desk and the key of the screen below."""
+
+    @property
+    def id(self) -> str:
+        """What it is called in the palette."""
+        return f"go.{self.name.replace(' ', '_')}"
+
+    def page(self, desk: Desk, tab: str) -> Page:
+        """Return it, to be pushed over one of the six."""
+        page = getattr(import_module(self.module), self.kind)(desk, tab)
+        assert isinstance(page, Page)
+        return page
+
+
+ASIDES: tuple[Aside, ...] = ()
+"""The pages beside the six, in the order of the go menu."""
+
+
+def screen_of(key: str, desk: Desk) -> Page:
+    """Return one of the six."""
+    module, kind = SCREENS[key]
+    page = getattr(import_module(module), kind)(desk)
+    assert isinstance(page, Page)
+    return page
