@@ -136,6 +136,11 @@ class BandwidthPage(Placing):
     about = query_one("#about", Sheet)
 
     _order = 0
+    _quiet = 0
+
+    def left(self) -> int:
+        """Return how many have been quiet for long."""
+        return self._quiet
 
     def body(self) -> ComposeResult:
         """Set what a place means above those who hold one."""
@@ -144,15 +149,18 @@ class BandwidthPage(Placing):
 
     def redraw(self, status: Status) -> None:
         """Show who holds a place."""
-        holders = self.desk.holders()
+        holders = self.desk.quiet() if self.guide else self.desk.holders()
         _, key = _ORDERS[self._order]
         if key:
             holders.sort(key=key)
         items: list[Item] = [Heads()]
         items += [HolderLine(holder, status.today) for holder in holders]
-        if not holders:
+        if not holders and self.guide:
+            items = [Heading("Nobody has been quiet for long.")]
+        elif not holders:
             items = [Heading("Nobody holds a place yet: a on People gives one.")]
         self.lines.show(items)
+        self._quiet = len(holders) if self.guide else 0
         view = self.desk.forecast()
         self.about.show(lambda width: _about(status, view, width))
 

@@ -185,10 +185,16 @@ class FollowUpPage(WithPerson):
         parts = [f"{now} due", f"{counts[Group.WAITING]} waiting"]
         remark = " · ".join([*parts, f"{counts[Group.LATER]} later"])
         for group, title in _TITLES.items():
+            if self.guide and group not in _NOW:
+                continue  # The review is about what waits for the user.
             if rows := self.view.of(group):
                 yield Heading(title, remark)
                 yield from map(PendingLine, rows)
                 remark = ""
+
+    def left(self) -> int:
+        """Return how much waits for the user."""
+        return sum(len(self.view.of(group)) for group in _NOW)
 
     @property
     def row(self) -> QueueRow | None:

@@ -157,9 +157,15 @@ class InboxPage(WithPerson):
             (Part.LATER, "Later", AsideLine),
             (Part.LAPSED, "Lapsed lately, nothing lost", AsideLine),
         ):
+            if self.guide and part not in _WAITING:
+                continue  # The review is about what waits for the user.
             if rows := self.view.of(part):
                 yield Heading(title, str(len(rows)))
                 yield from (drawn(row, today) for row in rows)
+
+    def left(self) -> int:
+        """Return how many wait for the user."""
+        return self.view.waiting
 
     @property
     def row(self) -> InboxRow | None:

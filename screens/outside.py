@@ -10,6 +10,7 @@ from store.text import clean_lines
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
+    from store.rules.review import Place
 
 
 @runtime_checkable
@@ -47,4 +48,18 @@ class TypesAhead(Protocol):
 
     def type_ahead(self, character: str) -> None:
         """Let the key do what it does once what came before it is done."""
+        ...
+
+
+@runtime_checkable
+class KeepsPlace(Protocol):
+    """An app that remembers where one is in a review, through a cut and a kill."""
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is; None if no review is under way."""
+        ...
+
+    def be_at(self, place: Place | None) -> None:
+        """Remember another place, or that the review is over."""
         ...

@@ -14,10 +14,13 @@ from textual.message import Message
 from textual.screen import Screen
 
 from screens import meter
+from screens.widgets.banner import Banner
+from screens.widgets.drawn import NARROW
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.masthead import Masthead, Tab
 from store.errors import FewerError
+from store.rules.review import STEPS, ReviewStep
 from store.rules.words import day
 from store.views import Desk, Status
 
@@ -34,8 +37,25 @@ TABS = (
 )
 """The key and the name of each of the six screens."""
 
+STEPS_ON = {
+    ReviewStep.INVITATIONS: "2",
+    ReviewStep.PREPARE: "3",
+    ReviewStep.FOLLOW_THROUGH: "4",
+    ReviewStep.BANDWIDTH: "5",
+}
+"""The steps of the review that have one of the six for a screen, by its key."""
+
 _LOOKED_FOR = 4
 """An import changes thousands of records; nobody looks for them one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The step of the review that a page is shown for."""
+
+    step: ReviewStep
+    total: int
+    """How much was left in it when it was opened."""
 
 
 class Page(Screen[None]):
@@ -53,8 +73,18 @@ class Page(Screen[None]):
     """The actions that can't always be done: `why_not` says when, and why."""
 
     DEFAULT_CSS = """
-    Page { overflow: hidden; }
+    Page {
+        overflow: hidden;
+        & > Banner { display: none; }
+        &.-guided > Banner { display: block; }
+    }
     """
+
+    @dataclass
+    class StepOpened(Message):
+        """Posted when the user goes to a step of the review; the app leads there."""
+
+        step: ReviewStep
 
     @dataclass
     class Decided(Message):
@@ -66,10 +96,13 @@ class Page(Screen[None]):
 
     masthead = query_one(Masthead)
     footing = query_one(Footing)
+    banner = query_one(Banner)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.guide: Guide | None = None
+        """The step of the review that it is shown for; it shows no more than that."""
 
     @property
     def tab(self) -> str:
@@ -79,6 +112,7 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         """Set the body between the masthead and the footing."""
         yield Masthead()
+        yield Banner()
         yield from self.body()
         yield Footing()
 
@@ -107,7 +141,38 @@ class Page(Screen[None]):
             date=day(status.today),
         )
         self.redraw(status)
+        self._show_guide()
         self.refresh_bindings()
+
+    def _show_guide(self) -> None:
+        self.set_class(self.guide is not None, "-guided")
+        if self.guide:
+            self.banner.show(*_guided(self.guide, self.left(), self.size.width))
+
+    def be_for(self, step: ReviewStep | None) -> None:
+        """Show what a step of the review is about; None shows all there is again."""
+        self.guide = Guide(step, 0) if step else None
+        self.draw()
+        if step:
+            self.guide = Guide(step, self.left())
+            self._show_guide()
+
+    def left(self) -> int:
+        """Return how much is left here of the review's step."""
+        return 0
+
+    def go_on(self, step: ReviewStep) -> None:
+        """Go on to what follows a step of the review; only the review has that."""
+
+    @property
+    def row_key(self) -> str:
+        """What the cursor is on, so that it can be found again."""
+        keys = (lines.key for lines in self.query(Lines))
+        return next((key for key in keys if key), "")
+
+    def stand_on(self, row: str) -> None:
+        """Put the cursor where it was, if that is still there."""
+        any(lines.select(row) for lines in self.query(Lines))
 
     def redraw(self, status: Status) -> None:
         """Draw the body as things stand."""
@@ -155,6 +220,16 @@ class Page(Screen[None]):
             self.app.pop_screen()
             if isinstance(below, Page):
                 below.say(self.footing.said)
+
+
+def _guided(guide: Guide, left: int, width: int) -> tuple[str, str]:
+    """Say which step of the review it is, and how far it has come."""
+    step, total = guide.step, max(guide.total, left)
+    number = f"Review, step {step.number} of {len(STEPS)}"
+    far = f"{total - left} of {total}"
+    if width < NARROW:
+        return number, far
+    return f"{number}: {step}", f"{far} · 1 goes back to the review"
 
 
 def _count(name: str, status: Status) -> int:

@@ -63,7 +63,7 @@ class PrepPage(CardPage):
     def redraw(self, status: Status) -> None:
         """Show the card that one turned to; once it is closed, the next one."""
         before = self._ids
-        self._cards = self.desk.open_cards()
+        self._cards = self._shown()
         ids = self._ids
         if self._at not in ids and not self.writing:
             place = before.index(self._at) if self._at in before else 0
@@ -71,6 +71,14 @@ class PrepPage(CardPage):
         self.set_class(not self._at, "-empty")
         self.empty.show(_nothing_planned)
         super().redraw(status)
+
+    def _shown(self) -> list[CardRow]:
+        """Return the cards of the meetings to come; in a review, those that need it."""
+        return self.desk.to_prepare() if self.guide else self.desk.open_cards()
+
+    def left(self) -> int:
+        """Return how many meetings are to be prepared, or debriefed."""
+        return len(self._cards)
 
     @property
     def _ids(self) -> list[str]:
@@ -83,6 +91,15 @@ class PrepPage(CardPage):
         if self._at in ids and len(ids) > 1:
             right += f" · {ids.index(self._at) + 1} / {len(ids)}"
         return left, right
+
+    @property
+    def row_key(self) -> str:
+        """The card that one turned to."""
+        return self._at
+
+    def stand_on(self, row: str) -> None:
+        """Turn to that card again."""
+        self.point_at([row])
 
     def point_at(self, ids: Sequence[str]) -> None:
         """Turn to the first of these cards."""

@@ -1,49 +1,70 @@
-"""Home: what awaits this week."""
+"""Home: the weekly review, step by step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import takewhile
+from datetime import datetime
+from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.page import Page
+from screens.outside import KeepsPlace
+from screens.page import STEPS_ON, Page
+from screens.questions import which_person, which_step
+from screens.review_words import END, Awaits, ahead, review_title, step_lines
 from screens.widgets.lines import Lines, Row
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
-from store.records import Verdict
-from store.rules import prep
-from store.rules.words import count, day, in_days, moment
-from store.views import CardRow, Desk, Part, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One part of the review, and what awaits there."""
-
-    key: str
-    name: str
-    awaits: str
-
-    def row(self) -> Row:
-        """Return the step as a line of the list."""
-        return Row(self.key, ((f"{self.name:16}  ", "strong"), (self.awaits, "")))
+from store.decisions.review import EndReview, Intend
+from store.rules.inbox import first_name
+from store.rules.review import STEPS, WITH_LISTS, Place, ReviewStep
+from store.rules.words import count, day
+from store.views import Desk, Happened, ReviewView, Status
 
 
 class ReviewPage(Page):
-    """What awaits, screen by screen; Enter goes there."""
+    """The steps of the review, and what awaits in each; Enter goes on."""
 
     TAB = "1"
     BINDING_GROUP_TITLE = "Review"
-    STRIP = ("list.open",)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                str(step.number),
+                f"open_step('{step}')",
+                str(step),
+                show=False,
+                id=f"review.{step.name.lower()}",
+                tooltip=f"To step {step.number} of the review",
+            )
+            for step in STEPS
+            if step is not ReviewStep.INTENTION
+        ),
+        Binding(
+            "b",
+            "begin",
+            "begin early",
+            show=False,
+            id="review.begin",
+            tooltip="Begin the next review already, before its day",
+        ),
+        Binding(
+            "v",
+            "earlier",
+            "earlier reviews",
+            id="review.earlier",
+            tooltip="The reviews that were, week beside week",
+        ),
+    ]
+    JUDGED = frozenset({"begin"})
+    STRIP = ("list.open", "review.earlier")
     DEFAULT_CSS = """
     ReviewPage {
         & > #title { height: 3; }
-        & > #steps { height: 7; }
+        & > #steps { height: 8; }
         &.-short > #title { height: 0; }
         &.-short > #steps { height: 1fr; }
         &.-short > #ahead { height: 0; }
@@ -57,6 +78,7 @@ class ReviewPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._in_full = False
+        self._view: ReviewView | None = None
 
     def on_mount(self) -> None:
         """Paint first; then read the notes and the history, which takes longer.
@@ -69,6 +91,8 @@ class ReviewPage(Page):
     def _draw_in_full(self) -> None:
         self._in_full = True
         self.draw()
+        if self.place and self._view:
+            self.steps.select(self.place.step)
 
     def body(self) -> ComposeResult:
         """Set the steps between the title and what lies ahead."""
@@ -76,148 +100,180 @@ class ReviewPage(Page):
         yield Lines(id="steps")
         yield Sheet(reads=False, id="ahead")
 
+    @property
+    def place(self) -> Place | None:
+        """Where one is in the review, if one is under way."""
+        place = self.app.place if isinstance(self.app, KeepsPlace) else None
+        return place if self._view and place and place.day == self._view.day else None
+
+    def _be_at(self, place: Place | None) -> None:
+        if isinstance(self.app, KeepsPlace):
+            self.app.be_at(place)
+
     def redraw(self, status: Status) -> None:
         """Show what awaits."""
-        week = status.today.isocalendar().week
         nobody = not (status.people or status.waiting or status.asked or status.later)
-        if nobody:
+        self._view = None if nobody else self.desk.review(status)
+        view, home = self._view, str(self.desk.home)
+        if view is None:
             self.title_line.show(lambda width: [(), *centred(_MOTTO, width)])
-        else:
-            right = self._decided(status) if self._in_full else ""
-            self.title_line.show(
-                lambda width: [
-                    (),
-                    (
-                        (
-                            ends(f" Weekly review · week {week}", right, width - 1),
-                            "strong",
-                        ),
-                    ),
-                ]
-            )
-        ahead = Ahead(tuple(self.desk.open_cards()), status.today)
-        steps = _beginnings() if nobody else self._steps(status, ahead)
-        self.steps.show([step.row() for step in steps])
-        home = str(self.desk.home)
-        self.ahead.show(lambda width: _ahead(status, ahead, home if nobody else ""))
-
-    def _steps(self, status: Status, prepare: Ahead) -> Iterator[Step]:
-        view, bandwidth = self.desk.inbox(), status.bandwidth
-        new = view.of(Part.NEW)
-        personal = self._in_full and sum(
-            r.judgement.verdict is Verdict.PERSONAL for r in new
+            self.steps.show(list(_beginnings()))
+            self.ahead.show(lambda width: _stays_in(home))
+            return
+        left, right = review_title(view, self.place)
+        self.title_line.show(
+            lambda width: [(), ((ends(f" {left}", right, width - 1), "strong"),)]
         )
-        answered = len(view.of(Part.ANSWERED))
-        parts = [f"{len(new)} new"] * bool(new)
-        parts += [f"{personal} of them personal"] * bool(personal)
-        parts += [f"{answered} answered"] * bool(answered)
-        parts += [f"{status.asked} asked"] * bool(status.asked)
-        near = prepare.is_pressing
-        if near:
-            yield prepare.step()
-        yield Step("2", "Invitations", ", ".join(parts) or "none are waiting")
-        yield Step("4", "Follow through", _follow_through(status))
-        if not near:
-            yield prepare.step()
-        taken = f"{bandwidth.active} of {bandwidth.cap} places taken"
-        yield Step("5", "Bandwidth", taken)
-        yield Step("6", "People", count(status.people, "person", "people"))
+        cards = tuple(self.desk.open_cards())
+        awaits = Awaits(view, status, self.desk, cards, self._in_full)
+        seen = self.place.seen if self.place else ()
+        self.steps.show([*step_lines(awaits, seen, self._is_held)])
+        week = self._week(view)
+        self.ahead.show(lambda width: ahead(awaits, week, self.place, width))
 
-    def _decided(self, status: Status) -> str:
-        """Say how much was decided in the last seven days."""
-        since = status.today - timedelta(days=7)
-        recent = takewhile(
-            lambda p: p.at.astimezone().date() > since, self.desk.history()
-        )
-        number = sum(past.stands for past in recent)
-        return f"{count(number, 'decision')} in seven days" if number else ""
+    def _week(self, view: ReviewView) -> list[Happened]:
+        """Return what one looks back on, once there is time to read it."""
+        return self.desk.happened(view.since, view.today) if self._in_full else []
+
+    # Going on.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the numbers lead to the steps only while a review is due."""
+        if action == "open_step":
+            return self._is_held
+        return super().check_action(action, parameters)
 
     @on(Lines.Opened)
     async def _opened(self, event: Lines.Opened) -> None:
-        await self.app.run_action(
-            f"go('{event.key}')" if event.key.isdigit() else event.key
+        if event.key in _WAYS_TO_BEGIN:
+            await self.app.run_action(event.key)
+        elif event.key == END:
+            self._end()
+        else:
+            self.action_open_step(event.key)
+
+    @property
+    def _is_held(self) -> bool:
+        """Is a review under way, or would a step begin it?"""
+        return self._view is not None and (self._view.is_due or bool(self.place))
+
+    def why_not(self, action: str) -> str:
+        """Return why an action can't be done just now, or "" if it can."""
+        if self._view is None:
+            return "Nobody is here yet."
+        return "Enter on a step goes on with it." if self._is_held else ""
+
+    def action_begin(self) -> None:
+        """Begin the next review before its day."""
+        if self._view:
+            self._be_at(_begun(self._view))
+            self.draw()
+
+    @work
+    async def action_open_step(self, name: str) -> None:
+        """Go to a step; a review that is due begins with the first one opened."""
+        if (view := self._view) is None:
+            return
+        step = ReviewStep(name)
+        if self._is_held:
+            self._be_at((self.place or _begun(view)).on(step))
+        if step is ReviewStep.LOOK_BACK:
+            await self._look_back(view, step)
+        elif step is ReviewStep.INTENTION:
+            await self._intend(view)
+        elif not self._is_held:
+            await self.app.run_action(f"go('{STEPS_ON[step]}')")
+        elif step in WITH_LISTS and not view.left[step]:
+            self.say("Nothing is left there.")
+            self.go_on(step)
+        else:
+            self.post_message(self.StepOpened(step))
+
+    def go_on(self, step: ReviewStep) -> None:
+        """Take a step for gone through, and put the cursor on the next."""
+        if place := self.place:
+            self._be_at(place.past(step))
+            self.draw()
+            self.steps.select(self._next_key())
+
+    def _next_key(self) -> str:
+        """Return the next step that is not done; after all of them, the end."""
+        view, place = self._view, self.place
+        if view is None or place is None:
+            return END
+        steps = [*STEPS[place.step.number - 1 :], *STEPS]
+        still = (step for step in steps if not view.is_done(step, place.seen))
+        return next(still, END)
+
+    async def _look_back(self, view: ReviewView, step: ReviewStep) -> None:
+        from screens.look_back import LookBackPage
+
+        page = LookBackPage(self.desk, view.since, lambda: self.go_on(step))
+        await self.app.push_screen(page)
+
+    async def _intend(self, view: ReviewView) -> None:
+        """Ask whom to help next week, and how."""
+        if kept := view.intention:
+            self.say(f"One is enough; it stands in Follow-up: {kept.what}.")
+            return
+        question = which_person("Whom will you help next week?", self.desk.find_person)
+        if not (person := await self.app.push_screen_wait(question)):
+            return
+        first = first_name(person.name)
+        how = which_step(f"How will you help {first}, and by when?", self.desk.today)
+        if (kept_step := await self.app.push_screen_wait(how)) and await self.decided(
+            Intend(view.day, person.id, kept_step)
+        ):
+            self.go_on(ReviewStep.INTENTION)
+
+    @work
+    async def _end(self) -> None:
+        """Keep what the week came to, and say when the next one is."""
+        view, place = self._view, self.place
+        if view is None or place is None:
+            self.say("No review is under way: Enter on a step begins one.")
+            return
+        ended = EndReview(
+            day=view.day,
+            begun_at=place.begun_at,
+            ended_at=datetime.now().replace(microsecond=0),
+            minutes=max(round(place.seconds / 60), 1),
+            steps=tuple(s for s in STEPS if view.is_done(s, place.seen)),
         )
+        if not await self.decided(ended):
+            return
+        self._be_at(None)
+        self.draw()
+        next_one = f"Next: {day(self._view.day)}." if self._view else ""
+        first = self.desk.comes_first()
+        comes = f" First comes {first}." if first else ""
+        self.say(f"Done in {count(ended.minutes, 'minute')}. {next_one}{comes}")
+
+    def action_earlier(self) -> None:
+        """Show the reviews that were."""
+        from screens.reviews import ReviewsPage
+
+        self.app.push_screen(ReviewsPage(self.desk))
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """The meetings to come, as the review sees them."""
-
-    rows: tuple[CardRow, ...]
-    today: date
-
-    @property
-    def _pressing(self) -> list[CardRow]:
-        return [r for r in self.rows if prep.is_unready_and_near(r.card, self.today)]
-
-    @property
-    def is_pressing(self) -> bool:
-        """Is there a meeting in two days whose card isn't ready? It comes first."""
-        return bool(self._pressing)
-
-    def step(self) -> Step:
-        """Return the step that is about preparing."""
-        return Step("3", "Prepare", self._awaits())
-
-    def _awaits(self) -> str:
-        if pressing := self._pressing:
-            row = pressing[0]
-            assert row.card.on
-            when = in_days(row.card.on, self.today)
-            return f"{row.person.name}, {when}: {prep.lacking(row.card)}"
-        if not self.rows:
-            return "no meeting is planned"
-        past = sum(prep.is_past(row.card, self.today) for row in self.rows)
-        unready = sum(bool(r.missing) for r in self.rows)
-        parts = [count(len(self.rows), "meeting")]
-        parts += [f"{past} to be debriefed"] * bool(past)
-        parts += [f"{unready} not ready yet"] * bool(unready)
-        return ", ".join(parts)
-
-    def lines(self) -> Iterator[str]:
-        """Yield the next meetings, each with its day and how far it is prepared."""
-        dated = [r for r in self.rows if r.card.on and r.card.on >= self.today]
-        for row in dated[:_MEETINGS]:
-            assert row.card.on
-            when = moment(row.card.on, row.card.at, self.today)
-            state = "confirmed" if row.card.confirmed_on else str(row.state)
-            what = " ".join(row.card.purpose.split()) or "no purpose yet"
-            yield f"   {when:18}{row.person.name:20} {state:10} {what}"
-
-
-_MEETINGS = 4
-"""So many meetings are shown ahead."""
-
-
-def _ahead(status: Status, meetings: Ahead, home: str) -> list[Line]:
-    """Return what lies ahead; where there is nothing yet, where it will be kept."""
-    if home:
-        stay = ("", f" Your notes stay in {home},", " readable by you alone.")
-        return [((line, "dim"),) for line in stay]
-    lines: list[Line] = [((line, ""),) for line in meetings.lines()]
-    if status.next_lapse:
-        until = day(status.next_lapse, status.today)
-        lapses = f"   {until}  the first silent invitation lapses; nothing is lost"
-        lines.append(((lapses, ""),))
-    return [((" Ahead of you", "strong"),), *lines] if lines else []
-
-
-def _follow_through(status: Status) -> str:
-    if not status.due:
-        return "none due"
-    promised = f", {count(status.promised, 'promise')} among them" * bool(
-        status.promised
-    )
-    return f"{status.due} due{promised}"
+def _begun(view: ReviewView) -> Place:
+    return Place(view.day, datetime.now().replace(microsecond=0))
 
 
 _MOTTO = (
     "A network is a treasure to cultivate with care. Start with one, not a hundred."
 )
+_WAYS_TO_BEGIN = ("capture", "bring_in")
 
 
-def _beginnings() -> Iterator[Step]:
-    yield Step("capture", "c  Capture", "someone you value, or an invitation")
-    yield Step(
-        "bring_in", "M  Bring in", "a LinkedIn export; nothing is accepted for you"
-    )
+def _beginnings() -> Iterator[Row]:
+    for key, name, about in (
+        ("capture", "c  Capture", "someone you value, or an invitation"),
+        ("bring_in", "M  Bring in", "a LinkedIn export; nothing is accepted for you"),
+    ):
+        yield Row(key, ((f"{name:16}  ", "strong"), (about, "")))
+
+
+def _stays_in(home: str) -> list[Line]:
+    stay = ("", f" Your notes stay in {home},", " readable by you alone.")
+    return [((line, "dim"),) for line in stay]

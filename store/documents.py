@@ -23,6 +23,7 @@ from store.records import (
     Person,
     PrepCard,
     Record,
+    Review,
     Season,
     Settings,
     Talk,
@@ -41,6 +42,7 @@ TABLES: dict[type[Any], str] = {
     Gift: "gifts",
     Outcome: "outcomes",
     Season: "seasons",
+    Review: "reviews",
     TimeOff: "time_off",
     Settings: "settings",
 }

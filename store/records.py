@@ -16,6 +16,8 @@ LINES: Literal["lines"] = "lines"
 
 Text: TypeAlias = Annotated[str, LINES]
 
+Words: TypeAlias = tuple[str, ...]
+
 People: TypeAlias = tuple[str, ...]
 """The ids of several people."""
 
@@ -335,6 +337,8 @@ class FollowUp:
     """The prep card of the meeting that it came from."""
     introduction: str = ""
     """The introduction of which it is to be asked what came."""
+    intention_of: date | None = None
+    """It is the one intention of the review of that day."""
     since: date | None = None
     """The day on which it was promised, or asked for."""
     later_until: date | None = None
@@ -379,6 +383,37 @@ class Season:
     first: date
     last: date | None = None
     """The last day, itself included; none while it lasts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One weekly pass through the steps, and what its week came to."""
+
+    id: str
+    day: date
+    """The day it was for; it may have been held a few days later."""
+    begun_at: datetime
+    ended_at: datetime
+    """When it was begun and ended, by the user's clock: no zone is kept."""
+    minutes: int = 0
+    """How long it took, less the time in which it was left."""
+    steps: Words = ()
+    """The steps that were done; skipped is not done."""
+    since: date | None = None
+    """The week that was looked back on begins on that day."""
+    talks: int = 0
+    meetings: int = 0
+    given: int = 0
+    received: int = 0
+    introductions: int = 0
+    asked: int = 0
+    accepted: int = 0
+    let_go: int = 0
+    followed: int = 0
+    """Next steps that were done."""
+    active: int = 0
+    cap: int = 0
+    """The bandwidth at its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,6 +478,7 @@ Record: TypeAlias = (
     | Gift
     | Outcome
     | Season
+    | Review
     | TimeOff
     | Settings
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from store.records import (
     Invitation,
     Person,
     PrepCard,
+    Review,
     Settings,
     Talk,
     TimeOff,
@@ -23,6 +24,7 @@ from store.rules.cap import Bandwidth
 from store.rules.inbox import is_known
 from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
+from store.rules.review import ReviewStep, is_done
 
 if TYPE_CHECKING:
     from store.rules.breaks import Move, Plan
@@ -273,6 +275,50 @@ class BreakView:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """Something of the week that one looks back on."""
+
+    id: str
+    on: date
+    kind: str
+    """What it was, in a word: "call", "help", "done"."""
+    person: str
+    """The id of whom it was with, or ""."""
+    name: str
+    what: str
+    is_talk: bool = False
+    """Was it a contact that went both ways?"""
+    is_help: bool = False
+    """Did the user do something for them?"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What the weekly review is about just now."""
+
+    today: date
+    day: date
+    """The day that it is for: today or earlier, if it is due."""
+    last: Review | None
+    since: date
+    """The first day of the week that is looked back on."""
+    left: Mapping[ReviewStep, int]
+    """How much is left in each step that has a list."""
+    intention: FollowUp | None
+
+    @property
+    def is_due(self) -> bool:
+        """Is it its day, or later?"""
+        return self.day <= self.today
+
+    def is_done(self, step: ReviewStep, seen: Iterable[ReviewStep] = ()) -> bool:
+        """Tell whether a step is done, when some were gone through."""
+        if step is ReviewStep.INTENTION:
+            return self.intention is not None
+        return is_done(step, self.left.get(step, 0), seen)
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """One line of the history."""
 
@@ -384,6 +430,38 @@ class Desk(Protocol):
 
     def time_off_to_come(self) -> tuple[TimeOff, ...]:
         """Return what is off today or later, the soonest first."""
+        ...
+
+    def review(self, status: Status) -> ReviewView:
+        """Return what the weekly review is about just now."""
+        ...
+
+    def comes_first(self) -> str:
+        """Return what comes first in the week ahead; "" if nothing does."""
+        ...
+
+    def to_prepare(self) -> list[CardRow]:
+        """Return the meetings that need the review, the soonest first."""
+        ...
+
+    def quiet(self) -> list[Holder]:
+        """Return those who hold a place and have been quiet for long."""
+        ...
+
+    def happened(self, since: date, until: date) -> list[Happened]:
+        """Return what happened between two days, both included, the latest first."""
+        ...
+
+    def past_reviews(self) -> list[Review]:
+        """Return the reviews that were ended, the latest first."""
+        ...
+
+    def intention_of(self, day: date) -> str:
+        """Return the intention of the review of a day, with whom; "" if none."""
+        ...
+
+    def decided_in(self, held: Review) -> list[Past]:
+        """Return what was decided from the beginning of a review to its end."""
         ...
 
     def history(self) -> Iterator[Past]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,7 +15,7 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 
 from screens.outside import KeepsWords, words_of
-from screens.page import TABS, Page
+from screens.page import STEPS_ON, TABS, Page
 from screens.widgets.field import Field
 from screens.widgets.footing import Footing
 from screens.widgets.glyphs import ASCII, UNICODE
@@ -22,6 +23,7 @@ from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
 from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreadable
 from store.network import Done, Network
+from store.rules.review import WITH_LISTS
 from tui.places import reports_of
 from tui.terminal import TerminalApp
 from tui.ways import ASIDES, SCREENS, screen_of
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from store.decisions.book import Decision
+    from store.rules.review import Place
+    from tui.place import PlaceKept
     from tui.spare import LeftBehind, Spare
 
 _SPARE_SECONDS = 0.5
@@ -164,6 +168,10 @@ class FewerApp(TerminalApp):
         self._spares = spares
         self._spare: Spare | None = None
         self._typing: Timer | None = None
+        self._kept: PlaceKept | None = None
+        self._moving: Timer | None = None
+        self._guided: Page | None = None
+        """The page that is shown for a step of the review."""
         self._left: list[LeftBehind] = []
         self.glyphs = ASCII if ascii else UNICODE
         self._remark = remark
@@ -293,6 +301,70 @@ class FewerApp(TerminalApp):
             else:
                 self._spare.forget()
 
+    # The review.
+
+    @property
+    def _place(self) -> PlaceKept:
+        if self._kept is None:
+            from tui.place import PlaceKept
+
+            self._kept = PlaceKept(self._spares, self.network.home)
+        return self._kept
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is in the review; None if none is under way."""
+        return self._place.place
+
+    def be_at(self, place: Place | None) -> None:
+        """Remember another place, or that the review is over."""
+        self._place.be_at(place)
+
+    @on(Page.StepOpened)
+    async def _open_step(self, message: Page.StepOpened) -> None:
+        """Show the screen of a step, with no more than the review is about."""
+        await self.action_go(STEPS_ON[message.step])
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if (page := self.page) and (place := self.place):
+            self._guided = page
+            page.be_for(message.step)
+            page.stand_on(place.row)
+
+    @on(Lines.Moved)
+    def _row_moved(self) -> None:
+        """Remember the row, half a second later."""
+        if self._guided is not None and self._moving is None:
+            self._moving = self.set_timer(_SPARE_SECONDS, self._keep_row)
+
+    def _keep_row(self) -> None:
+        self._moving = None
+        if self._guided and self.place:
+            self.be_at(replace(self.place, row=self._guided.row_key))
+
+    def _show_all_again(self) -> None:
+        """Let the screen that was shown for the review show all there is."""
+        guided = self._guided
+        if guided is None or guided.guide is None:
+            return
+        self._keep_row()
+        self._guided, step = None, guided.guide.step
+        if self.place and step not in WITH_LISTS:  # To have seen it is enough.
+            self.be_at(self.place.past(step))
+        guided.be_for(None)
+
+    @work
+    async def _go_on_if_nothing_is_left(self) -> None:
+        """Come back to the review by itself, once a step is worked off."""
+        page, said = self._guided, self._said
+        if page is None or page.guide is None or self.screen is not page or page.left():
+            return
+        step = page.guide.step
+        await self.action_go("1")
+        if self.page:
+            self.page.go_on(step)
+        self.say(f"Step {step.number} is done · {said}")
+
     def _lapse(self) -> None:
         """Let those lapse who were asked and stayed silent: one quiet batch."""
         from store.decisions.inbox import LapseAll
@@ -393,6 +465,8 @@ class FewerApp(TerminalApp):
         if done.touched and self.page:
             self.page.point_at(done.touched)
         self.say(done.sentence)
+        if self._guided:
+            self._go_on_if_nothing_is_left()
 
     def draw(self) -> None:
         """Draw the page that is shown as things stand now."""
@@ -442,6 +516,7 @@ class FewerApp(TerminalApp):
 
     async def action_go(self, name: str) -> None:
         """Go to one of the six screens, as it was left; again: to its beginning."""
+        self._show_all_again()
         if name != self.current_mode:
             await self.switch_mode(name)
         else:

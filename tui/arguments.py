@@ -130,6 +130,14 @@ def _reading(commands: Any) -> None:
     history.add_argument(
         "-n", type=_at_least_one, default=0, help="only so many", dest="most"
     )
+    review = add("review", "how the weekly review stands, or those that were")
+    review.add_argument("--status", action="store_true", help="how it stands: as is")
+    review.add_argument(
+        "--check", action="store_true", help="exit with 1 if anything is due"
+    )
+    review.add_argument("--all", action="store_true", help="the reviews that were")
+    review.add_argument("--format", choices=("md",), help="write them out as Markdown")
+    review.add_argument("-o", metavar="PATH", dest="path", help="to that file")
     add("info", "paths, versions, terminal, sizes")
 
 

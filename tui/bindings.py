@@ -28,12 +28,15 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
     from screens.letter import LetterScreen
+    from screens.look_back import LookBackPage
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
     from screens.placing import Placing
     from screens.prep import PrepPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
+    from screens.review import ReviewPage
+    from screens.reviews import ReviewRead, ReviewsPage
     from screens.taking_break import BreakPage
     from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
@@ -48,6 +51,10 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from tui.terminal import TerminalApp
 
     return (
+        ReviewPage,
+        LookBackPage,
+        ReviewsPage,
+        ReviewRead,
         InboxPage,
         TextScreen,
         ReplyScreen,

@@ -275,6 +275,12 @@ def _forecasting(options: Namespace) -> int:
     return FORECASTING[options.command](options)
 
 
+def _reviewing(options: Namespace) -> int:
+    from tui.reviewing import REVIEWING
+
+    return REVIEWING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -309,6 +315,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "history": _history,
     "info": _info,
     "due": _due,
+    "review": _reviewing,
     "import": _import,
     "ask": _ask,
     "answer": _answer,

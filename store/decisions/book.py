@@ -16,6 +16,7 @@ from store.records import (
     Person,
     PrepCard,
     Record,
+    Review,
     Season,
     Settings,
     Talk,
@@ -89,6 +90,10 @@ class Book(Protocol):
         """Return every contact with one person."""
         ...
 
+    def talks_since(self, first: date) -> Iterable[Talk]:
+        """Return every contact from a day on."""
+        ...
+
     def cards(self) -> Iterable[PrepCard]:
         """Return every prep card, open or closed."""
         ...
@@ -115,6 +120,10 @@ class Book(Protocol):
 
     def seasons(self) -> Iterable[Season]:
         """Return every season."""
+        ...
+
+    def reviews(self) -> Iterable[Review]:
+        """Return every review that was ended."""
         ...
 
     def time_off(self) -> Iterable[TimeOff]:

@@ -21,6 +21,7 @@ from store.records import (
     Person,
     PrepCard,
     Record,
+    Review,
     Season,
     Settings,
     Standing,
@@ -102,6 +103,7 @@ class Shelves:
         self._gifts = Shelf(Gift, self._store)
         self._outcomes = Shelf(Outcome, self._store)
         self._seasons = Shelf(Season, self._store)
+        self._reviews = Shelf(Review, self._store)
         self._time_off = Shelf(TimeOff, self._store)
         self._settings = Shelf(Settings, self._store)
         self._active: Table | None = None
@@ -188,6 +190,11 @@ class Shelves:
             self._talks_of[person] = tuple(self._talks.holding("person", person))
         return self._talks_of[person]
 
+    def talks_since(self, first: date) -> Iterable[Talk]:
+        """Return every contact from a day on; no other is made a record."""
+        since = first.isoformat()
+        return self._talks.where(lambda doc: str(doc.get("on")) >= since)
+
     def cards(self) -> Iterable[PrepCard]:
         """Return every prep card, open or closed."""
         return self._cards
@@ -215,6 +222,10 @@ class Shelves:
     def seasons(self) -> Iterable[Season]:
         """Return every season."""
         return self._seasons
+
+    def reviews(self) -> Iterable[Review]:
+        """Return every review that was ended."""
+        return self._reviews
 
     def time_off(self) -> Iterable[TimeOff]:
         """Return the days, and hours, that are not there for the network."""

@@ -1,0 +1,114 @@
+"""The weekly review as screens and commands draw it, gathered from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from store.network.weeks import Weeks
+from store.records import FollowUp, Owed, Review
+from store.rules import review
+from store.rules.queue import Group
+from store.rules.review import ReviewStep
+from store.views import CardRow, Happened, Holder, Past, ReviewView, Status
+
+_NOW = (Group.PROMISED, Group.DUE)
+
+
+class Reviewing(Weeks):
+    """Views of the review: what is left in each step, the week, those that were."""
+
+    def review(self, status: Status) -> ReviewView:
+        """Return what the review is about just now."""
+        today = status.today
+        last = next(iter(self.past_reviews()), None)
+        weekday = self.settings.review_weekday
+        day = review.day_of(today, weekday, last.day if last else None)
+        return ReviewView(
+            today=today,
+            day=day,
+            last=last,
+            since=review.looked_back_to(today, last),
+            left={
+                ReviewStep.INVITATIONS: status.waiting,
+                ReviewStep.PREPARE: len(self.to_prepare()),
+                ReviewStep.FOLLOW_THROUGH: status.due,
+                ReviewStep.BANDWIDTH: len(self.quiet()),
+            },
+            intention=self._intention(day),
+        )
+
+    def _intention(self, day: date) -> FollowUp | None:
+        found = self._follow_ups.holding("intention_of", day.isoformat())
+        return found[0] if found else None
+
+    def comes_first(self) -> str:
+        """Return what comes first in the week ahead, as one says it; "" if nothing."""
+        row = next(iter(self.queue().rows), None)
+        if row is None or row.pending.group not in _NOW:
+            return ""
+        return f"{row.name}: {row.pending.what}" if row.name else row.pending.what
+
+    def to_prepare(self) -> list[CardRow]:
+        """Return the meetings that need the review, the soonest first."""
+        rows = self.open_cards()
+        return [row for row in rows if review.is_to_prepare(row.card, self.today)]
+
+    def quiet(self) -> list[Holder]:
+        """Return those who hold a place and have been quiet for long."""
+        holders = self.holders()
+        return [h for h in holders if review.is_quiet(h.person, self.today)]
+
+    def happened(self, since: date, until: date) -> list[Happened]:
+        """Return what happened between two days, both included, the latest first."""
+        found = [h for h in self._happened(since) if since <= h.on <= until]
+        return sorted(found, key=lambda each: (each.on, each.id), reverse=True)
+
+    def _happened(self, since: date) -> Iterator[Happened]:
+        for talk in self.talks_since(since):
+            kind = f"{talk.kind}, tried" if talk.tried else str(talk.kind)
+            met = self._one(talk.id, talk.on, kind, talk.person, talk.said)
+            yield replace(met, is_talk=not talk.tried)
+            if talk.given:
+                gave = self._one(talk.id, talk.on, "you gave", talk.person, talk.given)
+                yield replace(gave, is_help=True)
+        for gift in self._gifts:
+            way = "you gave" if gift.given else "you got"
+            passed = self._one(gift.id, gift.on, way, gift.person, gift.what)
+            yield replace(passed, is_help=gift.given)
+        for made in self._introductions:
+            if made.made_on:
+                to = f"to {self._name(made.other)}"
+                whom = self._one(made.id, made.made_on, "introduced", made.person, to)
+                yield replace(whom, is_help=True)
+        for step in self._follow_ups:
+            if step.done_on:
+                done = self._one(step.id, step.done_on, "done", step.person, step.what)
+                yield replace(done, is_help=step.owed is Owed.PROMISED)
+
+    def _one(self, id: str, on: date, kind: str, person: str, what: str) -> Happened:
+        return Happened(id, on, kind, person, self._name(person), what)
+
+    # Those that were.
+
+    def past_reviews(self) -> list[Review]:
+        """Return the reviews that were ended, the latest first."""
+        return sorted(self._reviews, key=lambda each: each.day, reverse=True)
+
+    def intention_of(self, day: date) -> str:
+        """Return the intention of the review of a day, with whom; "" if none."""
+        kept = self._intention(day)
+        name = self._name(kept.person) if kept else ""
+        return f"{name}: {kept.what}" if kept else ""
+
+    def decided_in(self, held: Review) -> list[Past]:
+        """Return what was decided from the beginning of a review to its end."""
+        found = []
+        for past in self.history():
+            at = past.at.astimezone().replace(tzinfo=None)
+            if at < held.begun_at - timedelta(seconds=1):
+                break
+            if at <= held.ended_at and past.stands:
+                found.append(past)
+        return found[::-1]

@@ -1,0 +1,190 @@
+"""The weekly review: its day, its steps, and what the week came to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from store.records import (
+    FollowUp,
+    Gift,
+    Introduction,
+    Invitation,
+    Person,
+    PrepCard,
+    Review,
+    State,
+    Talk,
+    TalkKind,
+)
+from store.rules import cadence, prep
+from store.rules.cap import last_seen
+from store.rules.lateness import Urgency
+from store.rules.words import count
+
+WEEK = timedelta(days=7)
+LONGEST = timedelta(days=28)
+"""Whoever comes back after months looks back on the last four weeks."""
+
+QUIET = timedelta(weeks=10)
+"""So long without a word, and one who holds a place is said to be quiet."""
+
+AHEAD = timedelta(days=7)
+"""The meetings of the week ahead are to be prepared."""
+
+
+class ReviewStep(StrEnum):
+    """The parts of a review, in their order."""
+
+    LOOK_BACK = "look back"
+    INVITATIONS = "invitations"
+    PREPARE = "prepare"
+    FOLLOW_THROUGH = "follow through"
+    BANDWIDTH = "bandwidth"
+    INTENTION = "one intention"
+
+    @property
+    def number(self) -> int:
+        """Its place, from 1 on."""
+        return STEPS.index(self) + 1
+
+
+STEPS = tuple(ReviewStep)
+
+WITH_LISTS = frozenset(
+    {ReviewStep.INVITATIONS, ReviewStep.PREPARE, ReviewStep.FOLLOW_THROUGH}
+)
+"""The steps that are done when nothing is left in them; others, when they are seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is in a review that is not ended."""
+
+    day: date
+    """The day that the review is for."""
+    begun_at: datetime
+    step: ReviewStep = ReviewStep.LOOK_BACK
+    row: str = ""
+    """What the cursor is on, by its key."""
+    seen: frozenset[ReviewStep] = frozenset()
+    """The steps that one has gone through."""
+    seconds: int = 0
+    """How long was spent so far."""
+
+    def on(self, step: ReviewStep) -> Place:
+        """Return the place at the beginning of a step, or where it was left there."""
+        return self if step is self.step else replace(self, step=step, row="")
+
+    def past(self, step: ReviewStep) -> Place:
+        """Return the place with a step gone through, before the next one."""
+        after = STEPS[min(step.number, len(STEPS) - 1)]
+        return replace(self, step=after, row="", seen=self.seen | {step})
+
+
+def day_of(today: date, weekday: int, last: date | None) -> date:
+    """Return the day that a review held today is for (Monday is weekday 0).
+
+    That is the latest such weekday; once that one is done, the next. So whoever is two
+    days late has caught up, and the next review stays on its weekday.
+    """
+    latest = today - timedelta(days=(today.weekday() - weekday) % 7)
+    return latest if last is None or last < latest else after(last, weekday)
+
+
+def after(last: date, weekday: int) -> date:
+    """Return the day of the review that follows the one of a day."""
+    return last + timedelta(days=(weekday - last.weekday() - 1) % 7 + 1)
+
+
+def looked_back_to(today: date, last: Review | None) -> date:
+    """Return the first day of the week that is looked back on.
+
+    It begins with the day of the last review, when what came after it was not seen.
+    """
+    since = last.ended_at.date() if last else today - WEEK
+    return max(min(since, today - WEEK), today - LONGEST)
+
+
+def is_done(step: ReviewStep, left: int, seen: Iterable[ReviewStep]) -> bool:
+    """Tell whether a step is done: nothing is left in it, or it was gone through."""
+    return left == 0 if step in WITH_LISTS else step in seen
+
+
+def is_quiet(person: Person, today: date) -> bool:
+    """Tell whether one who holds a place has been quiet for long."""
+    late = cadence.lateness(person, today)
+    is_overdue = late is not None and late.urgency is Urgency.OVERDUE
+    return is_overdue or today - last_seen(person) >= QUIET
+
+
+def is_to_prepare(card: PrepCard, today: date) -> bool:
+    """Tell whether a meeting needs the review: near and unready, or to be debriefed."""
+    if card.on is None or not prep.is_open(card):
+        return False
+    near = card.on <= today + AHEAD
+    return prep.is_past(card, today) or (near and bool(prep.missing(card)))
+
+
+def tallied(
+    review: Review,
+    until: date,
+    *,
+    talks: Iterable[Talk] = (),
+    gifts: Iterable[Gift] = (),
+    introductions: Iterable[Introduction] = (),
+    invitations: Iterable[Invitation] = (),
+    follow_ups: Iterable[FollowUp] = (),
+) -> Review:
+    """Return the review with what was done from its `since` to a day, both included."""
+    since = review.since or until - WEEK
+
+    def within(on: date | None) -> bool:
+        return on is not None and since <= on <= until
+
+    held = [talk for talk in talks if within(talk.on) and not talk.tried]
+    passed = [gift for gift in gifts if within(gift.on)]
+    given = sum(gift.given for gift in passed) + sum(bool(t.given) for t in held)
+    received = sum(not gift.given for gift in passed)
+    several = list(invitations)
+    settled = _counter(several, within)
+    return replace(
+        review,
+        talks=len(held),
+        meetings=sum(talk.kind is TalkKind.MEETING for talk in held),
+        given=given,
+        received=received + sum(bool(talk.received) for talk in held),
+        introductions=sum(within(each.made_on) for each in introductions),
+        asked=sum(within(each.asked_on) for each in several),
+        accepted=settled(State.ACCEPTED),
+        let_go=settled(State.DECLINED),
+        followed=sum(within(step.done_on) for step in follow_ups),
+    )
+
+
+def _counter(
+    invitations: Iterable[Invitation], within: Callable[[date | None], bool]
+) -> Callable[[State], int]:
+    states = [each.state for each in invitations if within(each.settled_on)]
+    return states.count
+
+
+def summed_up(review: Review) -> str:
+    """Return what a week came to, in a sentence or two."""
+    held = (
+        f"{count(review.minutes, 'minute')}, {len(review.steps)} of {len(STEPS)} steps"
+    )
+    week = [
+        count(review.talks, "conversation"),
+        count(review.meetings, "meeting") + " among them",
+        count(review.introductions, "introduction") + " made",
+        f"{review.given} given, {review.received} received",
+        count(review.followed, "next step") + " done",
+    ]
+    invited = (
+        f"{review.asked} asked, {review.accepted} accepted, {review.let_go} let go"
+    )
+    places = f"{review.active} of {review.cap} places taken"
+    return f"{held}. {', '.join(week)}. Invitations: {invited}. {places}."

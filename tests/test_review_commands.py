@@ -1,0 +1,93 @@
+"""The weekly review on the command line."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from command_line import Fewer
+from people import TODAY, person_called, tended
+
+from store.decisions.followups import AddStep
+from store.decisions.review import EndReview
+from store.network import Network
+from store.records import Owed
+from store.rules.review import ReviewStep
+from store.rules.steps import Step
+
+EVENING = datetime(2026, 11, 22, 19)
+
+
+@pytest.fixture(autouse=True)
+def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be Sunday 22 Nov 2026 for the command line too, which asks the clock."""
+    on_that_day = partial(Network, today=lambda: TODAY)
+    monkeypatch.setattr("store.network.Network", on_that_day)
+
+
+@pytest.fixture
+def now(home: Path, state: Path) -> partial[Network]:
+    """Look at the store as it stands."""
+    with closing(Network(home, state, today=lambda: TODAY)) as network:
+        tended(network, "Ana *Diaz*")
+    return partial(Network, home, state, today=lambda: TODAY)
+
+
+def end(now: partial[Network]) -> None:
+    with closing(now()) as network:
+        done = (ReviewStep.LOOK_BACK,)
+        network.decide(EndReview(TODAY, EVENING, EVENING, 18, done))
+
+
+def test_it_says_whether_the_review_is_due(fewer: Fewer, now: partial[Network]) -> None:
+    assert fewer("review")[1] == "The review of Sun 22 Nov is due · 0 follow-ups due\n"
+    end(now)
+    assert fewer("review")[1] == "Next review: Sun 29 Nov · 0 follow-ups due\n"
+
+
+def test_check_is_1_while_anything_is_due_and_else_quiet(
+    fewer: Fewer, now: partial[Network]
+) -> None:
+    assert fewer("review", "--check")[0] == 1
+    end(now)
+    assert fewer("review", "--check") == (0, "", "")
+    with closing(now()) as network:
+        ana = person_called(network, "Ana *Diaz*").id
+        network.decide(AddStep(ana, Step(Owed.PROMISED, "the list", TODAY)))
+    code, out, _ = fewer("review", "--check")
+    assert (code, out) == (1, "Next review: Sun 29 Nov · 1 follow-up due\n")
+
+
+def test_json_has_each_step_and_what_is_left_in_it(
+    fewer: Fewer, now: partial[Network]
+) -> None:
+    told = json.loads(fewer("review", "--status", "--json")[1])
+    assert (told["day"], told["is_due"], told["last"]) == ("2026-11-22", True, None)
+    steps = {each["step"]: (each["left"], each["is_done"]) for each in told["steps"]}
+    assert steps["invitations"] == (0, True)
+    assert steps["look back"] == (None, False)
+
+
+def test_those_that_were_are_listed_and_written_out_as_markdown(
+    fewer: Fewer, now: partial[Network], tmp_path: Path
+) -> None:
+    assert fewer("review", "--all")[1] == "No review was ended yet.\n"
+    end(now)
+    assert "18 minutes, 1 of 6 steps" in fewer("review", "--all")[1]
+    path = tmp_path / "reviews.md"
+    assert fewer("review", "--format", "md", "-o", str(path))[0] == 0
+    text = path.read_text("utf-8")
+    assert text.startswith("## Review of 2026-11-22\n")
+    assert fewer("review", "--format", "md")[1] == f"{text}\n"
+    [listed] = json.loads(fewer("review", "--all", "--json")[1])
+    assert (listed["minutes"], listed["steps"]) == (18, ["look back"])
+
+
+def test_nothing_in_a_review_is_taken_for_markdown() -> None:
+    from store.exchange.markdown import literal
+
+    assert literal("Ana *Diaz*\n# <b>") == r"Ana \*Diaz\* \# \<b\>"

@@ -1,0 +1,231 @@
+"""The guided weekly review, as one goes through it by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from people import (
+    MAYA,
+    SIZES,
+    TODAY,
+    Seat,
+    misdrawn,
+    person_called,
+    seat,
+    tended,
+    three_wait,
+)
+
+from store.decisions.followups import AddStep
+from store.decisions.talks import Contact, LogTalk
+from store.network import Network
+from store.records import Owed
+from store.rules.review import ReviewStep
+from store.rules.steps import Step
+from store.rules.talking import told
+from tui.app import FewerApp
+
+ANA, JO = "Ana Diaz", "Jo Park"
+
+
+@pytest.fixture
+def network(network: Network) -> Network:
+    """Three wait, Ana is tended, one promise is due, one talk was this week."""
+    three_wait(network)
+    tended(network, ANA)
+    ana = person_called(network, ANA).id
+    network.decide(AddStep(ana, Step(Owed.PROMISED, "send the list", TODAY)))
+    network.decide(LogTalk(ana, Contact(told("coffee, 45 min"), TODAY)))
+    return network
+
+
+@asynccontextmanager
+async def sitting(network: Network, spares: Path) -> AsyncIterator[Seat]:
+    """Sit down before an app that keeps its place in a directory."""
+    app = FewerApp(network, spares=spares)
+    async with app.run_test(size=(80, 24)) as pilot:
+        seated = Seat(app, pilot)
+        await seated.settle()
+        yield seated
+
+
+async def test_enter_goes_through_the_steps_from_the_first(network: Network) -> None:
+    async with seat(network) as app:
+        assert "[ ] 1  Look back" in app.cursor
+        await app.press("enter")
+        assert "coffee" in app.text
+        await app.press("enter")
+        assert "[x] 1  Look back" in app.text
+        assert "[ ] 2  Invitations" in app.cursor
+
+
+async def test_a_step_shows_no_more_than_the_review_needs(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter")
+        assert "step 2 of 6: invitations" in app.text
+        assert "0 of 3" in app.text
+        await app.press("r r")  # Ren is asked, and waits no more.
+        assert "1 of 3" in app.text
+        assert "Asked, waiting" not in app.text
+        await app.press("6 2")
+        assert "Review, step" not in app.text
+        assert "Asked, waiting" in app.text
+
+
+async def test_a_step_comes_back_by_itself_once_nothing_is_left(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter d d d")
+        assert "Weekly review" in app.text
+        assert "[x] 2  Invitations" in app.text
+        assert "Step 2 is done" in app.message
+        assert "[ ] 4  Follow through" in app.cursor  # No meeting is to prepare.
+
+
+async def test_a_step_that_is_left_is_not_done(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter d 1")
+        assert "[ ] 2  Invitations" in app.text
+
+
+async def test_numbers_jump_to_the_steps(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("4")
+        assert "step 4 of 6: follow through" in app.text
+        await app.press("1 5")
+        assert "step 5 of 6: bandwidth" in app.text
+        await app.press("1")
+        assert "[x] 5  Bandwidth" in app.text
+
+
+async def test_the_intention_becomes_a_next_step(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter G k enter")
+        await app.write("ana")
+        await app.press("enter")
+        await app.write("introduce her to Lena fri")
+        await app.press("enter")
+        assert "[x] 6  One intention" in app.text
+        [kept] = [f for f in network.follow_ups() if f.intention_of]
+        assert (kept.what, kept.intention_of) == ("introduce her to Lena", TODAY)
+        await app.press("u")
+        assert "[ ] 6  One intention" in app.text
+
+
+async def test_its_end_keeps_the_week_and_says_when_the_next_one_is(
+    network: Network, home: Path
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter G enter")
+        assert "Next: Sun 29 Nov" in app.message
+        assert f"First comes {ANA}: send the list" in app.message
+        assert "last one: Sun 22 Nov" in app.text
+        [review] = network.past_reviews()
+        assert (review.day, review.talks, review.steps) == (
+            TODAY,
+            1,
+            ("look back", "prepare"),
+        )
+        assert list((home / "backups").iterdir())
+        await app.press("v")
+        assert "Sun 22 Nov" in app.cursor
+        await app.press("enter")
+        assert "Review of Sun 22 Nov" in app.text
+
+
+async def test_a_review_is_ended_once_and_undo_takes_that_back(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter G enter u")
+        assert network.past_reviews() == []
+        await app.press("U")
+        assert len(network.past_reviews()) == 1
+
+
+async def test_between_two_reviews_the_lines_lead_to_the_screens(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter G enter")
+        assert "[ ]" not in app.text
+        await app.press("home j enter")
+        assert "Review, step" not in app.text
+        assert MAYA in app.text
+        await app.press("1 b")  # The next one is begun early.
+        assert "under way" in app.text
+        await app.press("b")
+        assert "Enter on a step goes on with it." in app.message
+
+
+async def test_a_cut_loses_neither_the_step_nor_the_row(
+    network: Network, open_network: Callable[[], Network], tmp_path: Path
+) -> None:
+    async with sitting(network, tmp_path / "unsaved") as app:
+        await app.press("enter enter enter j j")
+        there = app.cursor
+        app.app._keep_row()  # As half a second later.
+    async with sitting(open_network(), tmp_path / "unsaved") as app:
+        await app.until(lambda: "2  Invitations" in app.cursor)
+        assert "[x] 1  Look back" in app.text
+        await app.press("enter")
+        assert app.cursor == there
+
+
+async def test_what_stands_in_a_broken_place_is_no_place(
+    network: Network, tmp_path: Path
+) -> None:
+    from tui.place import PlaceKept
+
+    for text in ("", "{", '{"day": 3}', '{"day": "2026-11-22", "step": "dance"}'):
+        kept = PlaceKept(tmp_path, network.home)
+        assert kept._path
+        kept._path.write_text(text)
+        assert PlaceKept(tmp_path, network.home).place is None
+
+
+def test_time_in_which_one_was_away_is_not_counted(
+    network: Network, tmp_path: Path
+) -> None:
+    from datetime import datetime
+
+    from store.rules.review import Place
+    from tui.place import PlaceKept
+
+    now = [0.0]
+    kept = PlaceKept(tmp_path, network.home, clock=lambda: now[0])
+    place = Place(TODAY, datetime(2026, 11, 22, 19))
+    kept.be_at(place)
+    for later in (60, 120, 4000, 4060):
+        now[0] = later
+        kept.be_at(place.on(ReviewStep.INVITATIONS))
+    assert kept.place
+    assert kept.place.seconds == 180
+    assert PlaceKept(tmp_path, network.home).place == kept.place
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "keys", ["", "enter", "enter enter enter", "4", "5", "enter enter G enter v"]
+)
+async def test_every_screen_of_the_review_is_whole(
+    network: Network, size: tuple[int, int], keys: str
+) -> None:
+    async with seat(network, size) as app:
+        await app.press(keys)
+        assert misdrawn(app, size) == []
+        assert app.keys
+
+
+async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:
+    network._today = lambda: TODAY + timedelta(days=60)  # As its argument does.
+    async with seat(network) as app:
+        await app.press("1")
+        assert "Nothing is recorded since" in app.text
+        await app.press("enter")
+        assert "[x] 1  Look back" in app.text

@@ -1,0 +1,126 @@
+"""The weekly review on the command line: how it stands, and those that were."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from store.documents import to_json
+from store.rules.review import STEPS, ReviewStep, summed_up
+from store.rules.words import count, day
+from tui.commands import network_of
+from tui.places import file_to_write, spares_of, state_of
+from tui.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.network import Network
+    from store.records import Review
+    from store.views import ReviewView
+
+
+def _review(options: Namespace) -> int:
+    with network_of(options) as network:
+        if options.format or options.path:
+            return _export(network, options)
+        if options.all:
+            return _list(network, options)
+        return _status(network, options)
+
+
+def _status(network: Network, options: Namespace) -> int:
+    """Print how the review stands; with `--check`, exit with 1 if anything is due."""
+    status = network.status()
+    view, seen = network.review(status), _seen(network)
+    is_due = view.is_due or bool(status.due)
+    if options.json:
+        print_json(
+            {
+                "day": view.day,
+                "is_due": view.is_due,
+                "due": status.due,
+                "waiting": status.waiting,
+                "steps": [
+                    {
+                        "step": step,
+                        "left": view.left.get(step),
+                        "is_done": view.is_done(step, seen),
+                    }
+                    for step in STEPS
+                ],
+                "intention": network.intention_of(view.day),
+                "last": to_json(view.last) if view.last else None,
+            }
+        )
+    elif not options.check or is_due:
+        print(_said(view, status.due))
+    return int(options.check and is_due)
+
+
+def _said(view: ReviewView, due: int) -> str:
+    """Say in a line when the review is, and how much is due."""
+    when = day(view.day, view.today)
+    said = f"The review of {when} is due" if view.is_due else f"Next review: {when}"
+    return f"{said} · {count(due, 'follow-up')} due"
+
+
+def _seen(network: Network) -> frozenset[ReviewStep]:
+    """Return the steps that were gone through in the review that is under way."""
+    from tui.place import PlaceKept
+
+    place = PlaceKept(spares_of(state_of(os.environ)), network.home).place
+    return place.seen if place else frozenset()
+
+
+def _list(network: Network, options: Namespace) -> int:
+    reviews = network.past_reviews()
+    if options.json:
+        print_json([_as_json(network, each) for each in reviews])
+    elif not reviews:
+        print("No review was ended yet.")
+    else:
+        print_table(
+            (day(each.day, network.today), summed_up(each), *_intended(network, each))
+            for each in reviews
+        )
+    return 0
+
+
+def _intended(network: Network, review: Review) -> Iterator[str]:
+    yield network.intention_of(review.day)
+
+
+def _as_json(network: Network, review: Review) -> dict[str, object]:
+    return to_json(review) | {
+        "intention": network.intention_of(review.day),
+        "decided": [past.said for past in network.decided_in(review)],
+    }
+
+
+def _export(network: Network, options: Namespace) -> int:
+    """Write every review out as Markdown, to a file or to standard output."""
+    from store.exchange.markdown import Held, reviews_as_markdown
+    from store.journal.files import replace
+
+    text = reviews_as_markdown(
+        Held(
+            each,
+            summed_up(each),
+            network.intention_of(each.day),
+            [past.said for past in network.decided_in(each)],
+        )
+        for each in network.past_reviews()
+    )
+    if options.path is None:
+        print(text)
+        return 0
+    path = file_to_write(options.path)
+    replace(path, text.encode())  # For the owner's eyes only, whole or not at all.
+    print(f"Wrote {count(len(network.past_reviews()), 'review')} to {path}")
+    return 0
+
+
+REVIEWING: dict[str, Callable[[Namespace], int]] = {"review": _review}
