@@ -19,6 +19,7 @@ from screens.widgets.lines import Lines, Row
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
 from store.decisions.review import EndReview, Intend
+from store.rules import prep
 from store.rules.inbox import first_name
 from store.rules.review import STEPS, WITH_LISTS, Place, ReviewStep
 from store.rules.words import count, day
@@ -79,6 +80,8 @@ class ReviewPage(Page):
         super().__init__(desk)
         self._in_full = False
         self._view: ReviewView | None = None
+        self._presses = False
+        """Is there a meeting in two days whose card isn't ready? It comes first."""
 
     def on_mount(self) -> None:
         """Paint first; then read the notes and the history, which takes longer.
@@ -91,8 +94,10 @@ class ReviewPage(Page):
     def _draw_in_full(self) -> None:
         self._in_full = True
         self.draw()
-        if self.place and self._view:
+        if self.place:
             self.steps.select(self.place.step)
+        elif self._presses:
+            self.steps.select(ReviewStep.PREPARE)
 
     def body(self) -> ComposeResult:
         """Set the steps between the title and what lies ahead."""
@@ -125,6 +130,9 @@ class ReviewPage(Page):
             lambda width: [(), ((ends(f" {left}", right, width - 1), "strong"),)]
         )
         cards = tuple(self.desk.open_cards())
+        self._presses = any(
+            prep.is_unready_and_near(row.card, status.today) for row in cards
+        )
         awaits = Awaits(view, status, self.desk, cards, self._in_full)
         seen = self.place.seen if self.place else ()
         self.steps.show([*step_lines(awaits, seen, self._is_held)])
@@ -138,9 +146,9 @@ class ReviewPage(Page):
     # Going on.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the numbers lead to the steps only while a review is due."""
+        """Let the numbers lead to the steps once a review is under way."""
         if action == "open_step":
-            return self._is_held
+            return self.place is not None
         return super().check_action(action, parameters)
 
     @on(Lines.Opened)

@@ -79,6 +79,7 @@ COMMANDS = {
     "undo": ["undo"],
     "check": ["check"],
     "due": ["due"],
+    "review": ["review"],
     "log": ["log", "joan", "coffee"],
     "follow": ["follow", "joan", "send", "it", "fri"],
     "done": ["done", "joan"],
@@ -105,7 +106,7 @@ COMMANDS = {
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    "forecast",
+    *("forecast", "review"),
 )
 
 

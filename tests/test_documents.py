@@ -21,6 +21,7 @@ from store.records import (
     Person,
     PrepCard,
     Record,
+    Review,
     Season,
     Settings,
     Stage,
@@ -69,6 +70,14 @@ KINDS = [
     ),
     (Outcome, {"what": "A new job", "on": date(2026, 11, 1)}),
     (Season, {"name": "Job search", "first": date(2025, 1, 1)}),
+    (
+        Review,
+        {
+            "day": date(2026, 11, 22),
+            "begun_at": datetime(2026, 11, 22, 19),
+            "ended_at": datetime(2026, 11, 22, 19, 18),
+        },
+    ),
     (TimeOff, {"first": date(2026, 12, 21), "last": date(2027, 1, 3)}),
     (Settings, {}),
 ]

@@ -488,7 +488,7 @@ async def test_an_unready_card_comes_first_in_the_review_two_days_before(
         assert "Prep · Ana Diaz" in app.text
     ready(network)
     async with seat(network) as app:
-        assert "Invitations" in app.cursor
+        assert "Look back" in app.cursor
         assert "Tue 24 Nov 10:00  Ana Diaz             ready      Why" in app.text
 
 

@@ -103,6 +103,7 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
         ["Lena", "well", "--next", ARGUMENT],
         ["Lena", ARGUMENT, "--next", f"{ARGUMENT} fri", "--given", ARGUMENT],
     ],
+    "review": [[], ["--all"], ["--format", "md"], ["--format", ARGUMENT]],
     "forecast": [[], ["--weeks", ARGUMENT]],
     "break": [
         *(["+1d", "+20d", "--dry-run"], [ARGUMENT, "fri"], ["fri", ARGUMENT]),

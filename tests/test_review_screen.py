@@ -96,6 +96,8 @@ async def test_a_step_that_is_left_is_not_done(network: Network) -> None:
 async def test_numbers_jump_to_the_steps(network: Network) -> None:
     async with seat(network) as app:
         await app.press("4")
+        assert "step 4 of 6" not in app.text  # None is under way yet.
+        await app.press("1 enter enter 4")
         assert "step 4 of 6: follow through" in app.text
         await app.press("1 5")
         assert "step 5 of 6: bandwidth" in app.text
@@ -211,7 +213,9 @@ def test_time_in_which_one_was_away_is_not_counted(
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    "keys", ["", "enter", "enter enter enter", "4", "5", "enter enter G enter v"]
+    "keys",
+    ["", *(f"enter {k}" for k in ("", "enter enter", "enter 4", "enter 5"))]
+    + ["enter enter G enter v"],
 )
 async def test_every_screen_of_the_review_is_whole(
     network: Network, size: tuple[int, int], keys: str
@@ -225,7 +229,7 @@ async def test_every_screen_of_the_review_is_whole(
 async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:
     network._today = lambda: TODAY + timedelta(days=60)  # As its argument does.
     async with seat(network) as app:
-        await app.press("1")
+        await app.press("enter")
         assert "Nothing is recorded since" in app.text
         await app.press("enter")
         assert "[x] 1  Look back" in app.text

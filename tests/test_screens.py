@@ -250,10 +250,9 @@ async def test_the_review_says_what_awaits(network: Network) -> None:
     network.decide(Ask(invitation_of(network, REN).id))
     async with seat(network) as app:
         assert "Weekly review · week 47" in app.text
-        assert "Invitations       2 new, 1 of them personal, 1 asked" in app.text
-        assert "Follow through    none due" in app.text
-        assert "Bandwidth         1 of 12 places taken" in app.text
-        assert "People            1 person" in app.text
+        assert "[ ] 2  Invitations     2 new, 1 of them personal" in app.text
+        assert "[x] 4  Follow through  none due" in app.text
+        assert "[ ] 5  Bandwidth       1 of 12 places taken" in app.text
         assert "Sun 6 Dec  the first silent invitation lapses" in app.text
 
 
@@ -269,7 +268,7 @@ async def test_an_empty_review_says_how_to_begin(network: Network) -> None:
 
 @pytest.mark.parametrize(
     ("down", "tab"),
-    [(0, "[2 Inbox 3]"), (1, "[4 Follow-up]"), (2, "[3 Prep]"), (4, "[6 People]")],
+    [(0, "[1 Review]"), (1, "[2 Inbox 3]"), (4, "[5 Bandwidth]")],
 )
 async def test_enter_goes_where_the_step_is_done(
     network: Network, down: int, tab: str
