@@ -138,6 +138,12 @@ def _reading(commands: Any) -> None:
     review.add_argument("--all", action="store_true", help="the reviews that were")
     review.add_argument("--format", choices=("md",), help="write them out as Markdown")
     review.add_argument("-o", metavar="PATH", dest="path", help="to that file")
+    review.object_if(
+        lambda typed: (
+            _needs(typed.path, "-o", typed.format, "--format")
+            or _excludes(typed.json, "--json", typed.format, "--format")
+        )
+    )
     add("info", "paths, versions, terminal, sizes")
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def _review(options: Namespace) -> int:
     with network_of(options) as network:
-        if options.format or options.path:
+        if options.format:
             return _export(network, options)
         if options.all:
             return _list(network, options)
