@@ -133,15 +133,14 @@ class ReviewPage(Page):
         self._presses = any(
             prep.is_unready_and_near(row.card, status.today) for row in cards
         )
-        awaits = Awaits(view, status, self.desk, cards, self._in_full)
+        awaits = Awaits(view, status, self.desk, cards, self._week(view))
         seen = self.place.seen if self.place else ()
         self.steps.show([*step_lines(awaits, seen, self._is_held)])
-        week = self._week(view)
-        self.ahead.show(lambda width: ahead(awaits, week, self.place, width))
+        self.ahead.show(lambda width: ahead(awaits, self.place))
 
-    def _week(self, view: ReviewView) -> list[Happened]:
+    def _week(self, view: ReviewView) -> list[Happened] | None:
         """Return what one looks back on, once there is time to read it."""
-        return self.desk.happened(view.since, view.today) if self._in_full else []
+        return self.desk.happened(view.since, view.today) if self._in_full else None
 
     # Going on.
 

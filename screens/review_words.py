@@ -67,8 +67,8 @@ class Awaits:
     status: Status
     desk: Desk
     cards: tuple[CardRow, ...]
-    in_full: bool
-    """Is there time to read the notes, and the week?"""
+    week: Sequence[Happened] | None
+    """What one looks back on; None before there is time to read it, and the notes."""
 
     def said(self, step: ReviewStep) -> str:
         """Say what awaits in a step."""
@@ -83,12 +83,11 @@ class Awaits:
 
     def _looked_back(self) -> str:
         since = f"since {day(self.view.since, self.view.today)}"
-        if not self.in_full:
+        if self.week is None:
             return since
-        week = self.desk.happened(self.view.since, self.view.today)
-        talks = sum(each.is_talk for each in week)
+        talks = sum(each.is_talk for each in self.week)
         parts = [count(talks, "conversation")] if talks else []
-        done = sum(each.kind == "done" for each in week)
+        done = sum(each.kind == "done" for each in self.week)
         parts += [count(done, "step done", "steps done")] if done else []
         return f"{', '.join(parts) or 'nothing is recorded'} {since}"
 
@@ -99,7 +98,7 @@ class Awaits:
         rows = self.desk.inbox()
         new, answered = rows.of(Part.NEW), len(rows.of(Part.ANSWERED))
         parts = [f"{len(new)} new"] * bool(new)
-        if self.in_full:
+        if self.week is not None:
             personal = sum(r.judgement.verdict is Verdict.PERSONAL for r in new)
             parts += [f"{personal} of them personal"] * bool(personal)
         parts += [f"{answered} answered"] * bool(answered)
@@ -147,9 +146,7 @@ class Awaits:
         return self.view.today
 
 
-def ahead(
-    awaits: Awaits, week: Sequence[Happened], place: Place | None, width: int
-) -> list[Line]:
+def ahead(awaits: Awaits, place: Place | None) -> list[Line]:
     """Return what to do next, what lies ahead, and how one helped this week."""
     lines: list[Line] = []
     if awaits.view.is_due or place:
@@ -161,7 +158,7 @@ def ahead(
         meetings.append(((lapses, ""),))
     if meetings:
         lines += [((" Ahead of you", "strong"),), *meetings]
-    if helped := [each for each in week if each.is_help][:_HELPED]:
+    if helped := [each for each in awaits.week or () if each.is_help][:_HELPED]:
         lines += [(), ((" You helped this week", "strong"),)]
         lines += [((f"   {each.name:20} {each.what}", ""),) for each in helped]
     return lines
