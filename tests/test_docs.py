@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import MISSING, fields
@@ -14,12 +15,13 @@ from zlib import crc32
 
 import pytest
 from faults import documents
-from people import MAYA, REN, invitation_of, person_called, tended, three_wait
+from people import MAYA, REN, begin, invitation_of, person_called, tended, three_wait
 
 from screens.week_words import clock
 from store.decisions.inbox import LetGo
 from store.decisions.people import Rest
 from store.documents import TABLES, from_document
+from store.errors import AtCap
 from store.journal.document_store import DocumentStore
 from store.journal.entries import SCHEMA, Change
 from store.network import Network
@@ -183,6 +185,29 @@ def test_the_lines_in_the_docs_are_a_journal_that_folds_as_they_say(
     assert reader()(home) == expected
 
 
+def test_two_devices_that_decided_apart_may_be_over_the_cap_until_enough_rest(
+    tmp_path: Path,
+) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    with closing(Network(one, tmp_path / "state one")) as network:
+        begin(network, cap=1)
+    (other / "journal").mkdir(parents=True)
+    (journal,) = (one / "journal").iterdir()
+    shutil.copy(journal, other / "journal")
+    for home, name in ((one, "Ada Demir"), (other, "Bo Lind")):
+        with closing(Network(home, tmp_path / f"state {home.name}")) as network:
+            tended(network, name)
+    for path in (other / "journal").iterdir():
+        if path.name != journal.name:
+            shutil.copy(path, one / "journal")
+    with closing(Network(one, tmp_path / "state one")) as network:
+        assert (network.bandwidth().active, network.bandwidth().cap) == (2, 1)
+        with pytest.raises(AtCap):
+            tended(network, "Cy Roth")
+        network.decide(Rest(person_called(network, "Bo Lind").id))
+        assert network.bandwidth().active == 1
+
+
 def test_the_docs_name_every_key_of_a_line() -> None:
     table = STORE.partition("| key | holds |")[2].partition("\n\n")[0]
     keys = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
@@ -208,7 +233,8 @@ def test_the_docs_name_every_field_that_does_not_begin_as_nothing() -> None:
 
 def test_the_docs_name_every_field_that_names_another_record() -> None:
     named: dict[str, str] = {}
-    for clause in re.split(r"(?<=`), (?=`\w+` of)", within(STORE, "references")):
+    said = one_line(within(STORE, "references"))
+    for clause in re.split(r"(?<=`), (?=`\w+` of)", said):
         *names, table = re.findall(r"`(\w+)`", clause)
         named |= dict.fromkeys(names, table)
     assert named == _REFERENCES
