@@ -14,6 +14,7 @@ from screens.calling_off import call_off
 from screens.outside import edit_outside
 from screens.pending import PendingLine, nothing_pends, step_dates, step_line
 from screens.questions import some_words, which_day, which_step
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
 from screens.widgets.prompt import OneKey, Prompt
@@ -145,12 +146,14 @@ class FollowUpPage(WithPerson):
     )
     DEFAULT_CSS = """
     FollowUpPage {
-        & > #about { height: 5; }
-        &.-roomy > #about { height: 30%; }
-        &.-short > #about { height: 0; }
+        & #about { height: 5; }
+        &.-roomy #about { height: 30%; }
+        &.-short #about { height: 0; }
+        &.-broad #about { height: 1fr; }
     }
     """
 
+    beside = query_one(Beside)
     lines = query_one("#queue", Lines)
     about = query_one("#about", Sheet)
     empty = query_one("#empty", Sheet)
@@ -162,9 +165,10 @@ class FollowUpPage(WithPerson):
 
     def body(self) -> ComposeResult:
         """Set the queue above what is known of whom the cursor is on."""
-        yield Lines(id="queue")
+        with Beside():
+            yield Lines(id="queue")
+            yield Sheet(reads=False, id="about")
         yield Sheet(reads=False, id="empty")
-        yield Sheet(reads=False, id="about")
 
     def redraw(self, status: Status) -> None:
         """Show the queue; the cursor goes on when a line is decided."""
@@ -174,7 +178,7 @@ class FollowUpPage(WithPerson):
         self.lines.show([*self._items()])
         if here in before:
             go_on(self.lines, before, _groups(self._rows), here, _NOW)
-        self.lines.display = self.about.display = bool(self._rows)
+        self.beside.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(lambda width: nothing_pends(status, width))
         self._show_about()

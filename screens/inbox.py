@@ -14,6 +14,7 @@ from textual.getters import query_one
 from screens.accepting import ask_how_to_accept
 from screens.outside import edit_outside
 from screens.questions import some_words, which_day, which_verdict
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
 from screens.widgets.sheet import Line, Sheet, centred, paragraph
@@ -114,12 +115,14 @@ class InboxPage(WithPerson):
     STRIP = ("inbox.reply", "inbox.accept", "inbox.later", "inbox.let_go", "inbox.know")
     DEFAULT_CSS = """
     InboxPage {
-        & > #detail { height: 10; }
-        &.-roomy > #detail { height: 45%; }
-        &.-short > #detail { height: 0; }
+        & #detail { height: 10; }
+        &.-roomy #detail { height: 45%; }
+        &.-short #detail { height: 0; }
+        &.-broad #detail { height: 1fr; }
     }
     """
 
+    beside = query_one(Beside)
     lines = query_one("#invitations", Lines)
     detail = query_one("#detail", Sheet)
     empty = query_one("#empty", Sheet)
@@ -131,9 +134,10 @@ class InboxPage(WithPerson):
 
     def body(self) -> ComposeResult:
         """Set the list above what is known of the one under the cursor."""
-        yield Lines(id="invitations")
+        with Beside():
+            yield Lines(id="invitations")
+            yield Sheet(reads=False, id="detail")
         yield Sheet(reads=False, id="empty")
-        yield Sheet(reads=False, id="detail")
 
     def redraw(self, status: Status) -> None:
         """Show every open invitation; the cursor goes on when one is decided."""
@@ -143,7 +147,7 @@ class InboxPage(WithPerson):
         self.lines.show([*self._items()])
         if here in before:
             go_on(self.lines, before, _parts(self._rows), here, _WAITING)
-        self.lines.display = self.detail.display = bool(self._rows)
+        self.beside.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(lambda width: _nothing_waits(status, width))
         self._show_detail()

@@ -77,6 +77,9 @@ class Page(Screen[None]):
         overflow: hidden;
         & > Banner { display: none; }
         &.-guided > Banner { display: block; }
+        &.-broad Beside { layout: horizontal; }
+        &.-broad Beside > Lines { width: 3fr; }
+        &.-broad Beside > Sheet { width: 2fr; height: 1fr; margin: 0 0 0 1; }
     }
     """
 

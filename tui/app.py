@@ -51,6 +51,7 @@ class FewerApp(TerminalApp):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it so
         (0, "-narrow"),
         (60, "-wide"),
+        (120, "-broad"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-short"),
