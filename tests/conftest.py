@@ -60,3 +60,8 @@ def fewer(
         return code, *capfd.readouterr()
 
     return type_in
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let snapshots be written anew."""
+    parser.addoption("--rewrite", action="store_true", help="write snapshots anew")
