@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from people import SIZES, TODAY, begin, misdrawn, seat
+from picture import picture
 
 from store.network import Network
 from tui.demo import fill
@@ -89,6 +90,28 @@ async def test_every_screen_over_nothing_is_as_it_was_read(
     with closing(Network(home, home, today=lambda: TODAY)) as network:
         begin(network)
         await _walk(network, OVER_NOTHING, size, request.config.getoption("--rewrite"))
+
+
+PICTURE = Path(__file__).parents[1] / "docs" / "picture.svg"
+
+
+async def test_the_picture_in_the_readme_is_what_the_demo_shows(
+    demo: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    home = tmp_path / "demo-home"
+    shutil.copytree(demo, home)
+    with closing(Network(home, home, today=lambda: TODAY)) as network:
+        async with seat(network) as app:
+            await app.press("4")
+            rows = app.app.screen._compositor.render_strips()
+            drawn = picture(rows, "The follow-up queue of fewer")
+    if request.config.getoption("--rewrite"):
+        PICTURE.write_text(drawn, "utf-8")
+    assert PICTURE.read_text("utf-8") == drawn
+    assert "](docs/picture.svg)" in README.read_text("utf-8")
+
+
+README = PICTURE.parents[1] / "README.md"
 
 
 async def _walk(
