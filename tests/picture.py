@@ -13,14 +13,9 @@ _WIDE, _HIGH, _EDGE = 8.4, 18, 12
 """Of a cell, and around all, in pixels."""
 
 _GROUND, _INK, _DIM = "#1c1f26", "#d7dae0", "#8b919e"
-_INKS = {
-    "red": "#e27878",
-    "green": "#9bc67f",
-    "yellow": "#d9b36c",
-    "blue": "#7aa9e0",
-    "magenta": "#c08adb",
-    "cyan": "#6fc2c2",
-}
+_INKS = (_GROUND, "#e27878", "#9bc67f", "#d9b36c", "#7aa9e0", "#c08adb", "#6fc2c2")
+"""The terminal's own colours, by their numbers; all others are ink."""
+
 _FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 
@@ -71,7 +66,7 @@ def _piece(
 
 
 def _ink(style: Style) -> str:
-    name = style.color.name.removeprefix("bright_") if style.color else ""
-    if name.startswith("ansi_"):
-        name = name.removeprefix("ansi_").removeprefix("bright_")
-    return _INKS.get(name, _DIM if style.dim else _INK)
+    number = style.color.number if style.color else None
+    if number is not None and 0 < number % 8 < len(_INKS):
+        return _INKS[number % 8]
+    return _DIM if style.dim else _INK
