@@ -112,6 +112,7 @@ READING = (
 
 def test_every_command_is_tried_here() -> None:
     elsewhere = {"import", "verdict", "answer", "redo", "busy"}
+    elsewhere |= {"export", "backup", "restore"}
     assert all_commands() == {*COMMANDS} | elsewhere
 
 

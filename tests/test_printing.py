@@ -103,6 +103,12 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
         ["Lena", "well", "--next", ARGUMENT],
         ["Lena", ARGUMENT, "--next", f"{ARGUMENT} fri", "--given", ARGUMENT],
     ],
+    "export": [
+        *(["--format", each] for each in ("json", "csv", "vcf", "md", ARGUMENT)),
+        ["--format", "csv", "-o", ARGUMENT],
+    ],
+    "backup": [[ARGUMENT]],
+    "restore": [[ARGUMENT], ["EXPORT"]],
     "review": [[], ["--all"], ["--format", "md"], ["--format", ARGUMENT]],
     "forecast": [[], ["--weeks", ARGUMENT]],
     "break": [

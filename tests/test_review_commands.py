@@ -82,7 +82,7 @@ def test_those_that_were_are_listed_and_written_out_as_markdown(
     assert fewer("review", "--format", "md", "-o", str(path))[0] == 0
     text = path.read_text("utf-8")
     assert text.startswith("## Review of 2026-11-22\n")
-    assert fewer("review", "--format", "md")[1] == f"{text}\n"
+    assert fewer("review", "--format", "md")[1] == text
     [listed] = json.loads(fewer("review", "--all", "--json")[1])
     assert (listed["minutes"], listed["steps"]) == (18, ["look back"])
 

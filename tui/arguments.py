@@ -354,6 +354,21 @@ def _keeping(commands: Any) -> None:
     add("redo", "do again what was undone last")
     check = add("check", "verify the store; say what is wrong and what would help")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
+    export = add("export", "everything, or the people, or the reviews, as a file")
+    export.add_argument("--format", choices=("json", "csv", "vcf", "md"), required=True)
+    export.add_argument("-o", metavar="PATH", dest="path", help="to that file")
+    export.object_if(
+        lambda typed: _excludes(
+            typed.json and not typed.path,
+            "--json",
+            typed.format != "json",
+            f"--format {typed.format}",
+        )
+    )
+    backup = add("backup", "the whole store in one file")
+    backup.add_argument("path", metavar="PATH")
+    restore = add("restore", "unpack a backup, where no store is yet")
+    restore.add_argument("path", metavar="PATH")
 
 
 _ANYWHERE: dict[str, dict[str, Any]] = {

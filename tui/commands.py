@@ -198,6 +198,15 @@ def say(options: Namespace, done: Done, **more: object) -> int:
     return 0
 
 
+def say_so(options: Namespace, said: str, **more: object) -> int:
+    """Print what was done, where nothing was decided."""
+    if options.json:
+        print_json({"said": said, **more})
+    else:
+        print(said)
+    return 0
+
+
 def _import(options: Namespace) -> int:
     from tui.bringing_in import bring_in
 
@@ -275,6 +284,12 @@ def _forecasting(options: Namespace) -> int:
     return FORECASTING[options.command](options)
 
 
+def _exporting(options: Namespace) -> int:
+    from tui.exporting import EXPORTING
+
+    return EXPORTING[options.command](options)
+
+
 def _reviewing(options: Namespace) -> int:
     from tui.reviewing import REVIEWING
 
@@ -350,4 +365,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "undo": _undo,
     "redo": _redo,
     "check": _check,
+    "export": _exporting,
+    "backup": _exporting,
+    "restore": _exporting,
 }

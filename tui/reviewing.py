@@ -12,7 +12,7 @@ from store.rules.review import STEPS, ReviewStep, summed_up
 from store.rules.words import count, day
 from tui.commands import network_of
 from tui.places import file_to_write, spares_of, state_of
-from tui.printing import print_json, print_table
+from tui.printing import complain, print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,10 +102,23 @@ def _as_json(network: Network, review: Review) -> dict[str, object]:
 
 def _export(network: Network, options: Namespace) -> int:
     """Write every review out as Markdown, to a file or to standard output."""
-    from store.exchange.markdown import Held, reviews_as_markdown
     from store.journal.files import replace
 
-    text = reviews_as_markdown(
+    text = reviews_written(network)
+    if options.path is None:
+        print(text, end="") if text else complain("no review was ended yet.")
+        return 0
+    path = file_to_write(options.path)
+    replace(path, text.encode())  # For the owner's eyes only, whole or not at all.
+    print(f"Wrote {count(len(network.past_reviews()), 'review')} to {path}")
+    return 0
+
+
+def reviews_written(network: Network) -> str:
+    """Return every review as Markdown, the latest first."""
+    from store.exchange.markdown import Held, reviews_as_markdown
+
+    return reviews_as_markdown(
         Held(
             each,
             summed_up(each),
@@ -114,13 +127,6 @@ def _export(network: Network, options: Namespace) -> int:
         )
         for each in network.past_reviews()
     )
-    if options.path is None:
-        print(text)
-        return 0
-    path = file_to_write(options.path)
-    replace(path, text.encode())  # For the owner's eyes only, whole or not at all.
-    print(f"Wrote {count(len(network.past_reviews()), 'review')} to {path}")
-    return 0
 
 
 REVIEWING: dict[str, Callable[[Namespace], int]] = {"review": _review}

@@ -23,7 +23,7 @@ class Held:
 
 def reviews_as_markdown(several: Iterable[Held]) -> str:
     """Return the reviews, a heading each; nothing in them is taken for a mark."""
-    return "\n".join(line for held in several for line in _lines(held))
+    return "".join(f"{line}\n" for held in several for line in _lines(held))
 
 
 def _lines(held: Held) -> Iterable[str]:

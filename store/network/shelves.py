@@ -231,6 +231,15 @@ class Shelves:
         """Return the days, and hours, that are not there for the network."""
         return self._time_off
 
+    def every(self, kind: type[R]) -> Iterable[R]:
+        """Return every record of a kind."""
+        return Shelf(kind, self._store)
+
+    def whole(self, packed: Callable[[Path], bytes]) -> bytes:
+        """Return the store packed up, while no session writes to it."""
+        with self._store.turn():
+            return packed(self.home)
+
     def verdict(self, invitation: Invitation) -> Verdict:
         """Return what the note is, the user's overruling included."""
         return self.judgement(invitation).verdict
