@@ -27,6 +27,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.help import Help
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
+    from screens.leads import LeadsPage
     from screens.letter import LetterScreen
     from screens.palette import Palette
     from screens.people import PeoplePage
@@ -64,6 +65,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         FollowUpPage,
         PeoplePage,
         PersonPage,
+        LeadsPage,
         BandwidthPage,
         WeeksPage,
         WeekPage,
