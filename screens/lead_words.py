@@ -105,9 +105,8 @@ def came_of(lead: Lead, today: date, width: int) -> list[Line]:
         lines += [(), ((f" {title}", "strong"),)]
         for text in each[:_SHOWN]:
             lines += paragraph(text, width, 3)
-        if rest := len(each) - _SHOWN:
-            if rest > 0:
-                lines += [((f"   and {rest} more", "dim"),)]
+        if (rest := len(each) - _SHOWN) > 0:
+            lines += [((f"   and {rest} more", "dim"),)]
     if not lead.own.said:
         lines += [(), *paragraph("Nothing is recorded yet that came of them.", width)]
     return lines

@@ -72,13 +72,18 @@ class LeadsPage(WithPerson):
         *("list.open", "leads.find", "leads.fold", "leads.unfold", "leads.all"),
         *("leads.change", "leads.back"),
     )
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it so
+        (0, "-narrow"),
+        (60, "-wide"),
+        (100, "-beside"),
+    ]
     DEFAULT_CSS = """
     LeadsPage {
         & > #above { height: auto; max-height: 3; }
         & > #split { layout: horizontal; }
+        & #tree { width: 1fr; }
         & #came { display: none; width: 44; margin-left: 2; }
-        &.-wide #came { display: block; }
+        &.-beside #came { display: block; }
     }
     """
 

@@ -152,7 +152,7 @@ def _order(
 def _walk(
     below: Mapping[str, list[str]], starts: Iterable[str]
 ) -> Iterator[tuple[int, _Place]]:
-    """Yield everyone's place from top to bottom; nobody twice, and without recursion."""
+    """Yield everyone's place from top to bottom, nobody twice; no depth is too deep."""
     places: list[_Place] = []
     seen: set[str] = set()
     waiting = [(id, -1) for id in reversed([*starts])]

@@ -20,7 +20,7 @@ from store.rules.verdict_reading import folded
 _WORD = re.compile(r"[^\W\d_]+")
 _WITHIN = re.compile(r"[\s\-'\u2019\u00b4`]*\Z")
 """What may stand between two words of a name."""
-_INITIAL = re.compile(r"\.?[\s\-]*\Z")
+_INITIAL = re.compile(r"\.?[\s\-'\u2019\u00b4`]*\Z")
 _APART = re.compile(r"[,(|/\u00b7\u2013\u2014]")
 """What a name ends at, where more than the name is kept as one."""
 _TITLES = frozenset(
@@ -125,6 +125,24 @@ def best(found: Iterable[Hint]) -> list[Hint]:
     for hint in sorted(found, key=lambda hint: (hint.where, hint.on)):
         kept.setdefault(hint.by.id, hint)
     return list(kept.values())
+
+
+def first_named(
+    texts: Iterable[str], people: Iterable[Person], but: Iterable[str]
+) -> Person | None:
+    """Return the first whose full name stands in a few texts, but for some names."""
+    texts, left_out = tuple(texts), {full_name(name) for name in but}
+    words = {_plain(word) for text in texts for word in _WORD.findall(text)}
+    may_be = [person for person in people if _begins_in(words, person.name)]
+    names = Names(person for person in may_be if full_name(person.name) not in left_out)
+    found = (person for text in texts for person, _ in names.found_in(text))
+    return next(found, None)
+
+
+def _begins_in(words: set[str], name: str) -> bool:
+    """Tell whether the first word of a name, titles left out, is one of these."""
+    first = full_name(name)[:1]
+    return bool(first) and first[0] in words
 
 
 def full_name(name: str) -> tuple[str, ...]:
