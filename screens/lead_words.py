@@ -115,13 +115,13 @@ def came_of(lead: Lead, today: date, width: int) -> list[Line]:
 def _kinds(lead: Lead, today: date) -> Iterator[tuple[str, list[str]]]:
     """Yield each kind of what came, where there is any."""
     kinds = {
-        "Outcomes": [f"{date_only(o.on, today)}  {o.what}" for o in lead.outcomes],
+        "Outcomes": [f"{date_only(o.on, today)}: {o.what}" for o in lead.outcomes],
         "Introductions": [
-            f"{date_only(i.on, today)}  {i.name or i.about}, {i.stage}"
+            f"{date_only(i.on, today)}: {i.name or i.about}, {i.stage}"
             for i in lead.introductions
         ],
-        "Gifts": [f"{date_only(g.on, today)}  {g.kind}: {g.what}" for g in lead.gifts],
-        "Meetings": [f"{date_only(m.on, today)}  {m.said}" for m in lead.meetings],
+        "Gifts": [f"{date_only(g.on, today)}: {g.kind}: {g.what}" for g in lead.gifts],
+        "Meetings": [f"{date_only(m.on, today)}: {m.said}" for m in lead.meetings],
     }
     yield from ((title, each) for title, each in kinds.items() if each)
 

@@ -196,7 +196,7 @@ async def test_what_came_stands_beside_where_there_is_room(network: Network) -> 
     network.decide(LogTalk(person_called(network, JO).id, met))
     async with seat(network, (140, 40)) as app:
         await app.press("g l j")
-        assert "20 Nov  lunch" in app.text
+        assert "20 Nov: lunch" in app.text
         await app.press("k")
         assert "The whole branch: 1 meeting" in app.text
     async with seat(network, ascii=True) as app:
