@@ -14,7 +14,7 @@ from screens.lead_words import BranchLine, came_of, chain_said, nobody_led
 from screens.questions import some_words
 from screens.widgets.lines import Lines
 from screens.widgets.matching import folded
-from screens.widgets.sheet import Sheet, paragraph
+from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
 from store.records import Person
 from store.rules.forest import Branch
@@ -149,10 +149,15 @@ class LeadsPage(WithPerson):
             self.above.show(nobody_led)
             self.came.show(lambda width: ())
             return
-        lead, today = self.desk.lead(key), self.desk.today
-        said = chain_said(lead.person, lead.chain)
+        person = self.desk.person(key)
+        said = chain_said(person, self.desk.chain(person))
         self.above.show(lambda width: [*paragraph(said, width - 1)])
-        self.came.show(lambda width: came_of(lead, today, width))
+        self.came.show(lambda width: self._came(key, width))
+
+    def _came(self, key: str, width: int) -> list[Line]:
+        """List what came of somebody; it is looked for only where it shows."""
+        lead = self.desk.lead(key) if width else None
+        return came_of(lead, self.desk.today, width) if lead else []
 
     # What the keys do.
 

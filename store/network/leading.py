@@ -89,7 +89,8 @@ class Leading(Naming):
         offered = tuple(self._introductions.holding("by", id))
         every = self._gifts.holding("person", id)
         gifts = tuple(g for g in every if not g.given and not g.introduction)
-        outcomes = tuple(each for each in self._outcomes if id in each.people)
+        owed = self._outcomes.where(lambda doc: id in doc.get("people", ()))
+        outcomes = tuple(owed)
         jobs = sum(gift.kind is GiftKind.JOB for gift in gifts)
         return Lead(
             person,

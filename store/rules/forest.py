@@ -108,17 +108,19 @@ class _Place:
 def _starts(known: Mapping[str, Person], below: Mapping[str, list[str]]) -> list[str]:
     """Return those at whom a tree begins: led by nobody, or the first of a loop."""
     starts = [id for id in below if known[id].led_by not in known]
-    seen = {id for start in starts for id in _reached(start, below)}
+    seen = _reached(starts, below)
     for id in below:
         if id not in seen:  # Whoever is not reached hangs from a loop.
             first = min(_loop_above(id, known), key=lambda each: known[each].name)
             starts.append(first)
-            seen.update(_reached(first, below))
+            seen.update(_reached([first], below))
     return starts
 
 
-def _reached(start: str, below: Mapping[str, list[str]]) -> set[str]:
-    seen, waiting = {start}, [start]
+def _reached(starts: Iterable[str], below: Mapping[str, list[str]]) -> set[str]:
+    """Return everyone below these, and themselves."""
+    waiting = [*starts]
+    seen = set(waiting)
     while waiting:
         new = [id for id in below.get(waiting.pop(), ()) if id not in seen]
         seen.update(new)
@@ -177,7 +179,10 @@ def _grown(
 ) -> tuple[Branch, ...]:
     """Count what came through each branch, from the bottom up."""
     own, twice = _owed(order, through)
-    whole = [mine + less for mine, less in zip(own, twice, strict=True)]
+    whole = [
+        mine if less is NOTHING else mine + less
+        for mine, less in zip(own, twice, strict=True)
+    ]
     led = [0] * len(order)
     is_last = [True] * len(order)
     later: set[int] = set()
@@ -185,7 +190,8 @@ def _grown(
         above = order[at].above
         if above < 0:
             continue
-        whole[above] += whole[at]
+        if whole[at] is not NOTHING:
+            whole[above] += whole[at]
         led[above] += 1
         is_last[at] = above not in later
         later.add(above)
