@@ -19,7 +19,7 @@ from store.views import Lead
 _SHOWN = 8
 """So many of a kind are listed; the rest is counted."""
 
-_NAMED = 6
+MOST_NAMED = 3
 """So many of a chain are named at its near end; the rest is counted."""
 
 
@@ -27,7 +27,7 @@ _NAMED = 6
 class BranchLine:
     """Somebody in a tree, behind guides to whoever led to them."""
 
-    MOST: ClassVar[int] = 8
+    MOST: ClassVar[int] = 6
     """So many guides there are at most; the depth is a number beyond."""
 
     branch: Branch
@@ -55,7 +55,7 @@ class BranchLine:
             yield name, ""
             yield number, "dim"
             return
-        name_width = max(22, width // 2 - len(guides) - len(sign))
+        name_width = max(18, width // 2 - len(guides) - len(sign))
         yield column(branch.person.name, name_width, glyphs.ellipsis) + "  ", ""
         yield " · ".join(filter(None, (people, branch.whole.said))), "dim"
 
@@ -63,33 +63,34 @@ class BranchLine:
         """Return the lines to those above; of more than there is room for, a number."""
         if not self.lasts:
             return ""
-        *above, last = self.lasts[-most:]
+        is_deep = self.branch.depth > most
+        *above, last = self.lasts[-(most - 2 if is_deep else most) :]
         lines = "".join("  " if each else "│ " for each in above)
         lines += "└─" if last else "├─"
-        deep = f"{self.branch.depth} " if self.branch.depth > most else ""
+        deep = f"{self.branch.depth} ".ljust(4) if is_deep else ""
         return glyphs.plain(deep + lines)
 
 
-def chain_said(person: Person, chain: Sequence[Person]) -> str:
-    """Say who led to somebody, from the first one on."""
+def chain_said(person: Person, chain: Sequence[Person], most: int = MOST_NAMED) -> str:
+    """Say who led to somebody: the first one, and so many at the near end."""
     if not chain:
         return f"Nobody led you to {person.name}: a tree begins there."
     if person.led_by and chain[-1].led_by in {p.id for p in (person, *chain)}:
-        loop = ", by ".join(each.name for each in chain[:_NAMED])
+        loop = ", by ".join(each.name for each in chain[:most])
         return f"{person.name} was led to by {loop}, who leads back: a merge did that."
     first, *others = [each.name for each in reversed(chain)]
-    left_out = max(len(others) - _NAMED, 0)
+    left_out = max(len(others) - most, 0)
     names = [*others[left_out:], person.name]
     if left_out:
-        more = f"{count(left_out, 'person', 'people')} later to"
-        return f"{first} led you, {more} {', who led you to '.join(names)}."
+        more = f"{count(left_out, 'person', 'people')} later"
+        return f"{first} led you, {more}, to {', who led you to '.join(names)}."
     return f"{first} led you to {', who led you to '.join(names)}."
 
 
 def led_by_said(chain: Sequence[Person]) -> str:
     """Say who led to somebody, the nearest first: "Jo Park, by Lena Fischer"."""
-    named = ", by ".join(person.name for person in chain[:_NAMED])
-    rest = len(chain) - _NAMED
+    named = ", by ".join(person.name for person in chain[:MOST_NAMED])
+    rest = len(chain) - MOST_NAMED
     return f"{named}, and {rest} before" if rest > 0 else named
 
 

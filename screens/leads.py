@@ -10,16 +10,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.lead_words import BranchLine, came_of, chain_said, nobody_led
+from screens.lead_words import MOST_NAMED, BranchLine, came_of, chain_said, nobody_led
 from screens.questions import some_words
 from screens.widgets.lines import Lines
 from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
+from screens.words import NARROW
 from store.records import Person
 from store.rules.forest import Branch
 from store.rules.inbox import first_name
 from store.views import Desk, Status
+
+_FEW = 1
+"""So many of a chain are named at its near end where there is little room."""
 
 
 class LeadsPage(WithPerson):
@@ -150,8 +154,8 @@ class LeadsPage(WithPerson):
             self.came.show(lambda width: ())
             return
         person = self.desk.person(key)
-        said = chain_said(person, self.desk.chain(person))
-        self.above.show(lambda width: [*paragraph(said, width - 1)])
+        chain = self.desk.chain(person)
+        self.above.show(lambda width: _chain(person, chain, width))
         self.came.show(lambda width: self._came(key, width))
 
     def _came(self, key: str, width: int) -> list[Line]:
@@ -232,6 +236,12 @@ class LeadsPage(WithPerson):
             return
         self._folded.difference_update(_above(self._branches, at))
         self.lines.select(id)
+
+
+def _chain(person: Person, chain: list[Person], width: int) -> list[Line]:
+    """Say who led to somebody, in three lines at most."""
+    said = chain_said(person, chain, _FEW if width < NARROW else MOST_NAMED)
+    return [*paragraph(said, width - 1)]
 
 
 def _lines(branches: tuple[Branch, ...], folded_ids: set[str]) -> Iterator[BranchLine]:
