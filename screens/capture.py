@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.leading import ask_led_by
 from screens.page import Page
 from screens.questions import some_words, which_moment, which_person
 from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
@@ -38,7 +39,11 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
     if kind == "invitation":
         return await _invitation(page, name)
     how = await page.app.push_screen_wait(_optional(f"How do you know {name}?"))
-    return None if how is None else AddPerson(name, how)
+    if how is None:
+        return None
+    somebody = page.desk.status().people  # Else nobody can have led to them.
+    by = await ask_led_by(page, name) if somebody else ""
+    return None if by is None else AddPerson(name, how, by)
 
 
 async def ask_for_meeting(page: Page, person: Person) -> Decision | None:

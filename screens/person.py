@@ -10,15 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.lead_words import led_by_said
 from screens.page import Page
 from screens.placing import Placing
-from screens.questions import some_words, which_cadence, which_day, which_person
+from screens.questions import some_words, which_cadence, which_day
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import ends
 from screens.words import NARROW
 from store import views
-from store.decisions.people import ComeBack, Describe, LedBy, Remember
+from store.decisions.people import ComeBack, Describe, Remember
 from store.decisions.tending import ChangeCadence, ThinkOf
 from store.errors import NotFound
 from store.records import Direction, Invitation, Person, Standing, Talk
@@ -183,11 +184,9 @@ async def _another_acquaintance(page: Page, person: Person) -> Decision | None:
 
 
 async def _another_lead(page: Page, person: Person) -> Decision | None:
-    question = which_person(
-        f"Who led you to {first_name(person.name)}?", page.desk.find_person
-    )
-    by = await page.app.push_screen_wait(question)
-    return LedBy(person.id, by.id) if by else None
+    from screens.leading import ask_who_led
+
+    return await ask_who_led(page, person)
 
 
 async def _another_return(page: Page, person: Person) -> Decision | None:
@@ -253,7 +252,11 @@ def _standing(page: views.PersonPage, cap: int) -> str:
 def _known(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
     person = page.person
     facts = [("Why", person.purpose), ("Known", person.known_how)]
-    facts += [("Led by", page.led_by.name)] if page.led_by else []
+    facts += [("Led by", led_by_said(page.chain))] if page.chain else []
+    if page.led:
+        facts += [
+            ("Led to", f"{count(page.led, 'person', 'people')}: L shows the tree")
+        ]
     facts += [("Remember", person.remember)]
     if person.standing is Standing.RESTING and person.rest_until:
         facts += [("At rest", f"until {day(person.rest_until, today)}")]

@@ -35,6 +35,14 @@ class WithPerson(Page):
             id="talk.follow_up",
             tooltip="A next step with them: what, and its day",
         ),
+        Binding(
+            "L",
+            "show_leads",
+            "who led",
+            show=False,
+            id="with.leads",
+            tooltip="Who led you to them, and whom they led you to: the tree",
+        ),
     ]
 
     @property
@@ -62,6 +70,15 @@ class WithPerson(Page):
             self.say(self.stranger)
         elif step := await ask_for_step(self, person):
             self.decide(AddStep(person.id, step))
+
+    def action_show_leads(self) -> None:
+        """Open the tree of who led to whom, at this person."""
+        from screens.leads import LeadsPage
+
+        if person := self.who:
+            self.app.push_screen(LeadsPage(self.desk, self.tab, person.id))
+        else:
+            self.say(self.stranger)
 
 
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:

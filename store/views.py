@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 from store.records import (
     CardState,
     FollowUp,
+    Gift,
+    Introduction,
     Invitation,
+    Outcome,
     Person,
     PrepCard,
     Review,
@@ -29,7 +32,9 @@ from store.rules.review import ReviewStep, is_done
 if TYPE_CHECKING:
     from store.rules.breaks import Move, Plan
     from store.rules.forecast import Item, Pace, Week
+    from store.rules.forest import Branch, Came
     from store.rules.full_week import FullWeek
+    from store.rules.leads import Hint
     from store.rules.taking_on import Taking
     from store.rules.verdict import Judgement
 
@@ -124,6 +129,28 @@ class PersonPage:
     """What they owe the user."""
     led_by: Person | None = None
     """Who led the user to them."""
+    chain: tuple[Person, ...] = ()
+    """Who led to them, who led to those, and so on: the nearest first."""
+    led: int = 0
+    """How many they led to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who led to somebody, and what came through them."""
+
+    person: Person
+    chain: tuple[Person, ...]
+    """Who led to them, who led to those, and so on: the nearest first."""
+    branch: Branch | None
+    """None where nobody led to them, nor they to anyone."""
+    own: Came
+    introductions: tuple[Introduction, ...]
+    """Those that they offered."""
+    meetings: tuple[Talk, ...]
+    """The latest first."""
+    gifts: tuple[Gift, ...]
+    outcomes: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +437,26 @@ class Desk(Protocol):
 
     def person_page(self, id: str) -> PersonPage:
         """Return all that is known of a person."""
+        ...
+
+    def forest(self) -> tuple[Branch, ...]:
+        """Return everyone who led, or was led to, each above those they led to."""
+        ...
+
+    def chain(self, person: Person) -> list[Person]:
+        """Return who led to a person, who led to those, and so on."""
+        ...
+
+    def lead(self, id: str) -> Lead:
+        """Return who led to somebody, and what came of it; raises `NotFound`."""
+        ...
+
+    def hints(self, id: str) -> list[Hint]:
+        """Return who may have led to somebody, the likeliest first."""
+        ...
+
+    def hints_in(self, invitation: Invitation) -> list[Hint]:
+        """Return whom an invitation's note, or the answer, names."""
         ...
 
     def forecast(self, weeks: int = 12) -> ForecastView:

@@ -88,6 +88,8 @@ COMMANDS = {
     "thought": ["thought", "joan"],
     "suggest": ["suggest", "lena"],
     "led": ["led", "lena", "joan"],
+    "add": ["add", "Zed", "Okoro", "--know", "school"],
+    "tree": ["tree"],
     "activate": ["activate", "lena", "--purpose", "scope"],
     "rest": ["rest", "joan"],
     "cadence": ["cadence", "joan", "10", "days"],
@@ -106,7 +108,7 @@ COMMANDS = {
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    *("forecast", "review"),
+    *("forecast", "review", "tree"),
 )
 
 

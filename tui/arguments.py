@@ -97,6 +97,7 @@ def parser() -> Parser:
     _tending(commands)
     _preparing(commands)
     _forecasting(commands)
+    _leading(commands)
     _keeping(commands)
     return top
 
@@ -219,12 +220,33 @@ def _tending(commands: Any) -> None:
     _person(rest := add("rest", "let somebody rest; their place is free"))
     rest.add_argument("--until", metavar="DAY", help="when to think of them again")
     rest.add_argument("--remember", metavar="TEXT", default="", help="in a line")
-    _person(led := add("led", "keep who led you to somebody"))
-    led.add_argument("by", metavar="BY", help="a name, or an id")
     _person(cadence := add("cadence", "change how often to be in touch"))
     cadence.add_argument(
         "cadence", nargs="+", metavar="CADENCE", help='"monthly", "10 days", "none"'
     )
+
+
+def _leading(commands: Any) -> None:
+    add = _adder(commands)
+    put_in = add("add", "put in somebody you value")
+    put_in.add_argument("name", nargs="+", metavar="NAME")
+    put_in.add_argument("--know", metavar="HOW", default="", help="how you know them")
+    put_in.add_argument("--led", metavar="BY", default="", help="who led you to them")
+    _person(led := add("led", "who led you to somebody; or keep who did"))
+    led.add_argument("by", nargs="?", metavar="BY", help="a name, or an id")
+    led.add_argument("--nobody", action="store_true", help="nobody did, after all")
+    led.add_argument(
+        "--hints", action="store_true", help="whose names stand in what was written"
+    )
+    led.object_if(_objection_to_lead)
+    tree = add("tree", "who led to whom, and what came of it; or one branch")
+    tree.add_argument("name", nargs="?", metavar="NAME", help="a name, or an id")
+    tree.add_argument("--depth", type=_at_least_one, metavar="N", help="so deep only")
+
+
+def _objection_to_lead(typed: argparse.Namespace) -> str:
+    asked = sum(map(bool, (typed.by, typed.nobody, typed.hints)))
+    return "one of these only: BY, --nobody, --hints" if asked > 1 else ""
 
 
 def _preparing(commands: Any) -> None:

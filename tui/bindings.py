@@ -27,6 +27,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.help import Help
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
+    from screens.leads import LeadsPage
     from screens.letter import LetterScreen
     from screens.look_back import LookBackPage
     from screens.palette import Palette
@@ -71,6 +72,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         FollowUpPage,
         PeoplePage,
         PersonPage,
+        LeadsPage,
         BandwidthPage,
         WeeksPage,
         WeekPage,

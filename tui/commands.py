@@ -296,6 +296,12 @@ def _reviewing(options: Namespace) -> int:
     return REVIEWING[options.command](options)
 
 
+def _leading(options: Namespace) -> int:
+    from tui.leading import LEADING
+
+    return LEADING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -345,7 +351,9 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "thought": _following,
     "suggest": _following,
     "cadence": _following,
-    "led": _following,
+    "add": _leading,
+    "led": _leading,
+    "tree": _leading,
     "activate": _following,
     "rest": _following,
     "prep": _preparing,

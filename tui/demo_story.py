@@ -43,7 +43,8 @@ class Story:
         self._one_ready(ids[0])
         self._one_without_a_purpose(ids[4])
         self._an_idea(ids[5])
-        self._network.decide(LedBy(ids[0], ids[2]))
+        for one, by in ((0, 2), (1, 0), (3, 0), (5, 1), (6, 4), (7, 4)):
+            self._network.decide(LedBy(ids[one], ids[by]))
         self._be_on(self._today)
 
     def _ago(self, days: int) -> date:

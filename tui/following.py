@@ -10,7 +10,7 @@ from store.decisions import pending
 from store.decisions.book import Decision
 from store.decisions.followups import AddStep
 from store.decisions.inbox import Postpone
-from store.decisions.people import DEFAULT_CADENCE, Activate, LedBy, Rest
+from store.decisions.people import DEFAULT_CADENCE, Activate, Rest
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import ChangeCadence, SuggestAgain, ThinkOf
 from store.errors import NotFound, OutOfTurn, Unclear
@@ -186,13 +186,6 @@ def _rest(options: Namespace) -> int:
     return say(options, done)
 
 
-def _led(options: Namespace) -> int:
-    with network_of(options) as network:
-        person, by = (network.find_person(n) for n in (options.name, options.by))
-        done = network.decide(LedBy(person.id, by.id))
-    return say(options, done)
-
-
 FOLLOWING: dict[str, Callable[[Namespace], int]] = {
     "log": _log,
     "follow": _follow,
@@ -203,7 +196,6 @@ FOLLOWING: dict[str, Callable[[Namespace], int]] = {
     "thought": _thought,
     "suggest": _suggest,
     "cadence": _cadence,
-    "led": _led,
     "activate": _activate,
     "rest": _rest,
 }

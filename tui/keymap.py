@@ -15,9 +15,10 @@ _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
     | {"people", "person", "bandwidth", "weeks", "week", "break"}
     | {"review", "look_back", "reviews", "reviewed"}
+    | {"leads"}
 )
 _ON_PAGES = {
-    **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
+    **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),
     "fields": frozenset({"prep", "debrief"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),
 }

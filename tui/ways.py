@@ -47,7 +47,15 @@ class Aside:
         return page
 
 
-ASIDES: tuple[Aside, ...] = ()
+ASIDES: tuple[Aside, ...] = (
+    Aside(
+        "l",
+        "who led to whom",
+        "Who led you to whom, and what came of it",
+        "screens.leads",
+        "LeadsPage",
+    ),
+)
 """The pages beside the six, in the order of the go menu."""
 
 

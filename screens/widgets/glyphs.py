@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from textual.dom import DOMNode
 
-_SIGNS = "█░─│┌┐└┘·…↑↓←→▁▂▃▄▅▆▇“”"
-_ASCII = '#.-|++++-~^v<>_.-=+*#""'
+_SIGNS = "█░─│├┌┐└┘·…↑↓←→▁▂▃▄▅▆▇“”"
+_ASCII = '#.-|+++++-~^v<>_.-=+*#""'
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,22 @@ class AddPerson:
 
     name: str
     known_how: str = ""
+    led_by: str = ""
+    """Who led the user to them, if somebody did."""
 
     def settle(self, book: Book) -> Settlement:
         """Take them into the address book; that takes no place."""
         name = _name(self.name)
-        person = Person(id=book.new_id(), name=name, known_how=self.known_how)
-        return Settlement(f"{name} is in your address book", (person,))
+        by = book.person(self.led_by) if self.led_by else None
+        person = Person(
+            id=book.new_id(),
+            name=name,
+            known_how=self.known_how,
+            known_since=book.today,
+            led_by=self.led_by,
+        )
+        led = f"; {by.name} led you there" if by else ""
+        return Settlement(f"{name} is in your address book{led}", (person,))
 
 
 @dataclass(frozen=True, slots=True)

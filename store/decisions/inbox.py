@@ -141,7 +141,7 @@ class Accept:
             put.append(rested)
             said += f"; {rested.name} rests"
         put += inbox.reminded(old, book.follow_ups(), book.today)
-        return Settlement(said, tuple(put))
+        return Settlement(said, tuple(put), _who_may_have_led(old, person, book))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,11 +266,28 @@ def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:
     if invitation.person:
         person = book.person(invitation.person)
     else:
-        person = Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+        person = Person(
+            id=book.new_id(),
+            name=invitation.name,
+            slug=invitation.slug,
+            known_since=book.today,
+        )
         fitting = inbox.surely_same(invitation, book.people()) if says_how else []
         if len(fitting) == 1:
             person = replace(fitting[0], slug=fitting[0].slug or invitation.slug)
     return replace(person, known_how=how) if says_how else person
+
+
+def _who_may_have_led(invitation: Invitation, person: Person, book: Book) -> str:
+    """Say who is named in what they wrote, as one who may have led to them."""
+    texts = [text for text in (invitation.note, invitation.answer) if text]
+    if person.led_by or not texts:
+        return ""
+    from store.rules.leads import first_named  # Where somebody wrote a note.
+
+    others = (each for each in book.people() if each.id != person.id)
+    by = first_named(texts, others, (invitation.name, book.settings.name))
+    return f"they name {by.name}: i l on their page keeps who led" if by else ""
 
 
 def reply_of(invitation: Invitation, book: Book) -> str:

@@ -119,15 +119,25 @@ class LedBy:
 
     person: str
     by: str
+    """"" takes it back: nobody led."""
 
     def settle(self, book: Book) -> Settlement:
         """Keep who it was; no chain comes back to where it began."""
-        person, by = book.person(self.person), book.person(self.by)
+        person = book.person(self.person)
+        if not self.by:
+            return self._by_nobody(person)
+        by = book.person(self.by)
         require_no_loop(person, by, book.find)
         if person.led_by == by.id:
             raise NothingChanges(f"{by.name} led you to {person.name} already.")
         led = replace(person, led_by=by.id)
         return Settlement(f"{by.name} led you to {person.name}", (led,))
+
+    def _by_nobody(self, person: Person) -> Settlement:
+        if not person.led_by:
+            raise NothingChanges(f"Nobody is kept as having led you to {person.name}.")
+        alone = replace(person, led_by="")
+        return Settlement(f"Nobody led you to {person.name}", (alone,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from store.records import (
 )
 from store.rules import cadence, drafts, inbox, prep
 from store.rules.cap import quietest_first
+from store.rules.provenance import chain
 from store.rules.queue import Cause, Group, Pending, is_open, queue
 from store.views import (
     CardPage,
@@ -231,6 +232,8 @@ class Reading(Shelves):
             mine,
             theirs,
             self.find(person.led_by),
+            tuple(chain(person, self.find)),
+            len(self._people.holding("led_by", id)),
         )
 
     def history(self) -> Iterator[Past]:

@@ -1,0 +1,135 @@
+"""How it is put into words who led to whom, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from screens.widgets.glyphs import Glyphs
+from screens.widgets.sheet import Line, centred, paragraph
+from screens.widgets.spans import Span, column, cut
+from screens.words import NARROW
+from store.records import Person
+from store.rules.forest import Branch
+from store.rules.words import count, date_only
+from store.views import Lead
+
+_SHOWN = 8
+"""So many of a kind are listed; the rest is counted."""
+
+MOST_NAMED = 3
+"""So many of a chain are named at its near end; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class BranchLine:
+    """Somebody in a tree, behind guides to whoever led to them."""
+
+    MOST: ClassVar[int] = 6
+    """So many guides there are at most; the depth is a number beyond."""
+
+    branch: Branch
+    lasts: tuple[bool, ...]
+    """Of the nearest above, and of this one: is it the last of its siblings?"""
+    is_folded: bool
+
+    @property
+    def key(self) -> str:
+        """The person's id."""
+        return self.branch.person.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say who, how many came through them, and what came of the whole branch."""
+        branch = self.branch
+        guides = self._guides(3 if width < NARROW else self.MOST, glyphs)
+        sign = ("+ " if self.is_folded else "- ") if branch.people else "  "
+        yield guides, "dim"
+        yield sign, "accent" if self.is_folded else "dim"
+        people = count(branch.people, "person", "people") if branch.people else ""
+        room = width - len(guides) - len(sign)
+        if width < NARROW:
+            number = f" {branch.people:,}" if branch.people else ""
+            name = cut(branch.person.name, room - len(number), glyphs.ellipsis)
+            yield name, ""
+            yield number, "dim"
+            return
+        name_width = max(18, width // 2 - len(guides) - len(sign))
+        yield column(branch.person.name, name_width, glyphs.ellipsis) + "  ", ""
+        yield " · ".join(filter(None, (people, branch.whole.said))), "dim"
+
+    def _guides(self, most: int, glyphs: Glyphs) -> str:
+        """Return the lines to those above; of more than there is room for, a number."""
+        if not self.lasts:
+            return ""
+        is_deep = self.branch.depth > most
+        *above, last = self.lasts[-(most - 2 if is_deep else most) :]
+        lines = "".join("  " if each else "│ " for each in above)
+        lines += "└─" if last else "├─"
+        deep = f"{self.branch.depth} ".ljust(4) if is_deep else ""
+        return glyphs.plain(deep + lines)
+
+
+def chain_said(person: Person, chain: Sequence[Person], most: int = MOST_NAMED) -> str:
+    """Say who led to somebody: the first one, and so many at the near end."""
+    if not chain:
+        return f"Nobody led you to {person.name}: a tree begins there."
+    if person.led_by and chain[-1].led_by in {p.id for p in (person, *chain)}:
+        loop = ", by ".join(each.name for each in chain[:most])
+        return f"{person.name} was led to by {loop}, who leads back: a merge did that."
+    first, *others = [each.name for each in reversed(chain)]
+    left_out = max(len(others) - most, 0)
+    names = [*others[left_out:], person.name]
+    if left_out:
+        more = f"{count(left_out, 'person', 'people')} later"
+        return f"{first} led you, {more}, to {', who led you to '.join(names)}."
+    return f"{first} led you to {', who led you to '.join(names)}."
+
+
+def led_by_said(chain: Sequence[Person]) -> str:
+    """Say who led to somebody, the nearest first: "Jo Park, by Lena Fischer"."""
+    named = ", by ".join(person.name for person in chain[:MOST_NAMED])
+    rest = len(chain) - MOST_NAMED
+    return f"{named}, and {rest} before" if rest > 0 else named
+
+
+def came_of(lead: Lead, today: date, width: int) -> list[Line]:
+    """List what came of somebody, their own first and then the branch's."""
+    lines: list[Line] = [((f" {lead.person.name}", "strong"),)]
+    if lead.branch and lead.branch.people:
+        people = count(lead.branch.people, "person", "people")
+        lines += paragraph(f"{people} came through them.", width)
+        if whole := lead.branch.whole.said:
+            lines += paragraph(f"The whole branch: {whole}", width)
+    for title, each in _kinds(lead, today):
+        lines += [(), ((f" {title}", "strong"),)]
+        for text in each[:_SHOWN]:
+            lines += paragraph(text, width, 3)
+        if (rest := len(each) - _SHOWN) > 0:
+            lines += [((f"   and {rest} more", "dim"),)]
+    if not lead.own.said:
+        lines += [(), *paragraph("Nothing is recorded yet that came of them.", width)]
+    return lines
+
+
+def _kinds(lead: Lead, today: date) -> Iterator[tuple[str, list[str]]]:
+    """Yield each kind of what came, where there is any."""
+    kinds = {
+        "Outcomes": [f"{date_only(o.on, today)}: {o.what}" for o in lead.outcomes],
+        "Introductions": [
+            f"{date_only(i.on, today)}: {i.name or i.about}, {i.stage}"
+            for i in lead.introductions
+        ],
+        "Gifts": [f"{date_only(g.on, today)}: {g.kind}: {g.what}" for g in lead.gifts],
+        "Meetings": [f"{date_only(m.on, today)}: {m.said}" for m in lead.meetings],
+    }
+    yield from ((title, each) for title, each in kinds.items() if each)
+
+
+def nobody_led(width: int) -> list[Line]:
+    """Say how a tree begins."""
+    lines = ["", "Nobody led to anybody yet.", "", "i l on a person's page keeps who"]
+    lines[-1] += " led you there"
+    lines += ["c p puts in somebody, and asks who led you to them"]
+    return [line for text in lines for line in centred(text, width)]
