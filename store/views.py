@@ -25,7 +25,9 @@ from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
 
 if TYPE_CHECKING:
+    from store.outgoing_views import DraftPage, OutgoingView
     from store.rules.breaks import Move, Plan
+    from store.rules.comparing import Comparison
     from store.rules.forecast import Item, Pace, Week
     from store.rules.full_week import FullWeek
     from store.rules.taking_on import Taking
@@ -384,6 +386,22 @@ class Desk(Protocol):
 
     def time_off_to_come(self) -> tuple[TimeOff, ...]:
         """Return what is off today or later, the soonest first."""
+        ...
+
+    def outgoing(self) -> OutgoingView:
+        """Return the user's own invitations, in their lots, the newest first."""
+        ...
+
+    def draft_to(self, person: str) -> Invitation | None:
+        """Return the open draft to somebody, if there is one."""
+        ...
+
+    def draft_page(self, id: str) -> DraftPage:
+        """Return an invitation of the user's with what bears on it; or `NotFound`."""
+        ...
+
+    def compare_outgoing(self) -> Comparison:
+        """Return what was accepted beside what was not, by kinds of notes."""
         ...
 
     def history(self) -> Iterator[Past]:
