@@ -35,6 +35,14 @@ class WithPerson(Page):
             id="talk.follow_up",
             tooltip="A next step with them: what, and its day",
         ),
+        Binding(
+            "I",
+            "invite",
+            "invite",
+            show=False,
+            id="with.invite",
+            tooltip="Write an invitation to them: one reason, your own words",
+        ),
     ]
 
     @property
@@ -62,6 +70,16 @@ class WithPerson(Page):
             self.say(self.stranger)
         elif step := await ask_for_step(self, person):
             self.decide(AddStep(person.id, step))
+
+    @work
+    async def action_invite(self) -> None:
+        """Open the draft of an invitation to them, or begin one for a reason."""
+        from screens.inviting import write_to
+
+        if not (person := self.who):
+            self.say(self.stranger)
+        else:
+            await write_to(self, person)
 
 
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:

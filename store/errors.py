@@ -174,8 +174,8 @@ class NotYourOwn(Refused):
     """A note is marked sent only when it is the user's own, and for one person (R5)."""
 
     def __init__(self, name: str, failing: Sequence[tuple[str, str]]) -> None:
-        said = "; ".join(f"{item}: {why}" for item, why in failing)
-        super().__init__(f"Not ready to go to {name} yet. {said}.".replace("?.", "?"))
+        said = "; ".join(f"{item} ({why})" for item, why in failing)
+        super().__init__(f"Not to be sent to {name} yet. What fails: {said}.")
         self.failing = tuple(failing)
 
 

@@ -21,6 +21,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.calling_off import NoteScreen
     from screens.card import CardPage, OpenedCard
     from screens.debrief import DebriefPage
+    from screens.drafting import DraftingPage
     from screens.fields import FieldsPage
     from screens.first_run import FirstRun
     from screens.followup import FollowUpPage
@@ -28,6 +29,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
     from screens.letter import LetterScreen
+    from screens.outgoing import OutgoingPage
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
@@ -62,6 +64,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         NoteScreen,
         DebriefPage,
         FollowUpPage,
+        OutgoingPage,
+        DraftingPage,
         PeoplePage,
         PersonPage,
         BandwidthPage,

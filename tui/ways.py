@@ -47,7 +47,15 @@ class Aside:
         return page
 
 
-ASIDES: tuple[Aside, ...] = ()
+ASIDES: tuple[Aside, ...] = (
+    Aside(
+        "o",
+        "invitations you write",
+        "Your drafts, what you sent, and what came of it",
+        "screens.outgoing",
+        "OutgoingPage",
+    ),
+)
 """The pages beside the six, in the order of the go menu."""
 
 

@@ -39,6 +39,7 @@ class Invite:
         person = book.person(self.person) if self.person else self._new(book)
         theirs = list(mine_to(person, book))
         old = next(filter(outgoing.is_draft, theirs), None)
+        is_new = old is None
         if old is None:
             outgoing.require_none_open(person.name, theirs, book.today)
             old = self._begun(person, book)
@@ -50,9 +51,10 @@ class Invite:
         )
         if self.note:
             require_not_copied(new, aim_of(book, new, person))
-        said = f"A draft to {person.name}: {new.why}"
         put = (new,) if self.person else (person, new)
-        return Settlement(said, put, "one person, one reason")
+        if not is_new:
+            return Settlement(f"Kept the draft to {person.name}", put)
+        return Settlement(f"A draft to {person.name}: {new.why}", put)
 
     def _new(self, book: Book) -> Person:
         name = clean(self.name)

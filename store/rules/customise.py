@@ -117,6 +117,12 @@ class Checklist:
         """Return what fails."""
         return tuple(check for check in self.checks if not check.holds)
 
+    @property
+    def said_before(self) -> Closest | None:
+        """The earlier note that says the same, if one does."""
+        is_new = any(c.item is Item.NEW and c.holds for c in self.checks)
+        return None if is_new else self.closest
+
     def of(self, item: Item) -> Check:
         """Return one item."""
         return next(check for check in self.checks if check.item is item)
