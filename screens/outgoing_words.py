@@ -194,7 +194,7 @@ def fared(found: Comparison, width: int) -> Iterator[Item]:
 
 def nothing_written(width: int) -> list[Line]:
     """Say that there are no invitations of the user's, and how one begins."""
-    lines = ["", "", "You write no invitation just now.", ""]
-    lines += ["I  where a person is shown: write to them, for one reason", ""]
-    lines += ["c n  write to somebody by name, in the address book or not"]
+    lines = ["", "You write no invitation just now.", ""]
+    lines += ["I  where a person is shown: write to them"]
+    lines += ["c n  write to somebody, by name"]
     return [line for text in lines for line in centred(text, width)]

@@ -21,8 +21,10 @@ from store.errors import NotFound, OneAtATime
 from store.network import Network
 from store.records import Invitation, Means
 from store.rules.customise import Checklist, checklist, to_whom
+from store.rules.knowing import says_something
 from store.rules.outgoing import Lot, require_one
 from store.rules.search import plain
+from store.rules.verdict_reading import folded
 from store.rules.words import date_only, day, shortened
 from store.text import clean_lines
 from tui.commands import network_of, say
@@ -113,7 +115,13 @@ def _are_names(texts: Iterable[str], known: Iterable[str]) -> bool:
     """Tell whether all these are names: of people, whole or in part, or written so."""
     parts = {part for name in known for part in (plain(name), *plain(name).split())}
     bare = [text.strip(" ,;") for text in texts]
-    return all(plain(text) in parts or _CALLED.fullmatch(text) for text in bare)
+    return all(plain(text) in parts or _is_called(text) for text in bare)
+
+
+def _is_called(text: str) -> bool:
+    """Tell whether a text is written as a name is, and does not greet."""
+    greets = not says_something(folded(text.partition(" ")[0]))
+    return bool(_CALLED.fullmatch(text)) and not greets
 
 
 _CALLED = re.compile(r"[^\W\d_a-z][\w'-]*(?: [^\W\d_a-z][\w'-]*){0,2}")
