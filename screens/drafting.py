@@ -271,7 +271,7 @@ class DraftingPage(FieldsPage):
         else:
             title, rows = self._otherwise, fared_otherwise(self.view, width)
             yield PlainLine()
-            yield from fared(self.desk.compare_outgoing(), width)
+            yield from fared(self.view, width)
         if rows:
             yield PlainLine()
             yield PlainLine(f"  {title}; [in brackets] what both say", "strong")

@@ -15,8 +15,8 @@ from screens.widgets.spans import Span, Tone, column, wrap
 from screens.words import NARROW, brief_day, opening
 from store.outgoing_views import DraftPage, OutgoingRow
 from store.records import Invitation, State
-from store.rules.closeness import Closeness, closeness
-from store.rules.comparing import Comparison
+from store.rules.closeness import Closeness, closest
+from store.rules.comparing import trust
 from store.rules.customise import Check, Checklist, joined, to_whom
 from store.rules.outgoing import Lot
 from store.rules.words import date_only, day, in_days
@@ -174,21 +174,20 @@ def bracketed(note: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def fared_otherwise(page: DraftPage, width: int) -> list[str]:
     """Return the note beside the one that is closest to it and fared otherwise."""
-    note, names = page.invitation.note, page.aim.names
-    compared = [
-        (closeness(note, other.note, names, other.name), other) for other in page.beside
-    ]
-    if not compared or not note:
+    note, others = page.invitation.note, page.beside
+    if not others or not note:
         return []
-    shared, other = max(compared, key=lambda each: each[0].degree)
+    near = closest(note, [(each.note, each.name) for each in others], page.aim.names)
+    other, shared = (others[near[0]], near[1]) if near else (others[0], Closeness(0.0))
     its = f"{other.name}, {became(other, page.aim.today)}"
     return beside(note, "this note", other.note, its, shared, width)
 
 
-def fared(found: Comparison, width: int) -> Iterator[Item]:
+def fared(page: DraftPage, width: int) -> Iterator[Item]:
     """Yield how many of all were accepted, and how far that can be trusted."""
-    said = f"{found.accepted} of {found.of} of yours accepted, as far as is known."
-    for piece in wrap(f"{said} {found.says}" if found.of else found.says, width - 6):
+    said = f"{page.accepted} of {page.of} of yours accepted, as far as is known. "
+    says = (said if page.of else "") + trust(page.accepted, page.of)
+    for piece in wrap(says, width - 6):
         yield PlainLine("  " + piece, "dim")
 
 

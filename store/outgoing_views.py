@@ -51,3 +51,6 @@ class DraftPage:
     """Whom it goes to, and all that the note is looked through against."""
     beside: tuple[Invitation, ...] = ()
     """What fared otherwise: notes not accepted, beside an accepted one, or accepted."""
+    accepted: int = 0
+    """How many of the user's were accepted, of so many of which one knows."""
+    of: int = 0

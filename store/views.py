@@ -27,7 +27,6 @@ from store.rules.queue import Group, Pending
 if TYPE_CHECKING:
     from store.outgoing_views import DraftPage, OutgoingView
     from store.rules.breaks import Move, Plan
-    from store.rules.comparing import Comparison
     from store.rules.forecast import Item, Pace, Week
     from store.rules.full_week import FullWeek
     from store.rules.taking_on import Taking
@@ -398,10 +397,6 @@ class Desk(Protocol):
 
     def draft_page(self, id: str) -> DraftPage:
         """Return an invitation of the user's with what bears on it; or `NotFound`."""
-        ...
-
-    def compare_outgoing(self) -> Comparison:
-        """Return what was accepted beside what was not, by kinds of notes."""
         ...
 
     def history(self) -> Iterator[Past]:

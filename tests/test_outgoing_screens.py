@@ -169,10 +169,17 @@ async def test_words_that_a_cut_leaves_behind_are_kept(network: Network) -> None
 async def test_a_note_that_fared_otherwise_stands_beside_a_settled_one(
     network: Network,
 ) -> None:
-    network.decide(export_of(outgoing("Jo Park", OWN[8:], on=date(2025, 3, 2))))
+    other = "How did you restore the pipes after the flood? Who paid for tin and lead?"
+    network.decide(export_of(outgoing("Jo Park", other, on=date(2025, 3, 2))))
     id = begun(network, "Something about Ribe")
     network.decide(
-        KeepDraft(id, note="In Ribe I wondered: how did you restore the pipes?")
+        KeepDraft(
+            id,
+            note=(
+                "We laughed about moths in Ribe. How did you restore the pipes, and "
+                "may my daughter, who tunes pianos, watch you one day?"
+            ),
+        )
     )
     network.decide(MarkSent(id))
     network.decide(TheyAccepted(id))
@@ -182,7 +189,7 @@ async def test_a_note_that_fared_otherwise_stands_beside_a_settled_one(
         assert "1 of 2 of yours accepted" in app.text
         assert "too few to show what works" in app.body
         assert "Closest of 1 that were not accepted" in app.text
-        assert app.text.count("[how did") == 2
+        assert "[How did you restore the pipes]" in app.text
 
 
 # By name

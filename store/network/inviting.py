@@ -49,7 +49,9 @@ class Inviting(Weeks):
             raise NotFound(f"{invitation.name} invited you: that is in the inbox.")
         person = self.find(invitation.person) if invitation.person else None
         lot = self._lot(invitation)
-        mine = [(each, self._lot(each)) for each in self._outgoing() if each.id != id]
+        mine = [(each, self._lot(each)) for each in self._outgoing()]
+        lots = [its for _, its in mine]
+        accepted, over = lots.count(Lot.ACCEPTED), lots.count(Lot.NOT)
         others = {Lot.ACCEPTED: Lot.NOT, Lot.NOT: Lot.ACCEPTED}.get(lot or Lot.DRAFT)
         return DraftPage(
             invitation,
@@ -57,6 +59,8 @@ class Inviting(Weeks):
             person,
             aim_of(self, invitation, person or outgoing.addressee(invitation)),
             tuple(each for each, its in mine if others and its is others and each.note),
+            accepted,
+            accepted + over,
         )
 
     def compare_outgoing(self) -> Comparison:

@@ -171,10 +171,11 @@ def _said(note: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=4096)
 def _is_stock(sentence: str) -> bool:
-    from rapidfuzz.fuzz import ratio
+    from rapidfuzz import fuzz, process
 
     text = " ".join(word.text for word in words(sentence))
-    return any(ratio(each, text, score_cutoff=_ALIKE) > 0 for each in _stock())
+    found = process.extractOne(text, _stock(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return found is not None
 
 
 @cache

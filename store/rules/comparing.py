@@ -38,12 +38,17 @@ class Comparison:
     @property
     def says(self) -> str:
         """Say how far the counts can be trusted."""
-        if not self.of:
-            return "Nothing you sent is answered, or over, yet: nothing to compare."
-        if min(self.accepted, self.of - self.accepted) < FEW:
-            notes = count(self.of, "invitation")
-            return f"{notes} in all: too few to show what works. Read them instead."
-        return "Counts, not causes: whom you wrote to matters as well as how."
+        return trust(self.accepted, self.of)
+
+
+def trust(accepted: int, of: int) -> str:
+    """Say how far such counts can be trusted."""
+    if not of:
+        return "Nothing you sent is answered, or over, yet: nothing to compare."
+    if min(accepted, of - accepted) < FEW:
+        notes = count(of, "invitation")
+        return f"{notes} in all: too few to show what works. Read them instead."
+    return "Counts, not causes: whom you wrote to matters as well as how."
 
 
 def compare(
