@@ -87,6 +87,8 @@ COMMANDS = {
     "thought": ["thought", "joan"],
     "suggest": ["suggest", "lena"],
     "led": ["led", "lena", "joan"],
+    "invite": ["invite", "joan", "Hello", "--why", "scope"],
+    "outgoing": ["outgoing"],
     "activate": ["activate", "lena", "--purpose", "scope"],
     "rest": ["rest", "joan"],
     "cadence": ["cadence", "joan", "10", "days"],
@@ -105,7 +107,7 @@ COMMANDS = {
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    "forecast",
+    *("forecast", "outgoing"),
 )
 
 

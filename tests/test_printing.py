@@ -88,6 +88,11 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
     "thought": [[ARGUMENT], ["Mal"]],
     "suggest": [[ARGUMENT], ["Mal"]],
     "led": [[ARGUMENT, "Mal"], ["Mal", ARGUMENT]],
+    "invite": [
+        *([ARGUMENT], ["Mal", ARGUMENT, "--why", ARGUMENT], ["Mal", "--sent"]),
+        *([ARGUMENT, "--new", "--why", ARGUMENT], ["Mal", ARGUMENT, "--drop"], ["Mal"]),
+    ],
+    "outgoing": [[], ["--all"], ["--compare"]],
     "activate": [[ARGUMENT], ["Mal", "--purpose", ARGUMENT]],
     "rest": [[ARGUMENT], ["Mal", "--remember", ARGUMENT]],
     "cadence": [[ARGUMENT, "monthly"], ["Mal", ARGUMENT], ["Mal", "2 weeks"]],
