@@ -316,6 +316,12 @@ class DraftingPage(FieldsPage):
 
     # What can be done with it.
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Begin no draft over the draft itself."""
+        if action == "invite" and self._is_draft:
+            return False
+        return super().check_action(action, parameters)
+
     def why_not(self, action: str) -> str:
         """Return why an action can't be done just now, or "" if it can."""
         if not (invitation := self.invitation):

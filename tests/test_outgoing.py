@@ -354,6 +354,13 @@ def test_who_became_a_connection_has_accepted(network: Network) -> None:
     assert ana.standing is Standing.KNOWN
 
 
+def test_a_preview_counts_who_accepted(network: Network) -> None:
+    sent(network)
+    rows = export_of(connections=[connection(ANA, "ana-diaz", TODAY)])
+    assert rows.plan(network).accepted == 1
+    assert state_of(network, ANA) is State.SENT
+
+
 def test_who_was_a_connection_long_before_has_accepted_nothing(
     network: Network,
 ) -> None:

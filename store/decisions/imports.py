@@ -49,6 +49,8 @@ class Plan:
     """Incoming invitations of people who are connections already."""
     outgoing: int = 0
     """Invitations that the user once sent."""
+    accepted: int = 0
+    """Invitations of the user's that waited, and whose addressee connected since."""
     invitations_same: int = 0
     talks_new: int = 0
     talks_changed: int = 0
@@ -308,6 +310,7 @@ class _Planner:
         for mine in filter(is_unanswered, self.kept):
             person = self.people.party_to(mine)
             if person and connects_after(mine, person):
+                self.result.accepted += 1
                 self._put(_connected(mine, person))
                 self._take_up(mine, person)
 
