@@ -79,6 +79,8 @@ def test_a_note_of_ones_own_holds_in_every_item() -> None:
         (Item.OWN, "Hi {{first_name}}, I love what you write at Vireo about editing."),
         (Item.OWN, "Hi Ana, we help companies like Vireo grow revenue. A quick call?"),
         (Item.OWN, "Hallo Ana, ich möchte Sie gerne zu meinem Netzwerk hinzufügen."),
+        (Item.OWN, "Hi Ana, I'd like to connect with you at Vireo."),
+        (Item.OWN, "Hi Ana, I'd love to connect. Vireo is a great company."),
         (Item.NEW, MADE_OVER),
         (Item.WHY, "Hi Ana, Vireo Books prints on green paper."),
         (Item.THEIRS, "Hi Ana, we all work hard. I'd like to be in touch."),

@@ -161,6 +161,10 @@ _FOR = 1.3
 """What a word of theirs counts for a note's being the user's own."""
 
 
+_NAMED_IN_STOCK = 2
+"""With so many words of theirs, a note of hardly any other ones is no stock text."""
+
+
 def _own(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Check:
     """Tell whether a note is more than stock text, or a form to be filled in."""
     first = first_name(aim.name)
@@ -171,7 +175,8 @@ def _own(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Check
     against = [s for s in seen.signals if s.weight < 0]
     ours = sorted((s for s in seen.signals if s.weight > 0), key=lambda s: -s.weight)
     weight = sum(s.weight for s in ours) + _FOR * min(len(found), 2)
-    if not seen.residue or (verdict is Verdict.BOILERPLATE and not found):
+    is_stock = verdict is Verdict.BOILERPLATE and len(found) < _NAMED_IN_STOCK
+    if not seen.residue or is_stock:
         spans = _spans(seen.stock)
         said = f"stock text: write what you would say to {first} alone"
         return Check(Item.OWN, False, _on(note, spans, said), spans)
