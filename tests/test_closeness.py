@@ -19,6 +19,12 @@ MADE_OVER = {
         "Hi Ana, loved your talk in Oslo on sampling.",
         "Hi Ben, loved your talk in Turin on pricing.",
     ),
+    "long names exchanged": (
+        "At Vireo Oslo Picture Books you hired an illustrator for atlases; Lumen Tower "
+        "Print Works never could. Which portfolio convinced you?",
+        "At Harbour Pike Garden Press you hired an illustrator for atlases; Okapi Tall "
+        "Grass Letters never could. Which portfolio convinced you?",
+    ),
     "sentences in another order": (
         "Ana, your company Vireo builds bridges. I write about bridges in Oslo. Could "
         "we talk for ten minutes in June?",
@@ -63,10 +69,8 @@ REALLY_OTHER = {
         "the same panel: shall we divide the questions beforehand?",
     ),
     "stock sentences only": (
-        "I'd like to add you to my professional network on LinkedIn. Your choir sang "
-        "the Byrd as if it were new.",
-        "I'd like to add you to my professional network on LinkedIn. Which glue holds "
-        "a spine that was wet?",
+        "I'd like to add you to my professional network on LinkedIn. Your choir sang.",
+        "I'd like to add you to my professional network on LinkedIn. Which glue holds?",
     ),
     "short ones": (
         "Hi Ana, loved your talk in Oslo on sampling.",

@@ -100,7 +100,7 @@ def mentions(note: str, known: Iterable[Fact], names: str = "") -> tuple[Mention
     found: dict[int, Mention] = {}
     for fact in known:
         for word in meant(fact.text):
-            if word in own or not says_something(word):
+            if not says_something(word):
                 continue
             for each in written:
                 if each.start not in found and alike(word, each.text):
