@@ -21,12 +21,18 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
     keys = (
         OneKey("p", "someone you value", "person"),
         OneKey("i", "an invitation", "invitation"),
+        OneKey("n", "an invitation of your own", "own"),
         OneKey("m", "a meeting", "meeting"),
         OneKey("t", "a talk", "talk"),
         OneKey("f", "a next step", "step"),
     )
     kind = await page.app.push_screen_wait(Prompt("Put in:", keys))
     if kind is None:
+        return None
+    if kind == "own":
+        from screens.inviting import write_to_somebody
+
+        await write_to_somebody(page)
         return None
     if kind in _ABOUT_SOMEONE:
         question = which_person("With whom?", page.desk.find_person)

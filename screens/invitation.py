@@ -11,7 +11,7 @@ from textual.getters import query_one
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
 from screens.words import about
-from store.records import Direction, Invitation, Person
+from store.records import Direction, Invitation, Person, State
 from store.rules.inbox import first_name
 from store.rules.words import day
 from store.views import Desk, InboxRow, Status
@@ -81,6 +81,8 @@ def _before(invitation: Invitation) -> str:
     """Say what an earlier invitation was, and what became of it."""
     when = day(invitation.received.date())
     year = invitation.received.year
+    if invitation.state is State.DRAFT:
+        return f"You began to write to them on {when} {year}"
     if invitation.direction is Direction.OUTGOING:
         return f"You invited them on {when} {year}"
     return f"They invited you on {when} {year}: {invitation.state}"

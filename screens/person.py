@@ -22,7 +22,7 @@ from store import views
 from store.decisions.people import ComeBack, Describe, Remember
 from store.decisions.tending import ChangeCadence, ThinkOf
 from store.errors import NotFound
-from store.records import Direction, Invitation, Person, Standing, Talk
+from store.records import Direction, Invitation, Person, Standing, State, Talk
 from store.rules import cadence, prep
 from store.rules.inbox import first_name
 from store.rules.words import count, day, moment
@@ -321,7 +321,10 @@ def _talk(talk: Talk) -> str:
 
 def _invitation(invitation: Invitation) -> str:
     you = invitation.direction is Direction.OUTGOING
-    who = "you invited them" if you else f"they invited you: {invitation.state}"
+    who = f"{'you invited them' if you else 'they invited you'}: {invitation.state}"
+    if invitation.state is State.DRAFT:
+        let_go = invitation.settled_on is not None
+        who = "you let a draft go" if let_go else "you write to them: I goes on with it"
     note = f"  “{invitation.note}”" if invitation.note else ""
     return f"{_date(invitation.received)}  {who}{note}"
 

@@ -43,6 +43,14 @@ class WithPerson(Page):
             id="with.leads",
             tooltip="Who led you to them, and whom they led you to: the tree",
         ),
+        Binding(
+            "I",
+            "invite",
+            "invite",
+            show=False,
+            id="with.invite",
+            tooltip="Write an invitation to them: one reason, your own words",
+        ),
     ]
 
     @property
@@ -79,6 +87,16 @@ class WithPerson(Page):
             self.app.push_screen(LeadsPage(self.desk, self.tab, person.id))
         else:
             self.say(self.stranger)
+
+    @work
+    async def action_invite(self) -> None:
+        """Open the draft of an invitation to them, or begin one for a reason."""
+        from screens.inviting import write_to
+
+        if not (person := self.who):
+            self.say(self.stranger)
+        else:
+            await write_to(self, person)
 
 
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:

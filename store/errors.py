@@ -14,6 +14,8 @@ FewerError
 │   ├── NoSuchHolidays     no country, or part of one, whose holidays are known
 │   ├── TooFull            a plan would now put a week over its hours (R11)
 │   ├── WhyThatWeek        a meeting in a full week is planned for a reason (R9)
+│   ├── NotYourOwn         a note is sent only when it is the user's own (R5)
+│   ├── OneAtATime         nothing is written to two people at once (R13)
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── LeadsBack          nobody leads the user to those who led to them
@@ -166,6 +168,26 @@ class WhyThatWeek(Refused):
             f"The week of {week} would be over by {by} with it. {with_room} "
             "--why TEXT plans it all the same."
         )
+
+
+class NotYourOwn(Refused):
+    """A note is marked sent only when it is the user's own, and for one person (R5)."""
+
+    def __init__(self, name: str, failing: Sequence[tuple[str, str]]) -> None:
+        said = "; ".join(f"{item} ({why})" for item, why in failing)
+        super().__init__(f"Not to be sent to {name} yet. What fails: {said}.")
+        self.failing = tuple(failing)
+
+
+class OneAtATime(Refused):
+    """Nothing is written to two people at once (R13)."""
+
+    def __init__(self, names: Sequence[str], why: str = "") -> None:
+        reason = why or "a note that fits several says nothing to any of them"
+        super().__init__(
+            f"{listed(names)}: one at a time, for {reason}. Name just one."
+        )
+        self.names = tuple(names)
 
 
 class NotReady(Refused):

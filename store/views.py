@@ -30,6 +30,7 @@ from store.rules.queue import Group, Pending
 from store.rules.review import ReviewStep, is_done
 
 if TYPE_CHECKING:
+    from store.outgoing_views import DraftPage, OutgoingView
     from store.rules.breaks import Move, Plan
     from store.rules.forecast import Item, Pace, Week
     from store.rules.forest import Branch, Came
@@ -509,6 +510,18 @@ class Desk(Protocol):
 
     def decided_in(self, held: Review) -> list[Past]:
         """Return what was decided from the beginning of a review to its end."""
+        ...
+
+    def outgoing(self) -> OutgoingView:
+        """Return the user's own invitations, in their lots, the newest first."""
+        ...
+
+    def draft_to(self, person: str) -> Invitation | None:
+        """Return the open draft to somebody, if there is one."""
+        ...
+
+    def draft_page(self, id: str) -> DraftPage:
+        """Return an invitation of the user's with what bears on it; or `NotFound`."""
         ...
 
     def history(self) -> Iterator[Past]:

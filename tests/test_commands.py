@@ -90,6 +90,8 @@ COMMANDS = {
     "led": ["led", "lena", "joan"],
     "add": ["add", "Zed", "Okoro", "--know", "school"],
     "tree": ["tree"],
+    "invite": ["invite", "joan", "Hello", "--why", "scope"],
+    "outgoing": ["outgoing"],
     "activate": ["activate", "lena", "--purpose", "scope"],
     "rest": ["rest", "joan"],
     "cadence": ["cadence", "joan", "10", "days"],
@@ -108,7 +110,7 @@ COMMANDS = {
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    *("forecast", "review", "tree"),
+    *("forecast", "review", "tree", "outgoing"),
 )
 
 

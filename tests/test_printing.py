@@ -90,6 +90,11 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
     "led": [[ARGUMENT, "Mal"], ["Mal", ARGUMENT], ["Mal"], ["Mal", "--hints"]],
     "add": [[ARGUMENT, "--know", ARGUMENT], [ARGUMENT, "--led", ARGUMENT]],
     "tree": [[], [ARGUMENT], ["Mal"], ["--depth", ARGUMENT]],
+    "invite": [
+        *([ARGUMENT], ["Mal", ARGUMENT, "--why", ARGUMENT], ["Mal", "--sent"]),
+        *([ARGUMENT, "--new", "--why", ARGUMENT], ["Mal", ARGUMENT, "--drop"], ["Mal"]),
+    ],
+    "outgoing": [[], ["--all"], ["--compare"]],
     "activate": [[ARGUMENT], ["Mal", "--purpose", ARGUMENT]],
     "rest": [[ARGUMENT], ["Mal", "--remember", ARGUMENT]],
     "cadence": [[ARGUMENT, "monthly"], ["Mal", ARGUMENT], ["Mal", "2 weeks"]],

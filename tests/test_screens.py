@@ -331,7 +331,9 @@ async def test_a_person_is_shown_with_all_that_is_known(network: Network) -> Non
         assert "Why      She reads my drafts." in app.text
         assert "every 2 weeks" in app.text
         assert "12 Aug 2026 3 messages Lunch in December?" in app.body
-        assert "02 Mar 2026 you invited them “Your piece on lists”" in app.body
+        assert (
+            "02 Mar 2026 you invited them: accepted “Your piece on lists”" in app.body
+        )
 
 
 async def test_a_person_opened_from_a_screen_belongs_to_that_screen(

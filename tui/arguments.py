@@ -95,6 +95,7 @@ def parser() -> Parser:
     _following(commands)
     _working_off(commands)
     _tending(commands)
+    _inviting(commands)
     _preparing(commands)
     _forecasting(commands)
     _leading(commands)
@@ -401,6 +402,36 @@ _ANYWHERE: dict[str, dict[str, Any]] = {
 """Options of the whole program that may stand behind the command as well."""
 
 
+def _inviting(commands: Any) -> None:
+    add = _adder(commands)
+    _person(invite := add("invite", "write an invitation: one person, one reason"))
+    invite.add_argument(
+        "text", nargs="*", metavar="TEXT", help="the note; - reads it from input"
+    )
+    invite.add_argument("--why", metavar="WHY", default="", help="the one reason")
+    invite.add_argument(
+        "--means",
+        choices=("free", "linkedin", "mail"),
+        help="200 or 300 signs, or mail",
+    )
+    invite.add_argument("--new", action="store_true", help="put them in by that name")
+    for name, does in (
+        ("sent", "you sent it: the checklist has to hold"),
+        ("accepted", "they accepted; a late answer counts"),
+        ("declined", "they declined"),
+        ("drop", "let the draft go"),
+    ):
+        invite.add_argument(
+            f"--{name}", action="append_const", const=name, dest="became", help=does
+        )
+    invite.object_if(_one_outcome)
+    outgoing = add("outgoing", "the invitations that you write, and what came of them")
+    outgoing.add_argument("--all", action="store_true", help="settled ones too")
+    outgoing.add_argument(
+        "--compare", action="store_true", help="what was accepted beside what was not"
+    )
+
+
 def _adder(commands: Any) -> Any:
     def add(name: str, does: str, short: str = "") -> LaterParser:
         command: LaterParser = commands.add_parser(
@@ -460,6 +491,18 @@ def _needs(one: object, name: str, other: object, its: str) -> str:
 
 def _excludes(one: object, name: str, other: object, its: str) -> str:
     return f"{name} and {its} exclude each other" if one and other else ""
+
+
+def _one_outcome(typed: argparse.Namespace) -> str:
+    """Keep the one thing that became of an invitation, if anything did."""
+    became = typed.became or []
+    if len(became) > 1:
+        return f"--{became[0]} and --{became[1]} exclude each other"
+    writes = typed.why or typed.means or typed.new
+    if became and writes:
+        return f"--{became[0]} stands by itself: what is written is written before"
+    typed.became = became[0] if became else ""
+    return ""
 
 
 def _no_calendar(typed: argparse.Namespace) -> str:

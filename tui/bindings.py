@@ -21,6 +21,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.calling_off import NoteScreen
     from screens.card import CardPage, OpenedCard
     from screens.debrief import DebriefPage
+    from screens.drafting import DraftingPage
     from screens.fields import FieldsPage
     from screens.first_run import FirstRun
     from screens.followup import FollowUpPage
@@ -30,6 +31,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.leads import LeadsPage
     from screens.letter import LetterScreen
     from screens.look_back import LookBackPage
+    from screens.outgoing import OutgoingPage
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
@@ -70,6 +72,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         NoteScreen,
         DebriefPage,
         FollowUpPage,
+        OutgoingPage,
+        DraftingPage,
         PeoplePage,
         PersonPage,
         LeadsPage,

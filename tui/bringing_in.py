@@ -61,6 +61,7 @@ def _preview(plan: Plan, export: Export, source: str) -> None:
             f"{plan.waiting:,} waiting",
             f"{plan.connected:,} already connected",
             f"{plan.outgoing:,} outgoing",
+            *[f"{plan.accepted:,} of yours accepted"] * bool(plan.accepted),
             f"{plan.invitations_same:,} same",
         ),
         (
@@ -101,6 +102,7 @@ def _as_json(plan: Plan, export: Export) -> dict[str, object]:
             "waiting": plan.waiting,
             "already_connected": plan.connected,
             "outgoing": plan.outgoing,
+            "accepted": plan.accepted,
             "same": plan.invitations_same,
         },
         "talks": {

@@ -272,6 +272,12 @@ def _following(options: Namespace) -> int:
     return FOLLOWING[options.command](options)
 
 
+def _inviting(options: Namespace) -> int:
+    from tui.inviting import INVITING
+
+    return INVITING[options.command](options)
+
+
 def _preparing(options: Namespace) -> int:
     from tui.preparing import PREPARING
 
@@ -356,6 +362,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "tree": _leading,
     "activate": _following,
     "rest": _following,
+    "invite": _inviting,
+    "outgoing": _inviting,
     "prep": _preparing,
     "meet": _preparing,
     "prepare": _preparing,

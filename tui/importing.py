@@ -70,11 +70,12 @@ async def _ask_for_calendar(
 
 
 def _preview(name: str, plan: Plan, skipped: int) -> Choice:
+    taken = f", {plan.accepted:,} of yours accepted" if plan.accepted else ""
     text = (
         f"{count(plan.people_new, 'person', 'people')} new, {plan.people_changed:,} "
         f"changed, {plan.people_same:,} the same. "
         f"{count(plan.waiting, 'invitation')} waiting, {plan.connected:,} already "
-        f"connected, {plan.outgoing:,} that you sent. "
+        f"connected, {plan.outgoing:,} that you sent{taken}. "
         f"{count(plan.talks_new, 'day')} of messages. "
         f"{count(skipped, 'row')} skipped. Nobody becomes active, nothing is accepted."
     )

@@ -18,6 +18,7 @@ import orjson
 from store.decisions.capture import Receive
 from store.decisions.debriefs import KeepDebrief
 from store.decisions.inbox import KeepAnswer, KeepReply
+from store.decisions.outgoing import KeepDraft
 from store.decisions.prep import KeepNote, Prepare
 from store.decisions.talks import KeepLetter
 from store.errors import NotFound
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 KEEP_TEXTS: tuple[type[Any], ...] = (
     *(KeepReply, KeepAnswer, KeepLetter, KeepNote, KeepDebrief),
-    *(Prepare, Receive),
+    *(Prepare, Receive, KeepDraft),
 )
 """The decisions that keep a text as it is being written."""
 

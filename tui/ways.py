@@ -55,6 +55,13 @@ ASIDES: tuple[Aside, ...] = (
         "screens.leads",
         "LeadsPage",
     ),
+    Aside(
+        "o",
+        "invitations you write",
+        "Your drafts, what you sent, and what came of it",
+        "screens.outgoing",
+        "OutgoingPage",
+    ),
 )
 """The pages beside the six, in the order of the go menu."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
@@ -31,6 +31,7 @@ from store.rules.inbox import (
     reminded,
     surely_same,
 )
+from store.rules.outgoing import is_unanswered, went
 from store.rules.talking import heard_of
 from store.rules.words import count
 
@@ -48,6 +49,8 @@ class Plan:
     """Incoming invitations of people who are connections already."""
     outgoing: int = 0
     """Invitations that the user once sent."""
+    accepted: int = 0
+    """Invitations of the user's that waited, and whose addressee connected since."""
     invitations_same: int = 0
     talks_new: int = 0
     talks_changed: int = 0
@@ -237,9 +240,29 @@ class _Planner:
             if any(is_same(old, row) for old in then):
                 self.result.invitations_same += 1
                 continue
+            if mine := self._written_here(row):
+                then.append(mine)
+                self._put(mine)
+                continue
             then.append(self._new_invitation(row))
             self._put(then[-1])
         self._settle_connected()
+
+    def _written_here(self, row: InvitationRow) -> Invitation | None:
+        """Return the user's own that a row tells of, with LinkedIn's time and key.
+
+        It is there already, and keeps its words; the next import finds it by its time.
+        """
+        if row.direction is not Direction.OUTGOING:
+            return None
+        for n, old in enumerate(self.kept):
+            is_it = old.begun_on and went(old) and old.received.time() == time()
+            if is_it and is_same(old, row) and _is_near(old, row):
+                told = replace(old, received=row.sent_at, slug=old.slug or row.slug)
+                self.kept[n] = told
+                self.result.invitations_same += 1
+                return told
+        return None
 
     def _new_invitation(self, row: InvitationRow) -> Invitation:
         new = Invitation(
@@ -255,7 +278,8 @@ class _Planner:
         new = replace(new, person=person.id if person else "")
         if row.direction is Direction.OUTGOING:
             self.result.outgoing += 1
-            return new
+            is_taken = person and connects_after(new, person)
+            return _connected(new, person) if person and is_taken else new
         if person and connects_after(new, person):
             self.result.connected += 1
             return _connected(new, person)
@@ -283,6 +307,19 @@ class _Planner:
                     self._put(done)
             elif person and not old.person:
                 self._put(replace(old, person=person.id))
+        for mine in filter(is_unanswered, self.kept):
+            person = self.people.party_to(mine)
+            if person and connects_after(mine, person):
+                self.result.accepted += 1
+                self._put(_connected(mine, person))
+                self._take_up(mine, person)
+
+    def _take_up(self, mine: Invitation, person: Person) -> None:
+        """Let whom the user wrote to be known since they accepted."""
+        if mine.begun_on and person.known_since is None:
+            known = replace(person, known_since=person.connected_on)
+            self.people.put(known)
+            self._put(known)
 
     # Messages.
 
@@ -372,6 +409,14 @@ def _updated(old: Person, row: ConnectionRow) -> Person:
         position=row.position or old.position,
         connected_on=row.connected_on or old.connected_on,
     )
+
+
+_NEAR = timedelta(days=7)
+"""So far from the day on which the user said that it went, LinkedIn may date it."""
+
+
+def _is_near(mine: Invitation, row: InvitationRow) -> bool:
+    return abs(mine.received.date() - row.sent_at.date()) <= _NEAR
 
 
 def _connected(invitation: Invitation, person: Person) -> Invitation:

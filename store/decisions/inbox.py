@@ -9,7 +9,7 @@ from store.decisions.book import Book, Settlement
 from store.decisions.people import rest, tend
 from store.errors import Empty, NothingChanges
 from store.records import FollowUp, Invitation, Owed, Person, Record, Verdict
-from store.rules import inbox
+from store.rules import inbox, outgoing
 from store.rules.words import day, says_nothing
 
 
@@ -238,23 +238,27 @@ class Overrule:
 
 @dataclass(frozen=True, slots=True)
 class LapseAll:
-    """Those who were asked and stayed silent lapse, in one quiet batch."""
+    """Those stay silent who were asked, or invited: they lapse, in one quiet batch."""
 
     def settle(self, book: Book) -> Settlement:
-        """Let every invitation lapse whose time is over."""
-        silent = [i for i in book.invitations() if inbox.has_lapsed(i, book.today)]
+        """Let every invitation lapse whose time is over, whoever wrote it."""
+        silent = [i for i in book.invitations() if _is_over(i, book.today)]
         if not silent:
             raise NothingChanges("Nobody's time is over.")
         count = len(silent)
-        said = (
-            f"{silent[0].name}'s silent invitation lapsed"
-            if count == 1
-            else f"{count} silent invitations lapsed"
-        )
+        name, is_mine = silent[0].name, outgoing.is_mine(silent[0])
+        said = f"{count} silent invitations lapsed"
+        if count == 1:
+            said = f"{name}'s silent invitation lapsed"
+            said = f"Your invitation to {name} lapsed" if is_mine else said
         put: list[Record] = [inbox.lapse(i, book.today) for i in silent]
         for each in silent:
             put += inbox.reminded(each, book.follow_ups(), book.today)
         return Settlement(said, tuple(put), "nothing lost")
+
+
+def _is_over(invitation: Invitation, today: date) -> bool:
+    return inbox.has_lapsed(invitation, today) or outgoing.has_lapsed(invitation, today)
 
 
 def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:

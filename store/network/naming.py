@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from store.errors import NotFound, Unclear
-from store.network.reviewing import Reviewing
+from store.network.inviting import Inviting
 from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
 from store.rules.queue import Cause
@@ -23,7 +23,7 @@ _CLOSE = 60.0
 """From this likeness on, a name that is nobody's may be a misspelt one."""
 
 
-class Naming(Reviewing):
+class Naming(Inviting):
     """Takes a name for a person's or an invitation's own, never for a guess."""
 
     def find_invitation(self, name: str) -> Invitation:

@@ -92,7 +92,7 @@ class Reading(Shelves):
 
     def _lapsed_lately(self, today: date) -> Iterator[Invitation]:
         for id, doc in self._store.tables[TABLES[Invitation]].items():
-            if doc.get("state") == State.LAPSED:
+            if doc.get("state") == State.LAPSED and _came_in(doc):
                 invitation = self._invitations.get(id)
                 if invitation and inbox.lapsed_lately(invitation, today):
                     yield invitation
@@ -255,6 +255,10 @@ def _is_surely_closed(doc: Document) -> bool:
     if doc.get("direction") == Direction.OUTGOING:
         return doc.get("state") in _STATES
     return doc.get("direction") == Direction.INCOMING and doc.get("state") in _CLOSED
+
+
+def _came_in(doc: Document) -> bool:
+    return doc.get("direction") != Direction.OUTGOING
 
 
 def _is_open_step(doc: Document) -> bool:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from rapidfuzz.fuzz import partial_ratio
 
-from store.rules.tongues import STOCK_SENTENCES
+from store.rules.tongues import STOCK_SENTENCES, Cue
 from store.rules.verdict_lexicon import (
     COMMON,
     GENERIC,
@@ -63,6 +63,8 @@ class Signal:
     start: int
     end: int
     weight: float
+    cue: Cue | None = None
+    """What they tell, where a phrase of a language does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _found(marked: Sequence[_Marked], tongue: Lexicon) -> Iterator[Signal]:
         for turn, found in enumerate(pattern.finditer(text)):
             first = marked[bisect_right(starts, found.start()) - 1].word
             last = marked[bisect_right(starts, found.end() - 1) - 1].word
-            yield Signal(first.start, last.end, cue.weight / 2 ** min(turn, 8))
+            yield Signal(first.start, last.end, cue.weight / 2 ** min(turn, 8), cue)
 
 
 def _concrete(marked: Sequence[_Marked]) -> Iterator[Signal]:

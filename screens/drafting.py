@@ -1,0 +1,387 @@
+"""One invitation that the user writes: why, the note, and whether it is their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+
+from screens.fields import Entry, FieldsPage, PlainLine
+from screens.outgoing_words import (
+    became,
+    check_lines,
+    closest_lines,
+    fared,
+    fared_otherwise,
+    known_lines,
+)
+from screens.widgets.lines import Item, Lines, Row
+from screens.widgets.prompt import OneKey, Prompt
+from screens.widgets.sheet import Line, Sheet
+from store.decisions.outgoing import (
+    ChangeMeans,
+    DropDraft,
+    KeepDraft,
+    MarkSent,
+    TheyAccepted,
+    TheyDeclined,
+)
+from store.errors import NotFound, Refused, listed
+from store.outgoing_views import DraftPage
+from store.records import Invitation, Means, Person, State
+from store.rules.customise import LIMITS, Checklist, checklist
+from store.rules.inbox import first_name
+from store.rules.outgoing import is_draft, require_draft, require_sent
+from store.views import Desk, Status
+
+if TYPE_CHECKING:
+    from store.decisions.book import Decision
+
+_BESIDE = 110
+"""From so many columns on, what is known stands beside the note."""
+
+
+class DraftingPage(FieldsPage):
+    """A draft with its checklist, and what is known of whom it goes to."""
+
+    TAB = "2"
+    BINDING_GROUP_TITLE = "Invitation you write"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "r",
+            "sent",
+            "I sent it",
+            id="draft.sent",
+            tooltip="You sent it: the checklist has to hold; then it waits",
+        ),
+        Binding(
+            "y",
+            "copy",
+            "copy",
+            id="draft.copy",
+            tooltip="Copy the note to your clipboard",
+        ),
+        Binding(
+            "w",
+            "means",
+            "how it goes",
+            id="draft.means",
+            tooltip="By LinkedIn, free (200) or paid (300 characters), or by mail",
+        ),
+        Binding(
+            "a",
+            "accepted",
+            "they accepted",
+            id="draft.accepted",
+            tooltip="They accepted: known since today; no place is taken",
+        ),
+        Binding(
+            "x",
+            "declined",
+            "they declined",
+            show=False,
+            id="draft.declined",
+            tooltip="They declined, or won't answer; a late answer still counts",
+        ),
+        Binding(
+            "d",
+            "let_go",
+            "let go",
+            id="draft.let_go",
+            tooltip="Let this draft go: it is not to be sent",
+        ),
+        Binding(
+            "p",
+            "person",
+            "person",
+            show=False,
+            id="draft.person",
+            tooltip="The person's page",
+        ),
+        Binding("q,h,escape", "go_back", "back", id="draft.back", tooltip="Back"),
+    ]
+    JUDGED = frozenset(
+        {"sent", "copy", "means", "accepted", "declined", "let_go", "person"}
+        | {"edit_here", "edit_outside"}
+    )
+    STRIP = ("fields.edit", "draft.sent", "draft.copy", "draft.means", "draft.let_go")
+    DEFAULT_CSS = """
+    DraftingPage {
+        & > #both > #fields { width: 1fr; }
+        & > #both > #known { width: 45%; display: none; }
+        &.-beside > #both > #known { display: block; }
+    }
+    """
+
+    both = query_one("#both", Horizontal)
+    known = query_one("#known", Sheet)
+
+    def __init__(self, desk: Desk, id: str, tab: str) -> None:
+        super().__init__(desk)
+        self._draft_id, self._tab = id, tab
+        self.view: DraftPage | None = None
+        self._found: tuple[tuple[str, str], Checklist] | None = None
+        """The checklist as it was last, with what it was over."""
+
+    @property
+    def tab(self) -> str:
+        """The key of the screen it was opened from."""
+        return self._tab
+
+    def body(self) -> ComposeResult:
+        """Set what is known beside the note, where there is room."""
+        yield Sheet(reads=False, id="heading")
+        with Horizontal(id="both"):
+            yield Lines(id="fields")
+            yield Sheet(reads=False, id="known")
+        yield Sheet(reads=False, id="asked")
+
+    # What is shown.
+
+    def on_mount(self) -> None:
+        """Begin at the note."""
+        super().on_mount()
+        self.lines.select("note")
+
+    def redraw(self, status: Status) -> None:
+        """Show the draft as it stands."""
+        try:
+            self.view = self.desk.draft_page(self._draft_id)
+        except NotFound:
+            self.view = None
+        self._found = None
+        super().redraw(status)
+
+    @property
+    def invitation(self) -> Invitation | None:
+        """The invitation that is shown."""
+        return self.view.invitation if self.view else None
+
+    @property
+    def who(self) -> Person | None:
+        """Whom it goes to, where they are known."""
+        return self.view.person if self.view else None
+
+    @property
+    def stranger(self) -> str:
+        """Say why nobody is meant."""
+        if not self.view:
+            return "That draft is not here any more: q goes back."
+        return f"{first_name(self.view.invitation.name)} is not in your address book."
+
+    @property
+    def found(self) -> Checklist:
+        """The checklist over the note, with what is being written."""
+        assert self.view
+        over = (self._text("note"), self._text("why"))
+        if self._found is None or self._found[0] != over:
+            aim = replace(self.view.aim, why=over[1])
+            self._found = over, checklist(over[0], aim)
+        return self._found[1]
+
+    def _text(self, name: str) -> str:
+        """Return a field as it is being written, or as it is kept."""
+        assert self.view
+        kept = str(getattr(self.view.invitation, name))
+        return self.written if self.writing == name else kept
+
+    def headline(self, narrow: bool) -> tuple[str, str]:
+        """Say to whom it goes, and how far it has come."""
+        if not (invitation := self.invitation):
+            return "An invitation of yours", ""
+        state = became(invitation, self.desk.today)
+        if narrow:
+            return invitation.name, self.progress() if self._is_draft else state
+        return f"You invite {invitation.name}", state
+
+    @property
+    def _is_draft(self) -> bool:
+        return bool(self.invitation and is_draft(self.invitation))
+
+    def fields(self) -> Sequence[Entry]:
+        """Return the reason, and the note."""
+        if not (invitation := self.invitation):
+            return ()
+        first, limit = first_name(invitation.name), LIMITS[invitation.means]
+        asks = f"what can you say to {first} alone? {limit} characters at most"
+        asks = asks if self._is_draft else "it went without a note"
+        note = invitation.note
+        if self.writing == "note":
+            note = "(it is being written, below)"
+        why = Entry("why", "Why", "Why", invitation.why, f"why {first}, in a sentence?")
+        shown = [why] if invitation.why or self._is_draft else []
+        return [*shown, Entry("note", "Note", "Note", note, asks)]
+
+    def field(self, name: str) -> Entry:
+        """Return a field as it is kept, whatever is shown in its place."""
+        shown = super().field(name)
+        return replace(shown, text=getattr(self.invitation, name, shown.text))
+
+    @property
+    def here(self) -> str:
+        """The field that is meant: the note, wherever else the cursor is."""
+        return "why" if "why" in (self.writing, self.lines.key) else "note"
+
+    def show_fields(self) -> None:
+        """Show the fields, wrapped to the room they have; what is known, beside."""
+        whole = self.size.width or self.app.size.width
+        self.set_class(whole >= _BESIDE, "-beside")
+        items = [*self._field_lines(self._room), *self.below(self._room)]
+        if self.writing and self.view and self.has_class("-short"):
+            items = [*check_lines(self.found, self._room, whole=False)]
+        self.lines.show(items)
+        self.known.show(self._beside)
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is said above up with what is written, too."""
+        super().on_text_area_changed()
+        self.heading.show(self._heading)
+
+    @property
+    def _room(self) -> int:
+        """How many columns the fields have."""
+        whole = self.size.width or self.app.size.width
+        return whole - int(whole * 0.45) if whole >= _BESIDE else whole
+
+    def below(self, width: int) -> Iterable[Item]:
+        """Say what holds of the note, what is known of them, what was said before."""
+        if not self.view:
+            yield PlainLine(f"  {self.stranger}")
+            return
+        yield PlainLine()
+        if self._is_draft or self.writing:
+            yield from check_lines(self.found, width, not self.writing)
+            yield PlainLine()
+        if not self.has_class("-beside"):
+            yield from known_lines(self.view, width)
+        yield from self._compared(width)
+
+    def _compared(self, width: int) -> Iterator[Item]:
+        """Yield the note beside one that says the same, or that fared otherwise."""
+        assert self.view
+        if self._is_draft:
+            note, today = self._text("note"), self.desk.today
+            title, rows = "Said before", closest_lines(note, self.found, today, width)
+        else:
+            title, rows = self._otherwise, fared_otherwise(self.view, width)
+            yield PlainLine()
+            yield from fared(self.view, width)
+        if rows:
+            yield PlainLine()
+            yield PlainLine(f"  {title}; [in brackets] what both say", "strong")
+        for number, row in enumerate(rows):
+            yield Row(f"beside:{number}", ((row, ""),))
+
+    @property
+    def _otherwise(self) -> str:
+        """Say beside what a settled note is shown, and of how many."""
+        assert self.view
+        is_accepted = self.view.invitation.state is State.ACCEPTED
+        kind = "not accepted" if is_accepted else "accepted"
+        return f"Closest of {len(self.view.beside)} that were {kind}"
+
+    def _beside(self, width: int) -> list[Line]:
+        """Return what is known, for where it stands beside the note."""
+        if not self.view:
+            return []
+        lines: list[Line] = [((f"  What is known of {self.view.aim.name}", "strong"),)]
+        glyphs = self.known.glyphs
+        for item in known_lines(self.view, width):
+            margin = "" if item.key is None else "  "
+            lines.append(((margin, ""), *item.spans(width, glyphs)))
+        return lines
+
+    def progress(self) -> str:
+        """Say how much of the checklist holds, with what is being written."""
+        if not self.view:
+            return ""
+        holding = len(self.found.checks) - len(self.found.failing)
+        return f"{holding} of {len(self.found.checks)} hold"
+
+    def subject(self) -> str:
+        """Return the id of the invitation that is shown."""
+        return self._draft_id if self.view else ""
+
+    def keeping(self, subject: str, field: Entry, text: str) -> Decision | None:
+        """Keep a field of the draft."""
+        if field.name == "why":
+            return KeepDraft(subject, why=text, stood=field.text)
+        return KeepDraft(subject, note=text, stood=field.text)
+
+    # What can be done with it.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Begin no draft over the draft itself."""
+        if action == "invite" and self._is_draft:
+            return False
+        return super().check_action(action, parameters)
+
+    def why_not(self, action: str) -> str:
+        """Return why an action can't be done just now, or "" if it can."""
+        if not (invitation := self.invitation):
+            return self.stranger
+        if action == "person":
+            return "" if self.who else self.stranger
+        if action == "copy":
+            return "" if invitation.note else "Nothing is written yet: i writes."
+        try:
+            if action in ("accepted", "declined"):
+                require_sent(invitation)
+            else:
+                require_draft(invitation)
+        except Refused as refusal:
+            return str(refusal)
+        return self._fails() if action == "sent" else ""
+
+    def _fails(self) -> str:
+        """Say what of the checklist fails, if anything does."""
+        failing = [f"“{check.item}”" for check in self.found.failing]
+        if not failing:
+            return ""
+        return f"Not yet: {listed(failing)} must hold. The list says what would help."
+
+    def action_sent(self) -> None:
+        """It was sent."""
+        self.decide(MarkSent(self._draft_id))
+
+    def action_copy(self) -> None:
+        """Copy the note to the clipboard of the machine one sits at."""
+        if self.invitation:
+            self.app.copy_to_clipboard(self.invitation.note)
+            self.say("Copied · paste it where you write to them")
+
+    @work
+    async def action_means(self) -> None:
+        """Ask by what way it goes."""
+        keys = (
+            OneKey("f", "LinkedIn, free: 200", Means.FREE),
+            OneKey("l", "LinkedIn, paid: 300", Means.LINKEDIN),
+            OneKey("m", "mail", Means.MAIL),
+        )
+        if means := await self.app.push_screen_wait(Prompt("It goes by:", keys)):
+            self.decide(ChangeMeans(self._draft_id, means))
+
+    def action_accepted(self) -> None:
+        """They accepted."""
+        self.decide(TheyAccepted(self._draft_id))
+
+    def action_declined(self) -> None:
+        """They declined."""
+        self.decide(TheyDeclined(self._draft_id))
+
+    def action_let_go(self) -> None:
+        """Let the draft go."""
+        self.decide(DropDraft(self._draft_id))
+
+    def action_person(self) -> None:
+        """Open the person's page."""
+        from screens.person import PersonPage
+
+        if self.who:
+            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))

@@ -1,0 +1,108 @@
+"""The invitations that the user writes, as screens and commands draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from store.errors import NotFound, Unclear
+from store.network.reviewing import Reviewing
+from store.outgoing_views import DraftPage, OutgoingRow, OutgoingView
+from store.records import Direction, Invitation
+from store.rules import outgoing
+from store.rules.outgoing import Lot
+from store.rules.search import fitting
+
+if TYPE_CHECKING:
+    from store.rules.comparing import Comparison
+
+
+class Inviting(Reviewing):
+    """Views of the user's own invitations: drafts, what went, and what came of it."""
+
+    def outgoing(self) -> OutgoingView:
+        """Return the user's own invitations, in their lots, the newest first."""
+        rows = [
+            OutgoingRow(each, lot, self.find(each.person) if each.person else None)
+            for each in self._outgoing()
+            if (lot := self._lot(each))
+        ]
+        rows.sort(key=lambda row: (row.invitation.received, row.invitation.id))
+        return OutgoingView(self.today, tuple(reversed(rows)))
+
+    def draft_to(self, person: str) -> Invitation | None:
+        """Return the open draft to somebody, if there is one."""
+        theirs = self._invitations.holding("person", person)
+        return next(
+            (i for i in theirs if outgoing.is_mine(i) and outgoing.is_draft(i)), None
+        )
+
+    def draft_page(self, id: str) -> DraftPage:
+        """Return an invitation of the user's with all that bears on its note.
+
+        Raises `NotFound`, as for one that came in.
+        """
+        from store.decisions.outgoing import aim_of  # It reads notes, too.
+
+        invitation = self.invitation(id)
+        if not outgoing.is_mine(invitation):
+            raise NotFound(f"{invitation.name} invited you: that is in the inbox.")
+        person = self.find(invitation.person) if invitation.person else None
+        lot = self._lot(invitation)
+        mine = [(each, self._lot(each)) for each in self._outgoing()]
+        lots = [its for _, its in mine]
+        accepted, over = lots.count(Lot.ACCEPTED), lots.count(Lot.NOT)
+        others = {Lot.ACCEPTED: Lot.NOT, Lot.NOT: Lot.ACCEPTED}.get(lot or Lot.DRAFT)
+        return DraftPage(
+            invitation,
+            lot,
+            person,
+            aim_of(self, invitation, person or outgoing.addressee(invitation)),
+            tuple(each for each, its in mine if others and its is others and each.note),
+            accepted,
+            accepted + over,
+        )
+
+    def compare_outgoing(self) -> Comparison:
+        """Return what was accepted beside what was not, by kinds of notes."""
+        from store.rules.comparing import compare  # It reads notes: word lists.
+
+        rows = self.outgoing()
+        accepted, others = (
+            [row.invitation for row in rows.of(lot)] for lot in (Lot.ACCEPTED, Lot.NOT)
+        )
+        return compare(accepted, others, self.verdict)
+
+    def find_outgoing(self, name: str, lots: tuple[Lot, ...]) -> Invitation:
+        """Return the user's newest invitation, of some lots, to whom a name means.
+
+        Raises `NotFound`, or `Unclear` with the candidates.
+        """
+        rows = [row for row in self.outgoing().rows if row.lot in lots]
+        exact = [row.invitation for row in rows if row.invitation.id == name]
+        meant = {row.invitation.name for row in fitting(name, rows)}
+        found = exact or [r.invitation for r in rows if r.invitation.name in meant]
+        if not found:
+            said = " or ".join(_SAID[lot] for lot in lots)
+            raise NotFound(
+                f"No invitation to “{name}” is {said}. fewer outgoing lists them."
+            )
+        if len({each.person or each.name for each in found}) > 1:
+            raise Unclear(name, [f"{each.name} (id {each.id})" for each in found])
+        return found[0]
+
+    def _lot(self, invitation: Invitation) -> Lot | None:
+        return outgoing.lot_of(invitation, self.today, self.settings.lapse_days)
+
+    def _outgoing(self) -> Iterator[Invitation]:
+        """Yield the user's own; no other is made a record."""
+        mine = Direction.OUTGOING.value
+        return self._invitations.where(lambda doc: doc.get("direction") == mine)
+
+
+_SAID = {
+    Lot.DRAFT: "a draft",
+    Lot.SENT: "waiting",
+    Lot.ACCEPTED: "accepted",
+    Lot.NOT: "over",
+}

@@ -1,0 +1,367 @@
+"""Writing an invitation by key: the draft, its checklist, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from people import (
+    SIZES,
+    TODAY,
+    Seat,
+    begin,
+    connection,
+    export_of,
+    incoming,
+    invitation_of,
+    misdrawn,
+    outgoing,
+    person_called,
+    seat,
+    state_of,
+)
+
+from screens.outgoing import OutgoingPage
+from store.decisions.capture import AddPerson
+from store.decisions.outgoing import Invite, KeepDraft, MarkSent, TheyAccepted
+from store.network import Network
+from store.records import Means, State
+
+ANA, BEN = "Ana Diaz", "Ben Okri"
+WHY = "learn how she restores organ pipes"
+OWN = "Hi Ana, ours in Ribe whistle: how did you restore the pipes in Malmö?"
+STOCK = "Hi Ana, I'd like to add you to my professional network."
+
+
+@pytest.fixture
+def network(network: Network) -> Network:
+    """Ana and Ben are in the address book."""
+    begin(network)
+    for name in (ANA, BEN):
+        network.decide(AddPerson(name, "the organ fair in Ribe"))
+    return network
+
+
+def begun(network: Network, note: str = "", name: str = ANA) -> str:
+    """Begin a draft; return its id."""
+    network.decide(Invite(person_called(network, name).id, WHY, note))
+    return invitation_of(network, name).id
+
+
+async def write_to_ana(app: Seat) -> None:
+    await app.press("6 I")
+    await app.write(WHY)
+    await app.press("enter")
+
+
+# One draft
+
+
+async def test_an_invitation_is_refused_twice_and_then_passes(network: Network) -> None:
+    async with seat(network) as app:
+        await write_to_ana(app)
+        assert "You invite Ana Diaz" in app.text
+        assert "Known         the organ fair in Ribe" in app.text
+        await app.press("i")
+        await app.write(STOCK)
+        assert "2 of 5 hold" in app.text
+        await app.press("escape r")
+        assert app.message.startswith("Not yet: “own words”, “says why”")
+        assert "“add you to my professional" in app.body
+        await app.press("i")
+        await app.write(" " + "We met at the organ fair. " * 9)
+        await app.press("escape r")
+        assert app.message.startswith("Not yet: “fits” must hold")
+        network.decide(KeepDraft(invitation_of(network, ANA).id, note=OWN))
+        app.app.draw()
+        assert "[x] says why                     “restore”, “pipes”" in app.text
+        await app.press("r")
+        assert app.message == "Sent to Ana Diaz · lapses Sun 6 Dec · u undoes"
+        await app.press("u")
+        assert state_of(network, ANA) is State.DRAFT
+        await app.press("U")
+    assert state_of(network, ANA) is State.SENT
+
+
+async def test_the_checklist_follows_as_one_types(network: Network) -> None:
+    begun(network)
+    async with seat(network) as app:
+        await app.press("6 I i")
+        assert "1 of 5 hold" in app.text
+        await app.write("In Ribe")
+        assert "[x] mentions something of theirs: “Ribe” (known)" in app.text
+        await app.write(": how did you restore the pipes?")
+        assert "5 of 5 hold" in app.text
+        await app.press("escape")
+    assert invitation_of(network, ANA).note == "In Ribe: how did you restore the pipes?"
+
+
+async def test_what_was_said_before_stands_beside_the_note_in_brackets(
+    network: Network,
+) -> None:
+    network.decide(MarkSent(begun(network, OWN)))
+    begun(network, "Something about Ribe", BEN)
+    network.decide(
+        KeepDraft(invitation_of(network, BEN).id, note=OWN.replace("Ana", "Ben"))
+    )
+    async with seat(network, (80, 40)) as app:
+        await app.press("6 j I")
+        assert "[ ] not said before" in app.text
+        assert "your note to Ana Diaz, 22 Nov, says “ours in Ribe" in app.body
+        assert "This note" in app.text
+        assert app.text.count("[ours in Ribe whistle: how") == 2
+
+
+async def test_a_draft_is_gone_on_with_and_no_second_one_begun(
+    network: Network,
+) -> None:
+    begun(network, "Hi Ana,")
+    async with seat(network) as app:
+        await app.press("6 I i")
+        await app.write(" again")
+        await app.press("escape q")
+    assert invitation_of(network, ANA).note == "Hi Ana, again"
+
+
+async def test_a_draft_goes_by_another_way_and_is_copied(network: Network) -> None:
+    begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I w m")
+        assert "a draft, by mail" in app.text
+        await app.press("y")
+        assert app.app.clipboard == OWN
+        assert app.message.startswith("Copied")
+    assert invitation_of(network, ANA).means is Means.MAIL
+
+
+async def test_a_draft_is_let_go_and_says_so(network: Network) -> None:
+    begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I d")
+        assert app.message == "Let the draft to Ana Diaz go · u undoes"
+        await app.press("r")
+        assert app.message == "The draft to Ana Diaz was let go."
+        await app.press("i")
+        assert app.message == "The draft to Ana Diaz was let go."
+
+
+async def test_a_draft_that_is_undone_leaves_its_page(network: Network) -> None:
+    async with seat(network) as app:
+        await write_to_ana(app)
+        await app.press("u")
+        assert "That draft is not here any more" in app.text
+        await app.press("r")
+        assert "not here any more" in app.message
+        await app.press("q")
+        assert "People" in app.rows[3]
+
+
+async def test_words_that_a_cut_leaves_behind_are_kept(network: Network) -> None:
+    begun(network)
+    async with seat(network) as app:
+        await app.press("6 I i")
+        await app.write("Half a no")
+        app.app.exit()
+    assert invitation_of(network, ANA).note == "Half a no"
+
+
+async def test_a_note_that_fared_otherwise_stands_beside_a_settled_one(
+    network: Network,
+) -> None:
+    other = "How did you restore the pipes after the flood? Who paid for tin and lead?"
+    network.decide(export_of(outgoing("Jo Park", other, on=date(2025, 3, 2))))
+    id = begun(network, "Something about Ribe")
+    network.decide(
+        KeepDraft(
+            id,
+            note=(
+                "We laughed about moths in Ribe. How did you restore the pipes, and "
+                "may my daughter, who tunes pianos, watch you one day?"
+            ),
+        )
+    )
+    network.decide(MarkSent(id))
+    network.decide(TheyAccepted(id))
+    async with seat(network, (80, 40)) as app:
+        await app.press("g o", "enter")
+        assert "sent 22 Nov, accepted 22 Nov" in app.text
+        assert "1 of 2 of yours accepted" in app.text
+        assert "too few to show what works" in app.body
+        assert "Closest of 1 that were not accepted" in app.text
+        assert "[How did you restore the pipes]" in app.text
+
+
+# By name
+
+
+async def test_somebody_new_is_written_to_by_name(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("c n")
+        await app.write("Vera Lund")
+        assert "Vera Lund, new in your address book" in app.text
+        await app.press("enter")
+        await app.write("learn bookbinding")
+        await app.press("enter")
+        assert "You invite Vera Lund" in app.text
+        assert "Nothing is known of Vera Lund but the name." in app.text
+    assert invitation_of(network, "Vera Lund").why == "learn bookbinding"
+
+
+async def test_a_list_of_names_is_refused_with_the_reason(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("c n")
+        await app.paste("Ana, Jo and Sam")
+        await app.press("enter")
+        assert "one at a time, for a note that fits several says nothing" in app.body
+        await app.press("escape")
+    assert not list(network.invitations())
+
+
+async def test_who_has_the_name_is_written_to_not_somebody_new(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("c n")
+        await app.write("ana")
+        await app.press("enter")
+        await app.write(WHY)
+        await app.press("enter")
+        assert "You invite Ana Diaz" in app.text
+    assert len(list(network.people())) == 2
+
+
+# All of them
+
+
+@pytest.fixture
+def several(network: Network) -> Network:
+    """A draft, one that waits, one accepted, and one of the past."""
+    network.decide(MarkSent(begun(network, OWN)))
+    begun(network, "", BEN)
+    rows = [
+        outgoing("Jo Park", "Your lists", on=TODAY - timedelta(days=60), slug="jo"),
+        outgoing("Sam Eze", on=date(2025, 3, 2)),
+    ]
+    network.decide(export_of(*rows, connections=[connection("Jo Park", "jo")]))
+    return network
+
+
+async def test_all_are_listed_by_how_far_they_have_come(several: Network) -> None:
+    async with seat(several) as app:
+        await app.press("g o")
+        shown = app.text
+        order = ["Drafts", BEN, "Sent", ANA, "Accepted", "Jo", "Not accepted", "Sam"]
+        assert [shown.index(each) for each in order] == sorted(map(shown.index, order))
+        assert "nothing written yet" in shown
+        assert "lapses in 14 days" in shown
+        assert "no answer known" in shown
+
+
+async def test_an_answer_is_recorded_in_the_list(several: Network) -> None:
+    async with seat(several) as app:
+        await app.press("g o", "j a")
+        assert app.message == (
+            "Ana Diaz accepted · known, and no place taken · u undoes"
+        )
+        await app.press("u x")
+        assert app.message.startswith("Ana Diaz declined")
+        await app.press("a")
+        assert app.message.startswith("Ana Diaz has declined on Sun 22 Nov already")
+    assert state_of(several, ANA) is State.DECLINED
+
+
+async def test_what_cannot_be_done_is_said(several: Network) -> None:
+    async with seat(several) as app:
+        await app.press("g o", "a")
+        assert app.message == "Nothing went to Ben Okri yet: mark it sent first."
+        await app.press("G p")
+        assert app.message == "Sam is not in your address book."
+        await app.press("I")
+        assert app.message == "Sam is not in your address book."
+        await app.press("d")
+        assert app.message.startswith("You sent it to Sam Eze on")
+
+
+async def test_a_name_is_found_in_the_list(several: Network) -> None:
+    async with seat(several) as app:
+        await app.press("g o", "/")
+        await app.write("sam")
+        await app.press("enter")
+        assert "Sam Eze" in app.cursor
+        await app.press("/")
+        await app.write("nobody")
+        await app.press("enter")
+        assert app.message == "“nobody” is not in this list."
+
+
+async def test_an_empty_list_says_how_one_begins(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("g o")
+        assert isinstance(app.page, OutgoingPage)
+        assert "You write no invitation just now." in app.text
+        assert "c n write to somebody, by name" in app.body
+        await app.press("a")
+        assert app.message == "None is selected: j and k select one."
+
+
+async def test_the_person_page_says_how_far_ones_own_have_come(
+    network: Network,
+) -> None:
+    id = begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 enter")
+        assert "you write to them: I goes on with it" in app.text
+        network.decide(MarkSent(id))
+        app.app.draw()
+        assert "you invited them: sent “Hi Ana" in app.text
+
+
+async def test_the_silent_ones_lapse_with_the_asked_ones_at_opening(
+    network: Network, open_network: Callable[[], Network]
+) -> None:
+    network.decide(MarkSent(begun(network, OWN)))
+    later = open_network()
+    later._today = lambda: TODAY + timedelta(days=20)  # As its argument does.
+    async with seat(later) as app:
+        assert app.message == (
+            "Your invitation to Ana Diaz lapsed · nothing lost · u undoes"
+        )
+        await app.press("u g o")
+        assert "Sent" in app.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_is_whole_at_every_size(
+    several: Network, size: tuple[int, int]
+) -> None:
+    several.decide(export_of(incoming("Ana Diaz", "About the pipes " * 8)))
+    async with seat(several, size) as app:
+        steps = ("g o", "enter", "i", "escape", "q", "G enter", "q", "j j enter", "w")
+        for keys in (*steps, "escape", "q", "6", "I", "j j j", "q", "c n"):
+            await app.press(keys)
+            assert misdrawn(app, size) == [], app.text
+
+
+async def test_what_is_known_stands_beside_the_note_where_there_is_room(
+    network: Network,
+) -> None:
+    begun(network, OWN)
+    async with seat(network, (140, 40)) as app:
+        await app.press("6 I")
+        [row] = [row for row in app.rows if "What is known of Ana Diaz" in row]
+        assert row.index("What is known") > 60
+        await app.resize(80, 24)
+        assert "What is known of" not in app.text
+        assert "Known         the organ fair in Ribe" in app.text
+
+
+async def test_in_a_short_window_what_fails_shows_while_one_types(
+    network: Network,
+) -> None:
+    begun(network)
+    async with seat(network, (40, 12)) as app:
+        await app.press("6 I i")
+        await app.write("Hi Ana")
+        assert "[ ] own words" in app.text
+        assert "2 of 5 hold" in app.text
