@@ -25,6 +25,7 @@ from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
 
 if TYPE_CHECKING:
+    from store.introducing import IntroductionRow, IntroductionsView, Reached
     from store.rules.breaks import Move, Plan
     from store.rules.forecast import Item, Pace, Week
     from store.rules.full_week import FullWeek
@@ -384,6 +385,30 @@ class Desk(Protocol):
 
     def time_off_to_come(self) -> tuple[TimeOff, ...]:
         """Return what is off today or later, the soonest first."""
+        ...
+
+    def introductions_view(self) -> IntroductionsView:
+        """Return every introduction by group, and who else could help each other."""
+        ...
+
+    def introduction_row(self, id: str) -> IntroductionRow:
+        """Return one introduction with whom it is about; raises `NotFound`."""
+        ...
+
+    def introductions_with(self, person: str) -> tuple[IntroductionRow, ...]:
+        """Return the open introductions that somebody has a part in."""
+        ...
+
+    def introduction_note(self, id: str) -> str:
+        """Return the note that is next: the user's own words, or a beginning."""
+        ...
+
+    def introduction_draft(self, id: str) -> str:
+        """Return the beginning of the note that is next, or ""."""
+        ...
+
+    def reached(self, can_help_with: str, wants_to_learn: str) -> Reached:
+        """Return whom these topics reach, as they would be the sweet spot."""
         ...
 
     def history(self) -> Iterator[Past]:
