@@ -1,18 +1,19 @@
 """Who of the user's people could help each other, with the reason in their words.
 
 What one can help with is held against what each other one looks for, in any form of
-the words. Only topics that may be alike are compared: those with a word of the same
-beginning, without which no two words are forms of one.
+the words. Only topics that share enough of their words are compared, and these are
+found by the words, each looked at once.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from store.records import Introduction, Person, Standing
-from store.rules.topics import ALIKE, Shared, likeness, meant, topics
+from store.rules.topics import ALIKE, Shared, alike, likeness, meant, topics, weight
 
 FEW = 5
 """While fewer hold a place, those who are merely known are brought together too."""
@@ -22,6 +23,9 @@ OFTEN = 3
 
 _BEGINS = 3
 """So many letters at the beginning, two words that are alike have in common."""
+
+_Ways = tuple[list[Shared], list[Shared]]
+"""What the first of a pair can give the second, and the second the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,91 +60,115 @@ def suggestions(
     it. Who is at rest comes after those who hold a place. Who is merely known is
     left out of pairs without one who holds a place, unless few do.
     """
-    there = {p.id: p for p in people if p.standing is not Standing.GONE}
-    few = sum(p.standing is Standing.ACTIVE for p in there.values()) < FEW
-    thought_of = {frozenset((i.person, i.other)) for i in introductions if not i.by}
-    found: dict[frozenset[str], dict[tuple[str, str], list[Shared]]] = {}
-    for one, other, pair in _fitting(there.values()):
-        both = frozenset((one.id, other.id))
-        if both not in thought_of and (few or _are_near(one, other)):
-            ways = found.setdefault(both, {})
-            ways.setdefault((one.id, other.id), []).append(pair)
-    several = [_suggestion(ways, there) for ways in found.values()]
-    return tuple(_not_too_often(sorted(several, key=_place)))
-
-
-def _are_near(one: Person, other: Person) -> bool:
-    standings = (one.standing, other.standing)
-    return Standing.KNOWN not in standings or Standing.ACTIVE in standings
-
-
-def _suggestion(
-    ways: dict[tuple[str, str], list[Shared]], people: dict[str, Person]
-) -> Suggestion:
-    one, other = next(iter(ways))
-    return Suggestion(
-        people[one],
-        people[other],
-        tuple(ways[one, other]),
-        tuple(ways.get((other, one), ())),
+    there = [p for p in people if p.standing is not Standing.GONE]
+    there.sort(key=lambda person: (person.name, person.id))
+    few = sum(p.standing is Standing.ACTIVE for p in there) < FEW
+    at = {person.id: number for number, person in enumerate(there)}
+    thought_of = {_pair(i, at) for i in introductions if not i.by}
+    rank = [_ASIDE[person.standing] for person in there]
+    found = [
+        (_place(pair, ways, rank), pair, ways)
+        for pair, ways in _fitting(there).items()
+        if pair not in thought_of and (few or _are_near(*(rank[n] for n in pair)))
+    ]
+    found.sort(key=lambda each: each[0])
+    return tuple(
+        Suggestion(there[one], there[other], tuple(gives), tuple(gets))
+        for (one, other), (gives, gets) in _not_too_often(
+            (pair, ways) for _, pair, ways in found
+        )
     )
 
 
-def _place(found: Suggestion) -> tuple[int, bool, float, str, str]:
+_ASIDE = {Standing.ACTIVE: 0, Standing.RESTING: 1, Standing.KNOWN: 2}
+"""How far aside somebody stands: the nearer come first."""
+
+
+def _pair(introduction: Introduction, at: dict[str, int]) -> tuple[int, int]:
+    one, other = (at.get(id, -1) for id in (introduction.person, introduction.other))
+    return min(one, other), max(one, other)
+
+
+def _are_near(one: int, other: int) -> bool:
+    """Tell whether nobody is merely known, or the other one holds a place."""
+    return max(one, other) < _ASIDE[Standing.KNOWN] or min(one, other) == 0
+
+
+def _place(
+    pair: tuple[int, int], ways: _Ways, rank: Sequence[int]
+) -> tuple[int, bool, float, int, int]:
     """Say where it stands: both hold a place, both gain, the words fit well."""
-    aside = sum(_ASIDE[person.standing] for person in found.aside)
-    best = max(pair.likeness for pair in (*found.gives, *found.gets))
-    one_sided = not (found.gives and found.gets)
-    return aside, one_sided, -best, found.one.name, found.other.name
+    (one, other), (gives, gets) = pair, ways
+    best = max(shared.likeness for shared in (*gives, *gets))
+    return rank[one] + rank[other], not (gives and gets), -best, one, other
 
 
-_ASIDE = {Standing.ACTIVE: 0, Standing.RESTING: 1, Standing.KNOWN: 2, Standing.GONE: 3}
+def _not_too_often(
+    several: Iterable[tuple[tuple[int, int], _Ways]],
+) -> Iterator[tuple[tuple[int, int], _Ways]]:
+    times: Counter[int] = Counter()
+    for pair, ways in several:
+        if all(times[one] < OFTEN for one in pair):
+            times.update(pair)
+            yield pair, ways
 
 
-def _not_too_often(several: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    times: Counter[str] = Counter()
-    for each in several:
-        both = (each.one.id, each.other.id)
-        if all(times[id] < OFTEN for id in both):
-            times.update(both)
-            yield each
-
-
-def _fitting(people: Collection[Person]) -> Iterator[tuple[Person, Person, Shared]]:
-    """Yield who can help whom, and with what."""
-    helping, looking = (
-        _by_topic(people, "can_help_with"),
-        _by_topic(people, "looks_for"),
-    )
-    wanted = _by_beginning(looking)
-    for topic, helpers in helping.items():
-        for other in _candidates(topic, wanted):
-            if (alike := likeness(topic, other)) >= ALIKE:
-                pair = Shared(topic, other, alike)
-                for one in helpers:
-                    yield from ((one, w, pair) for w in looking[other] if w != one)
-
-
-def _by_topic(people: Iterable[Person], field: str) -> dict[str, list[Person]]:
-    found: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for topic in topics(getattr(person, field)):
-            found[topic].append(person)
+def _fitting(people: Sequence[Person]) -> dict[tuple[int, int], _Ways]:
+    """Return who of them can help whom, and with what, by their numbers."""
+    helping = _by_topic(person.can_help_with for person in people)
+    looking = _by_topic(person.looks_for for person in people)
+    found: dict[tuple[int, int], _Ways] = {}
+    for shared in _alike(list(helping), list(looking)):
+        for one in helping[shared.one]:
+            for other in looking[shared.other]:
+                if one < other:
+                    found.setdefault((one, other), ([], []))[0].append(shared)
+                elif other < one:
+                    found.setdefault((other, one), ([], []))[1].append(shared)
     return found
 
 
-def _by_beginning(several: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for topic in several:
-        for beginning in _beginnings(topic):
-            found[beginning].append(topic)
+def _by_topic(texts: Iterable[str]) -> dict[str, list[int]]:
+    """Return the numbers of those who have each topic."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for topic in topics(text):
+            found[topic].append(number)
     return found
 
 
-def _candidates(topic: str, wanted: dict[str, list[str]]) -> Iterable[str]:
-    near = (other for key in _beginnings(topic) for other in wanted.get(key, ()))
-    return dict.fromkeys(near)
+def _alike(ones: Sequence[str], others: Sequence[str]) -> Iterator[Shared]:
+    """Yield which topics of the one side are those of the other."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for other in others:
+        for word in meant(other):
+            by_word[word].append(other)
+    forms = _forms_among(by_word)
+    least = {other: ALIKE * weight(meant(other)) for other in others}
+    for one in ones:
+        at_most: dict[str, float] = {}  # How much of it each other may have.
+        for word in meant(one):
+            for form in forms(word):
+                much = max(weight((word,)), weight((form,)))
+                for other in by_word[form]:
+                    at_most[other] = at_most.get(other, 0.0) + much
+        enough = ALIKE * weight(meant(one))
+        for other, much in at_most.items():
+            if much >= enough or much >= least[other]:
+                like = likeness(one, other)
+                if like >= ALIKE:
+                    yield Shared(one, other, like)
 
 
-def _beginnings(topic: str) -> Iterable[str]:
-    return dict.fromkeys(word[:_BEGINS] for word in meant(topic))
+def _forms_among(several: Iterable[str]) -> Callable[[str], Sequence[str]]:
+    """Return what finds the words of several that a word is alike."""
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for word in several:
+        by_beginning[word[:_BEGINS]].append(word)
+
+    @cache
+    def forms(word: str) -> Sequence[str]:
+        near = by_beginning.get(word[:_BEGINS], ())
+        return tuple(each for each in near if alike(word, each))
+
+    return forms
