@@ -35,6 +35,14 @@ class WithPerson(Page):
             id="talk.follow_up",
             tooltip="A next step with them: what, and its day",
         ),
+        Binding(
+            "T",
+            "bring_together",
+            "bring together",
+            show=False,
+            id="with.together",
+            tooltip="Bring them together with somebody: whom, and why; an idea so far",
+        ),
     ]
 
     @property
@@ -62,6 +70,16 @@ class WithPerson(Page):
             self.say(self.stranger)
         elif step := await ask_for_step(self, person):
             self.decide(AddStep(person.id, step))
+
+    @work
+    async def action_bring_together(self) -> None:
+        """Ask with whom to bring them together, and why."""
+        from screens.bringing_together import ask_whom_to_bring
+
+        if not (person := self.who):
+            self.say(self.stranger)
+        elif decision := await ask_whom_to_bring(self, person):
+            self.decide(decision)
 
 
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:

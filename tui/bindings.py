@@ -26,6 +26,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.followup import FollowUpPage
     from screens.help import Help
     from screens.inbox import InboxPage
+    from screens.introduction_notes import GraceNote, IntroductionNote
+    from screens.introductions import IntroductionPage, IntroductionsPage
     from screens.invitation import InvitationPage
     from screens.letter import LetterScreen
     from screens.palette import Palette
@@ -34,6 +36,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.placing import Placing
     from screens.prep import PrepPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
+    from screens.sweet_spot import SweetSpotPage
     from screens.taking_break import BreakPage
     from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
@@ -68,6 +71,11 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        IntroductionsPage,
+        IntroductionPage,
+        IntroductionNote,
+        GraceNote,
+        SweetSpotPage,
         WithPerson,
         Placing,
         FirstRun,

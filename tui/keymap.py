@@ -14,10 +14,11 @@ _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
     | {"people", "person", "bandwidth", "weeks", "week", "break"}
+    | {"introductions", "sweetspot"}
 )
 _ON_PAGES = {
-    **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
-    "fields": frozenset({"prep", "debrief"}),
+    **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),
+    "fields": frozenset({"prep", "debrief", "sweetspot"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),
 }
 """The pages on which actions work that several have, by the beginning of their ids."""
