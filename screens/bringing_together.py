@@ -23,7 +23,7 @@ async def ask_whom_to_bring(page: Page, person: Person) -> Decision | None:
     other = await page.app.push_screen_wait(question)
     if other is None:
         return None
-    reason = _reason(page, person, other)
+    reason = _reason(person, other)
     question_why = some_words(
         f"Why {first} and {first_name(other.name)}?",
         needed="A reason: it is what you will write to both.",
@@ -33,16 +33,12 @@ async def ask_whom_to_bring(page: Page, person: Person) -> Decision | None:
     return Think(person.id, other.id, why) if why else None
 
 
-def _reason(page: Page, person: Person, other: Person) -> str:
-    """Return the reason that their topics give, if there is one."""
-    from dataclasses import replace
-
+def _reason(person: Person, other: Person) -> str:
+    """Return the reason that their topics give, or ""."""
     from screens.introduction_words import why_pair
-    from store.records import Standing
-    from store.rules.pairing import suggestions
+    from store.rules.pairing import between
 
-    both = [replace(p, standing=Standing.ACTIVE) for p in (person, other)]
-    return next(map(why_pair, suggestions(both, ())), "")
+    return why_pair(between(person, other))
 
 
 async def ask_for_offer(page: Page, by: Person) -> Decision | None:

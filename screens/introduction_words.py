@@ -150,7 +150,7 @@ def introduction_lines(row: IntroductionRow, today: date, width: int) -> list[Li
         lines += paragraph(standing(row, today), width, 3)
     if distance := row.distance:
         for label, text in parts(distance, today):
-            lines += paragraph(f"{label:8} {text}", width, 3)
+            lines += _labelled(label, text, width)
         return lines
     if introduction.why:
         lines += paragraph(f"Why: {introduction.why}", width, 3)
@@ -159,6 +159,11 @@ def introduction_lines(row: IntroductionRow, today: date, width: int) -> list[Li
             if person:
                 lines += paragraph(_consent(row, person, today), width, 3)
     return lines
+
+
+def _labelled(label: str, text: str, width: int) -> list[Line]:
+    (first, *_), *others = paragraph(text, width, 11)
+    return [((f"   {label:7} {first[0].strip()}", ""),), *others]
 
 
 def _consent(row: IntroductionRow, person: Person, today: date) -> str:

@@ -64,14 +64,14 @@ class IntroductionsPage(WithPerson):
         Binding(
             "a",
             "take",
-            "take, yes",
+            "yes",
             id="introductions.take",
             tooltip="Take it · they said yes · make a pair an idea · say what came",
         ),
         Binding(
             "d",
             "decline",
-            "decline, no",
+            "no",
             id="introductions.decline",
             tooltip="Turn it down, with a gracious note · they said no · drop a pair",
         ),

@@ -161,6 +161,25 @@ class Introducing(Naming):
         candidates = [f"{row.name} (id {row.introduction.id})" for row in found]
         raise Unclear(" ".join(names), candidates, "Say which by its id.")
 
+    def find_introduction_of(self, one: str, other: str) -> Introduction:
+        """Return the open introduction of these two, by their ids, or the latest one.
+
+        Raises `NotFound`.
+        """
+        found = [
+            each
+            for each in self._introductions
+            if introducing.is_mine(each) and {each.person, each.other} == {one, other}
+        ]
+        found.sort(key=lambda each: (each.stage in introducing.OPEN, each.id))
+        if not found:
+            names = " and ".join(self.person(id).name for id in (one, other))
+            raise NotFound(
+                f"You don't think of bringing {names} together yet: fewer introduce "
+                "ONE OTHER --why TEXT does."
+            )
+        return found[-1]
+
 
 _GROUPS = tuple(Group)
 

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.records import Introduction, Person, Standing
-from store.rules.topics import ALIKE, Shared, alike, likeness, meant, topics, weight
+from store.rules.topics import (
+    ALIKE,
+    Shared,
+    alike,
+    likeness,
+    meant,
+    shared,
+    topics,
+    weight,
+)
 
 FEW = 5
 """While fewer hold a place, those who are merely known are brought together too."""
@@ -80,6 +89,16 @@ def suggestions(
     )
 
 
+def between(one: Person, other: Person) -> Suggestion:
+    """Return what two people could help each other with, if there is anything."""
+    return Suggestion(
+        one,
+        other,
+        shared(topics(one.can_help_with), topics(other.looks_for)),
+        shared(topics(other.can_help_with), topics(one.looks_for)),
+    )
+
+
 _ASIDE = {Standing.ACTIVE: 0, Standing.RESTING: 1, Standing.KNOWN: 2}
 """How far aside somebody stands: the nearer come first."""
 
@@ -99,7 +118,7 @@ def _place(
 ) -> tuple[int, bool, float, int, int]:
     """Say where it stands: both hold a place, both gain, the words fit well."""
     (one, other), (gives, gets) = pair, ways
-    best = max(shared.likeness for shared in (*gives, *gets))
+    best = max(both.likeness for both in (*gives, *gets))
     return rank[one] + rank[other], not (gives and gets), -best, one, other
 
 
@@ -118,13 +137,13 @@ def _fitting(people: Sequence[Person]) -> dict[tuple[int, int], _Ways]:
     helping = _by_topic(person.can_help_with for person in people)
     looking = _by_topic(person.looks_for for person in people)
     found: dict[tuple[int, int], _Ways] = {}
-    for shared in _alike(list(helping), list(looking)):
-        for one in helping[shared.one]:
-            for other in looking[shared.other]:
+    for both in _alike(list(helping), list(looking)):
+        for one in helping[both.one]:
+            for other in looking[both.other]:
                 if one < other:
-                    found.setdefault((one, other), ([], []))[0].append(shared)
+                    found.setdefault((one, other), ([], []))[0].append(both)
                 elif other < one:
-                    found.setdefault((other, one), ([], []))[1].append(shared)
+                    found.setdefault((other, one), ([], []))[1].append(both)
     return found
 
 
