@@ -14,7 +14,7 @@ from screens.fields import Entry, FieldsPage, PlainLine, plain_lines
 from screens.widgets.lines import Item
 from screens.words import NARROW
 from store.decisions.topics import ChangeSweetSpot
-from store.introducing import Reach
+from store.introducing import Reach, Reached
 from store.records import Person, Standing
 from store.rules.inbox import first_name
 from store.views import Desk
@@ -63,7 +63,7 @@ class SweetSpotPage(FieldsPage):
         return [
             Entry(
                 "can_help_with",
-                "You can help with",
+                "Can help with",
                 "Help with",
                 settings.can_help_with,
                 "what do people come to you for?",
@@ -81,12 +81,23 @@ class SweetSpotPage(FieldsPage):
         """Return what keeps a half of it."""
         return ChangeSweetSpot(**{field.name: text, "stood": field.text})
 
-    def below(self, width: int) -> Iterable[Item]:
-        """Say whom each topic reaches, as it is being written."""
+    def progress(self) -> str:
+        """Say how many people it reaches: below, there may be no room to say whom."""
+        reached = self._reached()
+        mine = reached.helps if self.writing == "can_help_with" else reached.learns
+        people = {person.id for each in mine for person, _ in each.people}
+        return f"reaches {len(people)}"
+
+    def _reached(self) -> Reached:
+        """Return whom the topics reach, those that are being written too."""
         texts = {field.name: field.text for field in self.fields()}
         if self.writing:
             texts[self.writing] = self.written
-        reached = self.desk.reached(texts["can_help_with"], texts["wants_to_learn"])
+        return self.desk.reached(texts["can_help_with"], texts["wants_to_learn"])
+
+    def below(self, width: int) -> Iterable[Item]:
+        """Say whom each topic reaches, as it is being written."""
+        reached = self._reached()
         yield PlainLine()
         if not (reached.helps or reached.learns):
             yield from plain_lines("", _EMPTY, width, 3)

@@ -145,3 +145,20 @@ def test_the_sweet_spot_is_changed_and_says_whom_it_reaches(fewer: Fewer) -> Non
     assert [each["topic"] for each in reached["helps"]] == ["to hire", "tax"]
     fewer("undo")
     assert "empty" in fewer("sweet-spot")[1]
+
+
+def test_an_introduction_is_put_off_to_a_day(fewer: Fewer) -> None:
+    fewer("offered", "jo", "Ada Berg")
+    code, out, _ = fewer("later", "ada", "fri")
+    assert (code, out) == (0, "The introduction to Ada Berg: back Fri 27 Nov\n")
+    assert "back Fri 27 Nov" in fewer("introductions")[1]
+
+
+def test_an_idea_or_a_suggestion_is_dropped_for_good(fewer: Fewer, now: Now) -> None:
+    fewer("topics", "ana", "--helps", "hiring")
+    fewer("topics", "jo", "--looks-for", "hiring")
+    assert fewer("introduce", "ana", "jo", "--drop")[0] == 0
+    assert "Nobody could help" in fewer("introductions", "--suggest")[1]
+    fewer("introduce", "ana", "lena")
+    assert fewer("introduce", "lena", "ana", "--drop")[0] == 0
+    assert stages(now) == [Stage.DROPPED, Stage.DROPPED]

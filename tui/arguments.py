@@ -379,6 +379,9 @@ def _introduce(introduce: LaterParser) -> None:
         "--made", action="store_true", help="you brought them together"
     )
     introduce.add_argument("--came", metavar="TEXT", help='what came of it; "" nothing')
+    introduce.add_argument(
+        "--drop", action="store_true", help="not to be; never suggested again"
+    )
     introduce.object_if(_one_step)
 
 
@@ -475,6 +478,7 @@ def _one_step(typed: argparse.Namespace) -> str:
     """An introduction goes a step at a time; a reason is for the first one."""
     kinds = {name: bool(getattr(typed, name)) for name in ("why", "asked", "agreed")}
     kinds |= {"no": bool(typed.no), "made": typed.made, "came": typed.came is not None}
+    kinds["drop"] = typed.drop
     said = [f"--{name}" for name, is_said in kinds.items() if is_said]
     return f"{' and '.join(said)} are told one at a time" if said[1:] else ""
 

@@ -15,7 +15,7 @@ _TOPICS = (
     ("audit for small firms, interview checklists", "a first job in product"),
     ("editing long drafts", "workshops with schools"),
     ("hiring for small teams", "an honest reader"),
-    ("running meetups", "a translator from Portuguese"),
+    ("running meetups", "a first hire"),
     ("product roles for career changers", "an audit"),
 )
 """What the first of those who hold a place can help with, and look for."""

@@ -198,7 +198,9 @@ def _step(options: Namespace, network: Network) -> Decision:
     from store.decisions.introductions import (
         Agreed,
         AskWhether,
+        DropIdea,
         Make,
+        NeverPair,
         SaidNo,
         Think,
         WhatCame,
@@ -208,6 +210,9 @@ def _step(options: Namespace, network: Network) -> Decision:
     of_one: dict[str, Callable[[str, str], Decision]]
     of_one = {"asked": AskWhether, "agreed": Agreed, "no": SaidNo}
     named = next((name for name in of_one if getattr(options, name)), "")
+    if options.drop:
+        idea = network.consenting(one, other)
+        return DropIdea(idea.id) if idea else NeverPair(one, other)
     if not (named or options.made or options.came is not None):
         return Think(one, other, options.why)
     id = network.find_introduction_of(one, other).id

@@ -123,7 +123,8 @@ class PutOff:
         until = require_to_come(self.until, book.today)
         old = book.introduction(self.introduction)
         introducing.require_to_wait(old)
-        said = f"{called(book, old)}: back {day(until, book.today)}"
+        what = called(book, old)
+        said = f"{what[:1].upper()}{what[1:]}: back {day(until, book.today)}"
         return Settlement(said, (replace(old, later_until=until),))
 
 

@@ -161,6 +161,14 @@ class Introducing(Naming):
         candidates = [f"{row.name} (id {row.introduction.id})" for row in found]
         raise Unclear(" ".join(names), candidates, "Say which by its id.")
 
+    def consenting(self, one: str, other: str) -> Introduction | None:
+        """Return what is under way between two people, and not made so far."""
+        for each in self._introductions:
+            theirs = introducing.is_mine(each) and {each.person, each.other}
+            if theirs == {one, other} and each.stage in (Stage.IDEA, Stage.ASKED):
+                return each
+        return None
+
     def find_introduction_of(self, one: str, other: str) -> Introduction:
         """Return the open introduction of these two, by their ids, or the latest one.
 
