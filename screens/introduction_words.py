@@ -105,7 +105,13 @@ def asides(found: Suggestion) -> Iterator[str]:
     """Yield who of the two holds no place, and why."""
     for person in found.aside:
         how = "at rest" if person.standing is Standing.RESTING else "known"
-        yield f"{first_name(person.name)} {how}"
+        yield f"{_apart(person, found)} {how}"
+
+
+def _apart(person: Person, found: Suggestion) -> str:
+    """Return what one calls somebody; all of the name where the other is called so."""
+    firsts = [first_name(each.name) for each in (found.one, found.other)]
+    return person.name if firsts[0] == firsts[1] else first_name(person.name)
 
 
 def reasons(found: Suggestion) -> Iterator[str]:
@@ -113,12 +119,11 @@ def reasons(found: Suggestion) -> Iterator[str]:
     one, other = found.one, found.other
     ways = ((one, other, found.gives), (other, one, found.gets))
     for giver, taker, several in ways:
-        for shared in several:
-            yield _reason(giver, taker, shared)
+        gives, takes = _apart(giver, found), _apart(taker, found)
+        yield from (_reason(gives, takes, shared) for shared in several)
 
 
-def _reason(giver: Person, taker: Person, shared: Shared) -> str:
-    gives, takes = first_name(giver.name), first_name(taker.name)
+def _reason(gives: str, takes: str, shared: Shared) -> str:
     if shared.one.casefold() == shared.other.casefold():
         return f"{gives} can help {takes} with {shared.one}"
     return f"{gives} can help with {shared.one}, {takes} looks for {shared.other}"

@@ -272,7 +272,8 @@ def test_a_follow_up_that_is_done_before_does_not_stand_in_the_way(
 ) -> None:
     id = made(network)
     [step] = network.follow_ups()
-    network.decide(FinishStep(step.id))
+    done = network.decide(FinishStep(step.id))
+    assert done.then == "what came of it can still be told"
     network.decide(WhatCame(id))
     assert only(network).came == ""
     with pytest.raises(OutOfTurn, match="already"):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from people import SIZES, TODAY, misdrawn, person_called, seat, tended
 
+from screens.introduction_words import why_pair
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.offered import Offer
 from store.decisions.topics import ChangeSweetSpot, ChangeTopics
 from store.network import Network
-from store.records import Introduction, Stage
+from store.records import Introduction, Person, Stage
+from store.rules.pairing import between
 from store.rules.queue import is_open
 
 ANA, JO = "Ana Diaz", "Jo Park"
@@ -265,3 +267,11 @@ async def test_the_sweet_spot_says_whom_it_reaches_while_one_types(
         assert told.settings.can_help_with == "hiring, tax"
         await app.press("u")
         assert told.settings.can_help_with == "hiring"
+
+
+def test_two_of_one_first_name_are_told_apart_in_the_reason() -> None:
+    one = Person(id="1", name="Ana Diaz", can_help_with="hiring")
+    other = Person(id="2", name="Ana Roth", looks_for="hiring")
+    said = "Ana Diaz can help Ana Roth with hiring"
+    assert why_pair(between(one, other)) == said
+    assert why_pair(between(other, one)) == said

@@ -85,7 +85,8 @@ class Distance:
     @property
     def summary(self) -> str:
         """All of it in one line."""
-        topics = ", ".join(self.common) or "no topic shared"
+        none = "no topic shared" if self.has_sweet_spot else "no sweet spot is told"
+        topics = ", ".join(self.common) or none
         reason = "" if self.why else "no reason given"
         places = f"{count(self.room, 'place')} free" if self.room else "no place free"
         parts = (topics, reason, self.lead, hours(self.minutes), places)
