@@ -221,6 +221,8 @@ def test_the_second_is_asked_once_the_first_said_yes(network: Network) -> None:
     network.decide(AskWhether(id, lena))
     network.decide(Agreed(id, lena))
     drafts.append(network.introduction_draft(id))
+    assert "Lena hears of it only if you say yes" in drafts[0]
+    assert "Ana would like to" in drafts[1]  # Who was asked before her.
     greetings = [draft.split("\n")[0] for draft in drafts]
     assert greetings == ["Hello Ana,", "Hello Lena,", "Hello Ana, hello Lena,"]
 

@@ -112,10 +112,11 @@ class Introducing(Naming):
             return graces.making(introduction, one, other, signature)
         if whom is None or step is Next.HEAR:
             return ""
-        other = row.beside(whom).name
+        beside = row.beside(whom)
         if step is Next.FOLLOW:
-            return graces.what_came(whom.name, other, signature)
-        return graces.asking(introduction, whom.name, other, signature)
+            return graces.what_came(whom.name, beside.name, signature)
+        agreed = introducing.agreed_on(introduction, beside.id) is not None
+        return graces.asking(introduction, whom.name, beside.name, agreed, signature)
 
     # Topics.
 

@@ -33,15 +33,21 @@ def declining(introduction: Introduction, by: str, signature: str) -> str:
     return letter(by, body, signature)
 
 
-def asking(introduction: Introduction, to: str, other: str, signature: str) -> str:
-    """Return how one asks somebody whether they would like to meet another."""
+def asking(
+    introduction: Introduction, to: str, other: str, agreed: bool, signature: str
+) -> str:
+    """Return how one asks somebody whether they would like to meet another.
+
+    Whether the other one agreed already is said as it is.
+    """
     why = introduction.why.rstrip(".!")
     reason = f" I think of you two because of this: {why}." if why else ""
-    body = (
-        f"may I bring you together with {other}?{reason} Yes and no are both fine, and "
-        f"{first_name(other)} hears of it only if you say yes."
-    )
-    return letter(to, body, signature)
+    first = first_name(other)
+    hears = f"{first} hears of it only if you say yes."
+    if agreed:
+        hears = f"{first} would like to; if you'd rather not, I'll say so kindly."
+    body = f"may I bring you together with {other}?{reason} Yes and no are both fine: "
+    return letter(to, body + hears, signature)
 
 
 def making(introduction: Introduction, one: str, other: str, signature: str) -> str:
