@@ -34,7 +34,8 @@ def _people(number: int) -> list[Person]:
 
     def phrases() -> str:
         several = (
-            f"{chance.choice(what)} {chance.choice(whose)} {n}" for n in range(3)
+            f"{chance.choice(what)} {chance.choice(whose)} {chance.randrange(60)}"
+            for _ in range(3)
         )
         return ", ".join(several)
 

@@ -102,15 +102,21 @@ COMMANDS = {
     "break": ["break", "+30d", "+13d"],
     "time-off": ["time-off", "mon", "+3d"],
     "hours": ["hours", "6"],
+    "introductions": ["introductions", "--suggest"],
+    "offered": ["offered", "joan", "Nova Reed"],
+    "introduce": ["introduce", "joan", "lena", "--why", "both teach"],
+    "topics": ["topics", "joan", "--helps", "hiring"],
+    "sweet-spot": ["sweet-spot", "--help-with", "hiring"],
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    "forecast",
+    *("forecast", "introductions"),
 )
 
 
 def test_every_command_is_tried_here() -> None:
     elsewhere = {"import", "verdict", "answer", "redo", "busy"}
+    elsewhere |= {"take", "turn-down"}  # What is offered, in a file of their own.
     assert all_commands() == {*COMMANDS} | elsewhere
 
 

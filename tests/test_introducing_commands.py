@@ -69,6 +69,13 @@ def test_an_offer_is_taken_and_undone(fewer: Fewer, now: Now) -> None:
     assert stages(now) == [Stage.OFFERED]
 
 
+def test_taking_and_turning_down_say_it_as_json_too(fewer: Fewer) -> None:
+    for name in ("Ada Berg", "Zoe Roth"):
+        fewer("offered", "jo", name)
+    assert json.loads(fewer("take", "ada", "--json")[1])["then"]
+    assert "Hello Jo," in json.loads(fewer("turn-down", "zoe", "--json")[1])["note"]
+
+
 def test_turning_down_prints_the_note_that_thanks(fewer: Fewer, now: Now) -> None:
     fewer("offered", "jo", "Ada Berg")
     code, out, _ = fewer("turn-down", "ada", "--why", "no time")
