@@ -20,6 +20,7 @@ from bench import (
     forecasting,
     leading,
     opening,
+    pairing,
     triage,
     using,
 )
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[Place], Iterator[Line]]] = {
     "queue": following.measure,
     "forecast": forecasting.measure,
     "tree": leading.measure,
+    "pairs": pairing.measure,
 }
 
 

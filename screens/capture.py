@@ -25,6 +25,7 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
         OneKey("m", "a meeting", "meeting"),
         OneKey("t", "a talk", "talk"),
         OneKey("f", "a next step", "step"),
+        OneKey("o", "an introduction offered to you", "offer"),
     )
     kind = await page.app.push_screen_wait(Prompt("Put in:", keys))
     if kind is None:
@@ -35,7 +36,8 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
         await write_to_somebody(page)
         return None
     if kind in _ABOUT_SOMEONE:
-        question = which_person("With whom?", page.desk.find_person)
+        whom = "Who offers it?" if kind == "offer" else "With whom?"
+        question = which_person(whom, page.desk.find_person)
         person = await page.app.push_screen_wait(question)
         return await _ABOUT_SOMEONE[kind](page, person) if person else None
     whose = "Whose invitation?" if kind == "invitation" else "Whom?"
@@ -76,7 +78,18 @@ async def _step(page: Page, person: Person) -> Decision | None:
     return AddStep(person.id, step) if step else None
 
 
-_ABOUT_SOMEONE = {"meeting": ask_for_meeting, "talk": _talk, "step": _step}
+async def _offer(page: Page, by: Person) -> Decision | None:
+    from screens.bringing_together import ask_for_offer
+
+    return await ask_for_offer(page, by)
+
+
+_ABOUT_SOMEONE = {
+    "meeting": ask_for_meeting,
+    "talk": _talk,
+    "step": _step,
+    "offer": _offer,
+}
 """What is put in about one whom the user knows."""
 
 

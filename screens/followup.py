@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.bringing_together import ask_what_came
 from screens.calling_off import call_off
 from screens.outside import edit_outside
 from screens.pending import PendingLine, nothing_pends, step_dates, step_line
@@ -290,8 +291,12 @@ class FollowUpPage(WithPerson):
         """Take it off the list; how a meeting went needs more than that."""
         if not (row := self.row):
             return
+        step = self._step_of(row)
         if row.pending.cause is Cause.DEBRIEF:
             await self._open_debrief(row)
+        elif step and step.introduction:
+            if decision := await ask_what_came(self, step):
+                self.decide(decision)
         else:
             self.decide(finishing(row.pending.cause, row.pending.of))
 

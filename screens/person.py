@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.introduction_words import topics_and_introductions
 from screens.lead_words import led_by_said
 from screens.page import Page
 from screens.placing import Placing
@@ -60,7 +62,7 @@ class PersonPage(Placing):
             "change",
             "edit",
             id="person.edit",
-            tooltip="Change why, how often, how you know them, who led you there",
+            tooltip="Change why, how often, who led you there, what they help with",
         ),
         Binding(
             "t",
@@ -102,7 +104,8 @@ class PersonPage(Placing):
             self.sheet.show(lambda width: [(), *paragraph(gone, width)])
             return
         cap, today = status.bandwidth.cap, status.today
-        self.sheet.show(lambda width: _layout(page, cap, today, width))
+        bringing = topics_and_introductions(self.desk, page.person)
+        self.sheet.show(lambda width: _layout(page, cap, today, width, bringing))
 
     @property
     def who(self) -> Person | None:
@@ -148,6 +151,8 @@ class PersonPage(Placing):
             OneKey("w", "why", _another_purpose),
             OneKey("k", "how you know them", _another_acquaintance),
             OneKey("l", "who led you to them", _another_lead),
+            OneKey("c", "can help with", _other_helps),
+            OneKey("f", "looks for", _other_wishes),
         ]
         if person.standing is Standing.ACTIVE:
             keys.insert(1, OneKey("t", "how often", _another_cadence))
@@ -189,6 +194,18 @@ async def _another_lead(page: Page, person: Person) -> Decision | None:
     return await ask_who_led(page, person)
 
 
+async def _other_helps(page: Page, person: Person) -> Decision | None:
+    from screens.bringing_together import ask_for_topics
+
+    return await ask_for_topics(page, person, "can_help_with")
+
+
+async def _other_wishes(page: Page, person: Person) -> Decision | None:
+    from screens.bringing_together import ask_for_topics
+
+    return await ask_for_topics(page, person, "looks_for")
+
+
 async def _another_return(page: Page, person: Person) -> Decision | None:
     weekday = page.desk.settings.review_weekday
     question = which_day("At rest until:", page.desk.today, weekday)
@@ -214,7 +231,13 @@ async def _another_cadence(page: Page, person: Person) -> Decision | None:
     return ChangeCadence(person.id, often) if often else None
 
 
-def _layout(page: views.PersonPage, cap: int, today: date, width: int) -> list[Line]:
+def _layout(
+    page: views.PersonPage,
+    cap: int,
+    today: date,
+    width: int,
+    bringing: Sequence[tuple[str, str]],
+) -> list[Line]:
     person = page.person
     facts = ", ".join(filter(None, (person.position, person.company)))
     contact = " · ".join(filter(None, (facts, person.email)))
@@ -226,6 +249,7 @@ def _layout(page: views.PersonPage, cap: int, today: date, width: int) -> list[L
         lines += paragraph(contact, width)
     for label, value in (
         *_known(page, today),
+        *bringing,
         *_next(page, today),
         *_owed(page, today),
     ):

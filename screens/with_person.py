@@ -51,6 +51,14 @@ class WithPerson(Page):
             id="with.invite",
             tooltip="Write an invitation to them: one reason, your own words",
         ),
+        Binding(
+            "T",
+            "bring_together",
+            "bring together",
+            show=False,
+            id="with.together",
+            tooltip="Bring them together with somebody: whom, and why; an idea so far",
+        ),
     ]
 
     @property
@@ -97,6 +105,16 @@ class WithPerson(Page):
             self.say(self.stranger)
         else:
             await write_to(self, person)
+
+    @work
+    async def action_bring_together(self) -> None:
+        """Ask with whom to bring them together, and why."""
+        from screens.bringing_together import ask_whom_to_bring
+
+        if not (person := self.who):
+            self.say(self.stranger)
+        elif decision := await ask_whom_to_bring(self, person):
+            self.decide(decision)
 
 
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:

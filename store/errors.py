@@ -18,6 +18,7 @@ FewerError
 │   ├── OneAtATime         nothing is written to two people at once (R13)
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
+│   ├── ConsentMissing     two are brought together once both agree
 │   ├── LeadsBack          nobody leads the user to those who led to them
 │   ├── Overtaken          other words came to stand there meanwhile
 │   ├── NothingChanges     it is so already
@@ -210,6 +211,22 @@ class NothingFollows(Refused):
         "or “nothing owed”.",
     ) -> None:
         super().__init__(why)
+
+
+class ConsentMissing(Refused):
+    """Two people are brought together once both agree."""
+
+    def __init__(
+        self, names: tuple[str, str], missing: Sequence[tuple[str, bool]]
+    ) -> None:
+        said = [
+            f"{name} {'has not answered' if asked else 'was not asked'} yet"
+            for name, asked in missing
+        ]
+        super().__init__(
+            f"{listed(names)} are brought together once both agree: {listed(said)}."
+        )
+        self.missing = tuple(name for name, _ in missing)
 
 
 class LeadsBack(Refused):

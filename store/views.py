@@ -30,6 +30,7 @@ from store.rules.queue import Group, Pending
 from store.rules.review import ReviewStep, is_done
 
 if TYPE_CHECKING:
+    from store.introducing import IntroductionRow, IntroductionsView, Reached
     from store.outgoing_views import DraftPage, OutgoingView
     from store.rules.breaks import Move, Plan
     from store.rules.forecast import Item, Pace, Week
@@ -522,6 +523,30 @@ class Desk(Protocol):
 
     def draft_page(self, id: str) -> DraftPage:
         """Return an invitation of the user's with what bears on it; or `NotFound`."""
+        ...
+
+    def introductions_view(self) -> IntroductionsView:
+        """Return every introduction by group, and who else could help each other."""
+        ...
+
+    def introduction_row(self, id: str) -> IntroductionRow:
+        """Return one introduction with whom it is about; raises `NotFound`."""
+        ...
+
+    def introductions_with(self, person: str) -> tuple[IntroductionRow, ...]:
+        """Return the open introductions that somebody has a part in."""
+        ...
+
+    def introduction_note(self, id: str) -> str:
+        """Return the note that is next: the user's own words, or a beginning."""
+        ...
+
+    def introduction_draft(self, id: str) -> str:
+        """Return the beginning of the note that is next, or ""."""
+        ...
+
+    def reached(self, can_help_with: str, wants_to_learn: str) -> Reached:
+        """Return whom these topics reach, as they would be the sweet spot."""
         ...
 
     def history(self) -> Iterator[Past]:

@@ -107,16 +107,22 @@ COMMANDS = {
     "break": ["break", "+30d", "+13d"],
     "time-off": ["time-off", "mon", "+3d"],
     "hours": ["hours", "6"],
+    "introductions": ["introductions", "--suggest"],
+    "offered": ["offered", "joan", "Nova Reed"],
+    "introduce": ["introduce", "joan", "lena", "--why", "both teach"],
+    "topics": ["topics", "joan", "--helps", "hiring"],
+    "sweet-spot": ["sweet-spot", "--help-with", "hiring"],
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    *("forecast", "review", "tree", "outgoing"),
+    *("forecast", "review", "tree", "outgoing", "introductions"),
 )
 
 
 def test_every_command_is_tried_here() -> None:
     elsewhere = {"import", "verdict", "answer", "redo", "busy"}
     elsewhere |= {"export", "backup", "restore"}
+    elsewhere |= {"take", "turn-down"}  # What is offered, in a file of their own.
     assert all_commands() == {*COMMANDS} | elsewhere
 
 

@@ -110,6 +110,19 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
         ["Lena", "well", "--next", ARGUMENT],
         ["Lena", ARGUMENT, "--next", f"{ARGUMENT} fri", "--given", ARGUMENT],
     ],
+    "introductions": [[], ["--all"], ["--suggest"]],
+    "offered": [
+        [ARGUMENT, ARGUMENT],
+        ["Mal", ARGUMENT, "--why", ARGUMENT, "--about", ARGUMENT],
+    ],
+    "take": [[ARGUMENT]],
+    "turn-down": [[ARGUMENT], [ARGUMENT, "--why", ARGUMENT]],
+    "introduce": [
+        *([ARGUMENT, "Lena"], ["Mal", "Lena", "--why", ARGUMENT]),
+        ["Mal", "Lena", "--asked", ARGUMENT],
+    ],
+    "topics": [[ARGUMENT], ["Mal", "--helps", ARGUMENT, "--looks-for", ARGUMENT]],
+    "sweet-spot": [[], ["--help-with", ARGUMENT]],
     "export": [
         *(["--format", each] for each in ("json", "csv", "vcf", "md", ARGUMENT)),
         ["--format", "csv", "-o", ARGUMENT],

@@ -99,6 +99,7 @@ def parser() -> Parser:
     _preparing(commands)
     _forecasting(commands)
     _leading(commands)
+    _introducing(commands)
     _keeping(commands)
     return top
 
@@ -371,6 +372,56 @@ def _hours(hours: LaterParser) -> None:
     hours.object_if(_several_at_once)
 
 
+def _introducing(commands: Any) -> None:
+    add = _adder(commands)
+    several = add("introductions", "offered to you, and those you make")
+    several.add_argument("--all", action="store_true", help="settled ones too")
+    several.add_argument(
+        "--suggest", action="store_true", help="who could help each other, and why"
+    )
+    offered = add("offered", "somebody offers to introduce you: how near it is")
+    offered.add_argument("by", metavar="BY", help="who offers it: a name, or an id")
+    offered.add_argument("whom", nargs="+", metavar="WHOM", help="a name")
+    offered.add_argument("--why", metavar="TEXT", default="", help="what speaks for it")
+    offered.add_argument(
+        "--about", metavar="TOPICS", default="", help='"hiring, compilers"'
+    )
+    for name, does in (
+        ("take", "take an introduction that is offered to you; a card follows"),
+        ("turn-down", "turn one down, with a note that thanks who offered"),
+    ):
+        command = add(name, does)
+        command.add_argument("introduction", metavar="WHOM", help="a name, or an id")
+        if name == "turn-down":
+            command.add_argument(
+                "--why", metavar="TEXT", default="", help="kept, and told to nobody"
+            )
+    _introduce(add("introduce", "bring two people together, who both agree"))
+    _person(topics := add("topics", "what somebody can help with, and looks for"))
+    topics.add_argument("--helps", metavar="TOPICS", help='"hiring, an editor\'s eye"')
+    topics.add_argument("--looks-for", metavar="TOPICS", help='"" is nothing')
+    spot = add("sweet-spot", "what you help with and want to learn: whom it reaches")
+    spot.add_argument("--help-with", metavar="TOPICS", help='"hiring, compilers"')
+    spot.add_argument("--learn", metavar="TOPICS", help='"" is nothing')
+
+
+def _introduce(introduce: LaterParser) -> None:
+    introduce.add_argument("one", metavar="ONE", help="a name, or an id")
+    introduce.add_argument("other", metavar="OTHER", help="a name, or an id")
+    introduce.add_argument("--why", metavar="TEXT", default="", help="why those two")
+    introduce.add_argument("--asked", metavar="NAME", default="", help="you asked them")
+    introduce.add_argument("--agreed", metavar="NAME", default="", help="they said yes")
+    introduce.add_argument("--no", metavar="NAME", default="", help="they said no")
+    introduce.add_argument(
+        "--made", action="store_true", help="you brought them together"
+    )
+    introduce.add_argument("--came", metavar="TEXT", help='what came of it; "" nothing')
+    introduce.add_argument(
+        "--drop", action="store_true", help="not to be; never suggested again"
+    )
+    introduce.object_if(_one_step)
+
+
 def _keeping(commands: Any) -> None:
     add = _adder(commands)
     add("undo", "take back what was decided last")
@@ -515,6 +566,15 @@ def _nothing_written(typed: argparse.Namespace) -> str:
     if any(getattr(typed, field) is not None for field in _FIELDS):
         return ""
     return "what is it? --purpose, --my-help, --their-help or --questions says so"
+
+
+def _one_step(typed: argparse.Namespace) -> str:
+    """An introduction goes a step at a time; a reason is for the first one."""
+    kinds = {name: bool(getattr(typed, name)) for name in ("why", "asked", "agreed")}
+    kinds |= {"no": bool(typed.no), "made": typed.made, "came": typed.came is not None}
+    kinds["drop"] = typed.drop
+    said = [f"--{name}" for name, is_said in kinds.items() if is_said]
+    return f"{' and '.join(said)} are told one at a time" if said[1:] else ""
 
 
 def _several_at_once(typed: argparse.Namespace) -> str:

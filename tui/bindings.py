@@ -27,6 +27,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.followup import FollowUpPage
     from screens.help import Help
     from screens.inbox import InboxPage
+    from screens.introduction_notes import GraceNote, IntroductionNote
+    from screens.introductions import IntroductionPage, IntroductionsPage
     from screens.invitation import InvitationPage
     from screens.leads import LeadsPage
     from screens.letter import LetterScreen
@@ -40,6 +42,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
     from screens.review import ReviewPage
     from screens.reviews import ReviewRead, ReviewsPage
+    from screens.sweet_spot import SweetSpotPage
     from screens.taking_break import BreakPage
     from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
@@ -81,6 +84,11 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        IntroductionsPage,
+        IntroductionPage,
+        IntroductionNote,
+        GraceNote,
+        SweetSpotPage,
         WithPerson,
         Placing,
         FirstRun,

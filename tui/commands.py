@@ -308,6 +308,12 @@ def _leading(options: Namespace) -> int:
     return LEADING[options.command](options)
 
 
+def _introducing(options: Namespace) -> int:
+    from tui.introducing import INTRODUCING
+
+    return INTRODUCING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -377,6 +383,13 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "time-off": _forecasting,
     "hours": _forecasting,
     "busy": _forecasting,
+    "introductions": _introducing,
+    "offered": _introducing,
+    "take": _introducing,
+    "turn-down": _introducing,
+    "introduce": _introducing,
+    "topics": _introducing,
+    "sweet-spot": _introducing,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

@@ -93,8 +93,25 @@ def _drop(options: Namespace) -> int:
 def _later(options: Namespace) -> int:
     with network_of(options) as network:
         until = day_after(" ".join(options.day), network.today)
-        done = network.decide(_delay(network.find_to_put_off(options.name), until))
+        done = network.decide(_put_off(network, options.name, until))
     return say(options, done)
+
+
+def _put_off(network: Network, name: str, until: date) -> Decision:
+    """Return what puts off an invitation, what is pending, or else an introduction."""
+    from store.decisions.offered import PutOff
+
+    try:
+        return _delay(network.find_to_put_off(name), until)
+    except Unclear:
+        raise
+    except NotFound as error:
+        try:
+            return PutOff(network.find_introduction(name).id, until)
+        except Unclear:
+            raise
+        except NotFound:
+            raise error from None
 
 
 def _delay(found: Invitation | QueueRow, until: date) -> Decision:

@@ -15,11 +15,11 @@ _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
     | {"people", "person", "bandwidth", "weeks", "week", "break"}
     | {"review", "look_back", "reviews", "reviewed"}
-    | {"leads", "outgoing", "draft"}
+    | {"leads", "outgoing", "draft", "introductions", "sweetspot"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),
-    "fields": frozenset({"prep", "debrief", "draft"}),
+    "fields": frozenset({"prep", "debrief", "draft", "sweetspot"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),
 }
 """The pages on which actions work that several have, by the beginning of their ids."""

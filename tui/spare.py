@@ -18,9 +18,11 @@ import orjson
 from store.decisions.capture import Receive
 from store.decisions.debriefs import KeepDebrief
 from store.decisions.inbox import KeepAnswer, KeepReply
+from store.decisions.offered import KeepIntroductionNote
 from store.decisions.outgoing import KeepDraft
 from store.decisions.prep import KeepNote, Prepare
 from store.decisions.talks import KeepLetter
+from store.decisions.topics import ChangeSweetSpot
 from store.errors import NotFound
 from store.journal.files import make_private_directory
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 KEEP_TEXTS: tuple[type[Any], ...] = (
     *(KeepReply, KeepAnswer, KeepLetter, KeepNote, KeepDebrief),
-    *(Prepare, Receive, KeepDraft),
+    *(Prepare, Receive, KeepDraft, KeepIntroductionNote, ChangeSweetSpot),
 )
 """The decisions that keep a text as it is being written."""
 

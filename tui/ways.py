@@ -62,6 +62,20 @@ ASIDES: tuple[Aside, ...] = (
         "screens.outgoing",
         "OutgoingPage",
     ),
+    Aside(
+        "n",
+        "introductions",
+        "Introductions: offered to you, yours under way, whom to bring together",
+        "screens.introductions",
+        "IntroductionsPage",
+    ),
+    Aside(
+        "t",
+        "sweet spot",
+        "What you can help with and want to learn, and whom that reaches",
+        "screens.sweet_spot",
+        "SweetSpotPage",
+    ),
 )
 """The pages beside the six, in the order of the go menu."""
 

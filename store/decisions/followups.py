@@ -8,7 +8,7 @@ from datetime import date
 from store.decisions.book import Book, Settlement
 from store.decisions.talks import Contact, talked
 from store.errors import Empty, OutOfRange, OutOfTurn
-from store.records import FollowUp, Record
+from store.records import FollowUp, Record, Stage
 from store.rules.days import require_to_come
 from store.rules.queue import is_open
 from store.rules.steps import Step
@@ -90,6 +90,8 @@ class FinishStep:
                 raise OutOfTurn("That is about nobody you know: no talk is recorded.")
             put += talked(book, book.person(step.person), self.contact)
             then = self.contact.by_what
+        elif step.introduction and _is_made(book, step.introduction):
+            then = "what came of it can still be told"
         return Settlement(f"Done: {_about(book, step)}", tuple(put), then)
 
 
@@ -136,6 +138,10 @@ def _open_step(book: Book, id: str) -> FollowUp:
     if not is_open(step):
         raise OutOfTurn(f"“{step.what}” is off the list already.")
     return step
+
+
+def _is_made(book: Book, introduction: str) -> bool:
+    return book.introduction(introduction).stage is Stage.MADE
 
 
 def _about(book: Book, step: FollowUp) -> str:

@@ -79,10 +79,10 @@ def likeness(one: str, other: str) -> float:
     Words count in any of their forms, and a word that is misspelt counts. Words that
     say little count little; those that sentences are made of, not at all.
     """
-    few, many = sorted((meant(one), meant(other)), key=_weight)
-    whole = _weight(few)
+    few, many = sorted((meant(one), meant(other)), key=weight)
+    whole = weight(few)
     in_both = [word for word in few if any(alike(word, each) for each in many)]
-    return _weight(in_both) / whole if whole else 0.0
+    return weight(in_both) / whole if whole else 0.0
 
 
 def alike(one: str, other: str) -> bool:
@@ -116,7 +116,8 @@ def forms(word: str) -> frozenset[str]:
     return frozenset(stemmer.stemWord(word) for stemmer in _stemmers())
 
 
-def _weight(several: Iterable[str]) -> float:
+def weight(several: Iterable[str]) -> float:
+    """Return how much several words say: a vague one says little."""
     return sum(0.25 if word in _VAGUE else 1.0 for word in several)
 
 
