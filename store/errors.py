@@ -16,6 +16,9 @@ FewerError
 │   ├── WhyThatWeek        a meeting in a full week is planned for a reason (R9)
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
+│   ├── WhoGave            a gift says from whom it came
+│   ├── NotAGift           money is none
+│   ├── NameTaken          another one has that name already
 │   ├── LeadsBack          nobody leads the user to those who led to them
 │   ├── Overtaken          other words came to stand there meanwhile
 │   ├── NothingChanges     it is so already
@@ -188,6 +191,24 @@ class NothingFollows(Refused):
         "or “nothing owed”.",
     ) -> None:
         super().__init__(why)
+
+
+class WhoGave(Refused):
+    """A gift says from whom it came."""
+
+    def __init__(self) -> None:
+        super().__init__("Who gave it? Begin with “gave:” or “got:”.")
+
+
+class NotAGift(Refused):
+    """Money is none."""
+
+    def __init__(self) -> None:
+        super().__init__("Money is no gift here: say what help it was, if it was any.")
+
+
+class NameTaken(Refused):
+    """Another one has that name already."""
 
 
 class LeadsBack(Refused):

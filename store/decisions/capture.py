@@ -21,7 +21,12 @@ class AddPerson:
     def settle(self, book: Book) -> Settlement:
         """Take them into the address book; that takes no place."""
         name = _name(self.name)
-        person = Person(id=book.new_id(), name=name, known_how=self.known_how)
+        person = Person(
+            id=book.new_id(),
+            name=name,
+            known_how=self.known_how,
+            known_since=book.today,
+        )
         return Settlement(f"{name} is in your address book", (person,))
 
 

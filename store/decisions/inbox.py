@@ -266,7 +266,12 @@ def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:
     if invitation.person:
         person = book.person(invitation.person)
     else:
-        person = Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+        person = Person(
+            id=book.new_id(),
+            name=invitation.name,
+            slug=invitation.slug,
+            known_since=book.today,
+        )
         fitting = inbox.surely_same(invitation, book.people()) if says_how else []
         if len(fitting) == 1:
             person = replace(fitting[0], slug=fitting[0].slug or invitation.slug)
