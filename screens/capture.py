@@ -23,10 +23,16 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
         OneKey("m", "a meeting", "meeting"),
         OneKey("t", "a talk", "talk"),
         OneKey("f", "a next step", "step"),
+        OneKey("g", "a gift", "gift"),
+        OneKey("w", "what came of it", "outcome"),
     )
     kind = await page.app.push_screen_wait(Prompt("Put in:", keys))
     if kind is None:
         return None
+    if kind == "outcome":
+        from screens.outcomes import ask_for_outcome
+
+        return await ask_for_outcome(page)
     if kind in _ABOUT_SOMEONE:
         question = which_person("With whom?", page.desk.find_person)
         person = await page.app.push_screen_wait(question)
@@ -65,7 +71,18 @@ async def _step(page: Page, person: Person) -> Decision | None:
     return AddStep(person.id, step) if step else None
 
 
-_ABOUT_SOMEONE = {"meeting": ask_for_meeting, "talk": _talk, "step": _step}
+async def _gift(page: Page, person: Person) -> Decision | None:
+    from screens.gifts import ask_for_gift
+
+    return await ask_for_gift(page, person)
+
+
+_ABOUT_SOMEONE = {
+    "meeting": ask_for_meeting,
+    "talk": _talk,
+    "step": _step,
+    "gift": _gift,
+}
 """What is put in about one whom the user knows."""
 
 

@@ -35,6 +35,14 @@ class WithPerson(Page):
             id="talk.follow_up",
             tooltip="A next step with them: what, and its day",
         ),
+        Binding(
+            "H",
+            "keep_gift",
+            "a gift",
+            show=False,
+            id="with.gift",
+            tooltip="A gift, from them or to them: help, an idea, in one line",
+        ),
     ]
 
     @property
@@ -62,6 +70,16 @@ class WithPerson(Page):
             self.say(self.stranger)
         elif step := await ask_for_step(self, person):
             self.decide(AddStep(person.id, step))
+
+    @work
+    async def action_keep_gift(self) -> None:
+        """Ask what came from them, or went to them."""
+        from screens.gifts import ask_for_gift
+
+        if not (person := self.who):
+            self.say(self.stranger)
+        elif decision := await ask_for_gift(self, person):
+            self.decide(decision)
 
 
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:

@@ -28,12 +28,16 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
     from screens.letter import LetterScreen
+    from screens.outcomes import OutcomePage
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
     from screens.placing import Placing
     from screens.prep import PrepPage
+    from screens.quality import QualityPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
+    from screens.season import SeasonPage
+    from screens.seasons import SeasonsPage
     from screens.taking_break import BreakPage
     from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
@@ -68,6 +72,10 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        QualityPage,
+        OutcomePage,
+        SeasonsPage,
+        SeasonPage,
         WithPerson,
         Placing,
         FirstRun,

@@ -275,6 +275,12 @@ def _forecasting(options: Namespace) -> int:
     return FORECASTING[options.command](options)
 
 
+def _giving(options: Namespace) -> int:
+    from tui.giving import GIVING
+
+    return GIVING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -339,6 +345,12 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "time-off": _forecasting,
     "hours": _forecasting,
     "busy": _forecasting,
+    "gift": _giving,
+    "gifts": _giving,
+    "outcome": _giving,
+    "outcomes": _giving,
+    "season": _giving,
+    "quality": _giving,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

@@ -14,9 +14,10 @@ _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
     | {"people", "person", "bandwidth", "weeks", "week", "break"}
+    | {"quality", "outcome", "seasons", "season"}
 )
 _ON_PAGES = {
-    **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
+    **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),
     "fields": frozenset({"prep", "debrief"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),
 }

@@ -47,7 +47,22 @@ class Aside:
         return page
 
 
-ASIDES: tuple[Aside, ...] = ()
+ASIDES: tuple[Aside, ...] = (
+    Aside(
+        "s",
+        "seasons",
+        "The seasons of your career: whom you met in each",
+        "screens.seasons",
+        "SeasonsPage",
+    ),
+    Aside(
+        "e",
+        "what came of it",
+        "Outcomes, and what came of prepared meetings",
+        "screens.quality",
+        "QualityPage",
+    ),
+)
 """The pages beside the six, in the order of the go menu."""
 
 
