@@ -31,7 +31,7 @@ from store.errors import NotADate
 from store.records import Person, Season
 from store.rules.dates import understood
 from store.rules.seasons import newest_first, read_last, said
-from store.rules.words import count, day
+from store.rules.words import day
 from store.views import Desk, SeasonRow, Status
 
 
@@ -51,14 +51,16 @@ class SeasonLine:
         """Say which, when, and how many people, talks and outcomes."""
         row = self.row
         if width < NARROW:
-            figures = f" {row.people}/{row.talks}/{row.outcomes}"
+            figures = f" {row.people:6,} {row.talks:6,} {row.outcomes:4,}"
             yield column(row.season.name, width - len(figures), glyphs.ellipsis), ""
             yield figures, ""
             return
-        yield column(row.season.name, max(22, width // 4), glyphs.ellipsis) + " ", ""
-        yield f"{said(row.season, self.today):26} ", "dim"
-        yield count(row.people, "person", "people"), ""
-        yield f" · {count(row.talks, 'talk')} · {count(row.outcomes, 'outcome')}", ""
+        figures = f" {row.people:8,} {row.talks:8,} {row.outcomes:9,}"
+        days = f"{said(row.season, self.today):25}"
+        room = width - len(days) - len(figures) - 1
+        yield column(row.season.name, room, glyphs.ellipsis) + " ", ""
+        yield days, "dim"
+        yield figures, ""
 
 
 class SeasonsPage(Page):
@@ -114,8 +116,8 @@ class SeasonsPage(Page):
         rows = self.desk.season_rows()
         self._rows = {row.season.id: row for row in rows}
         narrow = self.app.size.width < NARROW
-        remark = "people/talks/outcomes" if narrow and rows else ""
-        items: list[Item] = [Heading("Seasons", remark)]
+        remark = "people  talks came" if narrow else "people    talks  outcomes"
+        items: list[Item] = [Heading("Seasons", remark if rows else "")]
         items += [SeasonLine(row, status.today) for row in rows]
         if not rows:
             items += map(Heading, ("", *_NONE_YET))

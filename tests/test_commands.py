@@ -102,10 +102,16 @@ COMMANDS = {
     "break": ["break", "+30d", "+13d"],
     "time-off": ["time-off", "mon", "+3d"],
     "hours": ["hours", "6"],
+    "gift": ["gift", "lena", "got: the list"],
+    "gifts": ["gifts"],
+    "outcome": ["outcome", "a job", "--thanks-to", "lena"],
+    "outcomes": ["outcomes"],
+    "season": ["season"],
+    "quality": ["quality"],
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    "forecast",
+    *("forecast", "gifts", "outcomes", "season", "quality"),
 )
 
 

@@ -16,6 +16,7 @@ from store.decisions.people import Activate, Begin
 from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
 from store.network import Network
 from store.records import Direction, Person, Settings
+from tui import demo_giving
 from tui.demo_story import Story
 
 _FIRST = (
@@ -135,7 +136,9 @@ def fill(home: Path, today: date) -> None:
     with closing(Network(home, home, today=lambda: day[0])) as network:
         network.decide(Begin(Settings(name="Asha", cap=12)))
         network.decide(ImportLinkedIn(_export(today), "the demo"))
-        Story(network, today, be_on).tell(_tend(network))
+        people = _tend(network)
+        Story(network, today, be_on).tell(people)
+        demo_giving.tell(network, today, be_on, people)
         _ask(network, today, day)
         be_on(today)
 

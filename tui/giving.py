@@ -68,17 +68,18 @@ def _gifts(options: Namespace) -> int:
         else:
             found, said = network.all_gifts(), ""
         names = {gift.person: network.person(gift.person).name for gift in found}
-        nudges = [] if options.name else [each.said for each in network.unreturned()]
+        nudges = [] if options.name else network.unreturned()
         today = network.today
     if options.json:
         gifts = [_gift_as_json(gift, names) for gift in found]
-        print_json({"gifts": gifts, "balance": said, "nothing_went_back": nudges})
+        unreturned = [{"person": n.person.id, "times": n.times} for n in nudges]
+        print_json({"gifts": gifts, "balance": said, "nothing_went_back": unreturned})
         return 0
     if not found:
         print("No gift is kept yet: fewer gift NAME “got: …” keeps one.")
     else:
         print_table(_gift_in_columns(gift, names, today) for gift in found)
-    for line in filter(None, (said, *nudges)):
+    for line in filter(None, (said, *(each.said for each in nudges))):
         print(line)
     return 0
 

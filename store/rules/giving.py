@@ -109,8 +109,8 @@ class Unreturned:
     def said(self) -> str:
         """Say it as something to think of: "Jo gave to you twice this year; …"."""
         often = times(self.times)
-        first = first_name(self.person.name)
-        return f"{first} gave to you {often} in a year; nothing went back yet."
+        name = self.person.name  # There may be two of one first name.
+        return f"{name} gave to you {often} in a year; nothing went back yet."
 
 
 def unreturned(
