@@ -13,7 +13,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import commands, deciding, following, forecasting, opening, triage, using
+from bench import (
+    coming,
+    commands,
+    deciding,
+    following,
+    forecasting,
+    opening,
+    triage,
+    using,
+)
 from bench.place import Place
 from bench.table import Line, print_table
 
@@ -29,6 +38,7 @@ PARTS: dict[str, Callable[[Place], Iterator[Line]]] = {
     "triage": triage.measure,
     "queue": following.measure,
     "forecast": forecasting.measure,
+    "came": coming.measure,
 }
 
 

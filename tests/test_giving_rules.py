@@ -47,14 +47,8 @@ def gift(who: str, days_ago: int, given: bool = False, **more: object) -> Gift:
     kind = more.get("kind", GiftKind.HELP)
     assert isinstance(kind, GiftKind)
     on = TODAY - timedelta(days=days_ago)
-    return Gift(
-        id=f"{who}{days_ago}{given}",
-        person=who,
-        on=on,
-        kind=kind,
-        what="x",
-        given=given,
-    )
+    id = f"{who} {days_ago}"
+    return Gift(id=id, person=who, on=on, kind=kind, what="x", given=given)
 
 
 # A gift in a line.
@@ -196,9 +190,8 @@ def test_a_path_goes_up_from_each_and_joins_where_two_share_one() -> None:
 
 
 def test_people_belong_to_a_season_by_what_is_said_then_by_the_earliest_day() -> None:
-    spring = Season(
-        id="s", name="Spring", first=date(2026, 3, 1), last=date(2026, 5, 31)
-    )
+    first, last = date(2026, 3, 1), date(2026, 5, 31)
+    spring = Season(id="s", name="Spring", first=first, last=last)
     april, june = date(2026, 4, 1), date(2026, 6, 1)
     assert was_met_in(person("a", connected_on=april), spring)
     assert was_met_in(person("a", connected_on=june), spring, first_talk=spring.first)
@@ -286,8 +279,8 @@ def test_enough_meetings_are_said_with_their_interval() -> None:
     assert share_said(share) == "7 of 9, so 45 to 94 %"
     assert share_said(share, brief=True) == "7 of 9, 45-94%"
     drawn = bar(share, cells=20)
-    assert drawn == "█████████▄▄▄▄▄▄│▄▄▄░"
-    assert bar(share, cells=20, ascii=True) == "#########======|===."
+    assert drawn == "█████████▄▄▄▄▄▄▄│▄▄░"
+    assert bar(share, cells=20, ascii=True) == "#########=======|==."
     assert [len(bar(Share(n, 8), cells=9)) for n in range(9)] == [9] * 9
 
 

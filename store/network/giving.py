@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from store.documents import TABLES
 from store.errors import NotFound, Unclear
-from store.journal.entries import Document
+from store.journal.entries import Document, Entry
 from store.network.naming import Naming
 from store.records import Gift, Outcome, Season, Talk, TalkKind
 from store.rules import giving, outcomes, seasons
@@ -25,6 +25,8 @@ SHOWN = 200
 
 class Giving(Naming):
     """Views of what came from people, what went to them, and what came of it all."""
+
+    _days: _TalkDays | None = None
 
     def person_page(self, id: str) -> PersonPage:
         """Return all that is known of a person, with gifts, outcomes and season."""
@@ -86,8 +88,7 @@ class Giving(Naming):
         """Return every season, and how much belongs to it, the newest first."""
         if not len(self._seasons):
             return []
-        talks = sorted(str(doc.get("on")) for doc in self._talk_docs())
-        met = self._met()
+        talks, met = self._talk_days.every, self._met()
         rows = []
         for season in seasons.newest_first(self._seasons):
             first, last = _bounds(season)
@@ -142,20 +143,23 @@ class Giving(Naming):
     def _docs_of(self, kind: type[Talk]) -> Iterator[tuple[str, Document]]:
         yield from tuple(self._store.tables[TABLES[kind]].items())
 
-    def _talk_docs(self) -> Iterator[Document]:
-        return (doc for _, doc in self._docs_of(Talk))
+    @property
+    def _talk_days(self) -> _TalkDays:
+        if self._days is None:
+            self._days = _TalkDays.of(doc for _, doc in self._docs_of(Talk))
+        return self._days
+
+    def _hear(self, entry: Entry | None) -> None:
+        super()._hear(entry)
+        if entry is None or any(c.table == TABLES[Talk] for c in entry.changes):
+            self._days = None
 
     def _met(self) -> dict[str, tuple[str, str]]:
         """Return the season that is said of each, and the day they are known from.
 
         No record is made: there may be 10,000 people, and 100,000 talks.
         """
-        first: dict[str, str] = {}
-        for doc in self._talk_docs():
-            on, who = str(doc.get("on")), str(doc.get("person"))
-            if on < first.get(who, _NEVER):
-                first[who] = on
-        met = {}
+        first, met = self._talk_days.first, {}
         for id, doc in self._store.tables["people"].items():
             days = (doc.get("known_since"), doc.get("connected_on"), first.get(id))
             on = min((str(on) for on in days if on), default="")
@@ -191,6 +195,28 @@ class Giving(Naming):
             for who in people
             if who in met
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _TalkDays:
+    """The days of all talks, as documents have them, until there is another talk."""
+
+    every: list[str]
+    """In order."""
+    first: dict[str, str]
+    """The earliest with each person."""
+
+    @classmethod
+    def of(cls, docs: Iterable[Document]) -> _TalkDays:
+        """Look at every talk once."""
+        every: list[str] = []
+        first: dict[str, str] = {}
+        for doc in docs:
+            on, who = str(doc.get("on")), str(doc.get("person"))
+            every.append(on)
+            if on < first.get(who, _NEVER):
+                first[who] = on
+        return cls(sorted(every), first)
 
 
 _NEVER = "9999-12-31"
