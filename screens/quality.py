@@ -44,8 +44,9 @@ class ShareLine:
         if width < NARROW:
             said = share_said(self.share, brief=True)
             cells = min(max(width - 13 - len(said), 3), 10)
-            yield column(bar(self.share, cells=cells), cells), ""
-            yield f" {said}", ""
+            if drawn := bar(self.share, cells=cells):
+                yield f"{column(drawn, cells)} ", ""
+            yield said, ""
             return
         cells = min(width // 3, 40)
         drawn = bar(self.share, cells=cells)

@@ -99,7 +99,15 @@ class ReviewPage(Page):
         steps = _beginnings() if nobody else self._steps(status, ahead)
         self.steps.show([step.row() for step in steps])
         home = str(self.desk.home)
-        self.ahead.show(lambda width: _ahead(status, ahead, home if nobody else ""))
+        nudges = self._nudges() if self._in_full else []
+        self.ahead.show(
+            lambda width: _ahead(status, ahead, home if nobody else "") + nudges
+        )
+
+    def _nudges(self) -> list[Line]:
+        """Say who gave of late while nothing went back; it is no debt."""
+        found = self.desk.unreturned()[:_NUDGES]
+        return [((f"   {each.said}", ""),) for each in found]
 
     def _steps(self, status: Status, prepare: Ahead) -> Iterator[Step]:
         view, bandwidth = self.desk.inbox(), status.bandwidth
@@ -184,6 +192,9 @@ class Ahead:
             what = " ".join(row.card.purpose.split()) or "no purpose yet"
             yield f"   {when:18}{row.person.name:20} {state:10} {what}"
 
+
+_NUDGES = 2
+"""So many people are named to whom nothing went back."""
 
 _MEETINGS = 4
 """So many meetings are shown ahead."""

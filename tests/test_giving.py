@@ -308,6 +308,20 @@ async def test_a_conclusion_can_be_read_to_its_end_in_a_small_terminal(
         assert "enough." in app.body
 
 
+async def test_the_review_names_who_gave_twice_and_whom_nothing_went_back_to(
+    network: Network,
+) -> None:
+    give(network, JO, "got: the contract")
+    give(network, JO, "got: a tip, 12 nov")
+    nudge = "Jo Park gave to you twice in a year; nothing went back yet."
+    async with seat(network) as app:
+        await app.until(lambda: nudge in app.body)
+        give(network, JO, "gave: a tip")
+        app.app.draw()
+        await app.settle()
+        assert nudge not in app.body
+
+
 # By command.
 
 
