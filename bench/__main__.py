@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import (
+    coming,
     commands,
     deciding,
     following,
@@ -41,6 +42,7 @@ PARTS: dict[str, Callable[[Place], Iterator[Line]]] = {
     "forecast": forecasting.measure,
     "tree": leading.measure,
     "pairs": pairing.measure,
+    "came": coming.measure,
 }
 
 

@@ -26,6 +26,8 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
         OneKey("t", "a talk", "talk"),
         OneKey("f", "a next step", "step"),
         OneKey("o", "an introduction offered to you", "offer"),
+        OneKey("g", "a gift", "gift"),
+        OneKey("w", "what came of it", "outcome"),
     )
     kind = await page.app.push_screen_wait(Prompt("Put in:", keys))
     if kind is None:
@@ -35,6 +37,10 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
 
         await write_to_somebody(page)
         return None
+    if kind == "outcome":
+        from screens.outcomes import ask_for_outcome
+
+        return await ask_for_outcome(page)
     if kind in _ABOUT_SOMEONE:
         whom = "Who offers it?" if kind == "offer" else "With whom?"
         question = which_person(whom, page.desk.find_person)
@@ -84,11 +90,18 @@ async def _offer(page: Page, by: Person) -> Decision | None:
     return await ask_for_offer(page, by)
 
 
+async def _gift(page: Page, person: Person) -> Decision | None:
+    from screens.gifts import ask_for_gift
+
+    return await ask_for_gift(page, person)
+
+
 _ABOUT_SOMEONE = {
     "meeting": ask_for_meeting,
     "talk": _talk,
     "step": _step,
     "offer": _offer,
+    "gift": _gift,
 }
 """What is put in about one whom the user knows."""
 

@@ -153,6 +153,8 @@ class PersonPage(Placing):
             OneKey("l", "who led you to them", _another_lead),
             OneKey("c", "can help with", _other_helps),
             OneKey("f", "looks for", _other_wishes),
+            OneKey("s", "the season", _another_season),
+            OneKey("g", "a gift", _another_gift),
         ]
         if person.standing is Standing.ACTIVE:
             keys.insert(1, OneKey("t", "how often", _another_cadence))
@@ -206,6 +208,18 @@ async def _other_wishes(page: Page, person: Person) -> Decision | None:
     return await ask_for_topics(page, person, "looks_for")
 
 
+async def _another_season(page: Page, person: Person) -> Decision | None:
+    from screens.seasons import ask_for_season
+
+    return await ask_for_season(page, person)
+
+
+async def _another_gift(page: Page, person: Person) -> Decision | None:
+    from screens.gifts import ask_about_gift
+
+    return await ask_about_gift(page, person)
+
+
 async def _another_return(page: Page, person: Person) -> Decision | None:
     weekday = page.desk.settings.review_weekday
     question = which_day("At rest until:", page.desk.today, weekday)
@@ -255,6 +269,7 @@ def _layout(
     ):
         lines += _labelled(label, value, width)
     lines += [(), ((" Together", "strong"),)]
+    lines += _came_and_went(page, today, width)
     talks = page.talks[:_TALKS]
     lines += [line for talk in talks for line in paragraph(_talk(talk), width, 3)]
     if not talks:
@@ -263,6 +278,29 @@ def _layout(
         lines += [((f"   and {count(rest, 'earlier talk')}", "dim"),)]
     for invitation in page.invitations:
         lines += paragraph(_invitation(invitation), width, 3)
+    return lines
+
+
+def _came_and_went(page: views.PersonPage, today: date, width: int) -> list[Line]:
+    """Say what is owed to them, the balance in words, and each gift."""
+    if not (page.balance or page.outcomes):
+        return []
+    lines = [
+        line
+        for outcome in page.outcomes
+        for line in paragraph(
+            f"Thanks to them, among others: {outcome.what}"
+            if outcome.people[1:]
+            else f"Thanks to them: {outcome.what}",
+            width,
+            3,
+        )
+    ]
+    lines += paragraph(page.balance, width, 3) if page.balance else ()
+    for gift in page.gifts:
+        way = "you gave" if gift.given else "you got"
+        text = f"{_date(gift.on)}  {gift.kind}  {way}: {gift.what}"
+        lines += paragraph(text, width, 3)
     return lines
 
 
@@ -281,6 +319,9 @@ def _known(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
         facts += [
             ("Led to", f"{count(page.led, 'person', 'people')}: L shows the tree")
         ]
+
+    facts += [("Led by", page.led_by.name)] if page.led_by else []
+    facts += [("Season", ", ".join(page.seasons))]
     facts += [("Remember", person.remember)]
     if person.standing is Standing.RESTING and person.rest_until:
         facts += [("At rest", f"until {day(person.rest_until, today)}")]

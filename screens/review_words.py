@@ -28,6 +28,7 @@ _NAMES = {
 _MEETINGS = 4
 """So many meetings are shown ahead."""
 _HELPED = 3
+_NUDGES = 2
 
 
 def review_title(view: ReviewView, place: Place | None) -> tuple[str, str]:
@@ -69,6 +70,13 @@ class Awaits:
     cards: tuple[CardRow, ...]
     week: Sequence[Happened] | None
     """What one looks back on; None before there is time to read it, and the notes."""
+
+    @property
+    def nudges(self) -> tuple[str, ...]:
+        """Who gave of late while nothing went back; it is no debt."""
+        if self.week is None:
+            return ()
+        return tuple(each.said for each in self.desk.unreturned()[:_NUDGES])
 
     def said(self, step: ReviewStep) -> str:
         """Say what awaits in a step."""
@@ -161,6 +169,9 @@ def ahead(awaits: Awaits, place: Place | None) -> list[Line]:
     if helped := [each for each in awaits.week or () if each.is_help][:_HELPED]:
         lines += [(), ((" You helped this week", "strong"),)]
         lines += [((f"   {each.name:20} {each.what}", ""),) for each in helped]
+    if nudges := awaits.nudges:
+        lines += [(), ((" Whom might you help?", "strong"),)]
+        lines += [((f"   {said}", ""),) for said in nudges]
     return lines
 
 

@@ -59,6 +59,14 @@ class WithPerson(Page):
             id="with.together",
             tooltip="Bring them together with somebody: whom, and why; an idea so far",
         ),
+        Binding(
+            "H",
+            "keep_gift",
+            "a gift",
+            show=False,
+            id="with.gift",
+            tooltip="A gift, from them or to them: help, an idea, in one line",
+        ),
     ]
 
     @property
@@ -114,6 +122,16 @@ class WithPerson(Page):
         if not (person := self.who):
             self.say(self.stranger)
         elif decision := await ask_whom_to_bring(self, person):
+            self.decide(decision)
+
+    @work
+    async def action_keep_gift(self) -> None:
+        """Ask what came from them, or went to them."""
+        from screens.gifts import ask_for_gift
+
+        if not (person := self.who):
+            self.say(self.stranger)
+        elif decision := await ask_for_gift(self, person):
             self.decide(decision)
 
 

@@ -19,6 +19,9 @@ FewerError
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── ConsentMissing     two are brought together once both agree
+│   ├── WhoGave            a gift says from whom it came
+│   ├── NotAGift           money is none
+│   ├── NameTaken          another one has that name already
 │   ├── LeadsBack          nobody leads the user to those who led to them
 │   ├── Overtaken          other words came to stand there meanwhile
 │   ├── NothingChanges     it is so already
@@ -227,6 +230,24 @@ class ConsentMissing(Refused):
             f"{listed(names)} are brought together once both agree: {listed(said)}."
         )
         self.missing = tuple(name for name, _ in missing)
+
+
+class WhoGave(Refused):
+    """A gift says from whom it came."""
+
+    def __init__(self) -> None:
+        super().__init__("Who gave it? Begin with “gave:” or “got:”.")
+
+
+class NotAGift(Refused):
+    """Money is none."""
+
+    def __init__(self) -> None:
+        super().__init__("Money is no gift here: say what help it was, if it was any.")
+
+
+class NameTaken(Refused):
+    """Another one has that name already."""
 
 
 class LeadsBack(Refused):

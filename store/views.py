@@ -19,6 +19,7 @@ from store.records import (
     Person,
     PrepCard,
     Review,
+    Season,
     Settings,
     Talk,
     TimeOff,
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from store.rules.forecast import Item, Pace, Week
     from store.rules.forest import Branch, Came
     from store.rules.full_week import FullWeek
+    from store.rules.giving import Unreturned
     from store.rules.leads import Hint
+    from store.rules.outcomes import Step
+    from store.rules.quality import Comparison
     from store.rules.taking_on import Taking
     from store.rules.verdict import Judgement
 
@@ -135,6 +139,14 @@ class PersonPage:
     """Who led to them, who led to those, and so on: the nearest first."""
     led: int = 0
     """How many they led to."""
+    gifts: tuple[Gift, ...] = ()
+    """What was put in as given or received; talks tell of more."""
+    balance: str = ""
+    """What came and what went, talks included, in words."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What is owed to them, among others."""
+    seasons: tuple[str, ...] = ()
+    """The names of the seasons in which they were met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,54 @@ class Lead:
     """The latest first."""
     gifts: tuple[Gift, ...]
     outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GiftsView:
+    """What came from somebody, and what went to them."""
+
+    person: Person
+    gifts: tuple[Gift, ...]
+    """The newest first; those that talks tell of are among them."""
+    balance: str
+    """The same in words, or "" if there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """Something that came of the network, and the path that led there."""
+
+    outcome: Outcome
+    path: tuple[Step, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """To whom it is owed."""
+        return tuple(step.person.name for step in self.path if not step.depth)
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonRow:
+    """A season, and how much belongs to it."""
+
+    season: Season
+    people: int
+    talks: int
+    outcomes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonPage:
+    """A season, and what belongs to it, the newest first."""
+
+    season: Season
+    people: tuple[tuple[Person, date | None], ...]
+    """Who was met in it, and since when they are known."""
+    talks: tuple[tuple[Talk, str], ...]
+    """The latest talks, and with whom."""
+    talked: int
+    """How many talks there were in all."""
+    outcomes: tuple[OutcomeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -547,6 +607,50 @@ class Desk(Protocol):
 
     def reached(self, can_help_with: str, wants_to_learn: str) -> Reached:
         """Return whom these topics reach, as they would be the sweet spot."""
+        ...
+
+    def gift(self, id: str) -> Gift:
+        """Return a gift; raises `NotFound`."""
+        ...
+
+    def gifts_view(self, person: str) -> GiftsView:
+        """Return what came from somebody and went to them, the newest first."""
+        ...
+
+    def unreturned(self) -> list[Unreturned]:
+        """Return who gave of late while nothing went back: a nudge, never a debt."""
+        ...
+
+    def outcome_rows(self) -> list[OutcomeRow]:
+        """Return all that came of it, each with its path, the newest first."""
+        ...
+
+    def outcome_row(self, id: str) -> OutcomeRow:
+        """Return one that came of it, with its path; raises `NotFound`."""
+        ...
+
+    def seasons(self) -> Iterable[Season]:
+        """Return every season."""
+        ...
+
+    def season(self, id: str) -> Season:
+        """Return a season; raises `NotFound`."""
+        ...
+
+    def find_season(self, name: str) -> Season:
+        """Return the season of that name or id; raises `NotFound`, or `Unclear`."""
+        ...
+
+    def season_rows(self) -> list[SeasonRow]:
+        """Return every season, and how much belongs to it, the newest first."""
+        ...
+
+    def season_page(self, id: str) -> SeasonPage:
+        """Return a season with its people, talks and outcomes; raises `NotFound`."""
+        ...
+
+    def quality(self) -> Comparison:
+        """Return what came of prepared meetings, and of unprepared ones."""
         ...
 
     def history(self) -> Iterator[Past]:

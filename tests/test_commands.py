@@ -112,10 +112,17 @@ COMMANDS = {
     "introduce": ["introduce", "joan", "lena", "--why", "both teach"],
     "topics": ["topics", "joan", "--helps", "hiring"],
     "sweet-spot": ["sweet-spot", "--help-with", "hiring"],
+    "gift": ["gift", "lena", "got: the list"],
+    "gifts": ["gifts"],
+    "outcome": ["outcome", "a job", "--thanks-to", "lena"],
+    "outcomes": ["outcomes"],
+    "season": ["season"],
+    "quality": ["quality"],
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
-    *("forecast", "review", "tree", "outgoing", "introductions"),
+    *("forecast", "gifts", "outcomes", "season", "quality"),
+    *("review", "tree", "outgoing", "introductions"),
 )
 
 

@@ -28,14 +28,18 @@ from people import (
 from rich.cells import cell_len
 
 from store.decisions.followups import AddStep
+from store.decisions.gifts import AddGift
+from store.decisions.outcomes import AddOutcome
 from store.decisions.prep import Propose
+from store.decisions.seasons import AddSeason
 from store.decisions.talks import Contact, LogTalk
 from store.journal.document_store import DocumentStore
 from store.journal.entries import Change
 from store.network import Network
-from store.records import Owed, TalkKind
+from store.records import GiftKind, Owed, TalkKind
 from store.rules.steps import Step
 from store.rules.talking import Told
+from store.rules.telling import ToldGift
 from store.text import clean
 from tui.__main__ import run
 from tui.printing import cells, print_table
@@ -140,6 +144,22 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
         *([], [ARGUMENT], ["--by-weekday", ARGUMENT], ["--country", ARGUMENT]),
         ["--country", "DE", "--region", ARGUMENT],
     ],
+    "gift": [
+        *([ARGUMENT, "got: x"], ["Mal", f"got: {ARGUMENT}"], ["--remove", ARGUMENT]),
+        *(["--change", ARGUMENT, "x"], ["Mal", "got: x", "--on", ARGUMENT]),
+    ],
+    "gifts": [[], [ARGUMENT], ["Mal"]],
+    "outcome": [
+        *([ARGUMENT, "--thanks-to", "Mal"], ["x", "--thanks-to", ARGUMENT]),
+        *(["--remove", ARGUMENT], ["x", "--thanks-to", "Mal", "--on", ARGUMENT]),
+    ],
+    "outcomes": [[]],
+    "season": [
+        *([], [ARGUMENT, "1 mar 2025"], ["x", ARGUMENT], [ARGUMENT]),
+        *([ARGUMENT, "--put", "Mal"], [ARGUMENT, "--rename", ARGUMENT]),
+        [ARGUMENT, "--end", ARGUMENT],
+    ],
+    "quality": [[]],
     "busy": [[ARGUMENT], ["EXPORT"], ["CALENDAR", "--dry-run"], ["CALENDAR"]],
 }
 
@@ -181,6 +201,9 @@ BY_HAND = {
     "talks": "said",
     "prep_cards": "purpose",
     "follow_ups": "what",
+    "gifts": "what",
+    "outcomes": "what",
+    "seasons": "name",
 }
 """A field of each table that is written past all that cleans."""
 
@@ -212,6 +235,10 @@ def evil(home: Path, state: Path, tmp_path: Path) -> Path:
             network.decide(Propose(person.id, network.today + timedelta(days=9)))
             told = Contact(Told(NOTE, TalkKind.MEETING))
             network.decide(LogTalk(person.id, told))
+            gift = ToldGift(NOTE, False, GiftKind.HELP, network.today)
+            network.decide(AddGift(person.id, gift))
+            network.decide(AddOutcome(NOTE, (person.id,)))
+            network.decide(AddSeason(person.name))
     write_by_hand(home, state)
     return write_export(
         tmp_path / clean(EVIL.replace("\x00", "")).join("\x1b\x1b"),

@@ -33,15 +33,19 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.leads import LeadsPage
     from screens.letter import LetterScreen
     from screens.look_back import LookBackPage
+    from screens.outcomes import OutcomePage
     from screens.outgoing import OutgoingPage
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
     from screens.placing import Placing
     from screens.prep import PrepPage
+    from screens.quality import QualityPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
     from screens.review import ReviewPage
     from screens.reviews import ReviewRead, ReviewsPage
+    from screens.season import SeasonPage
+    from screens.seasons import SeasonsPage
     from screens.sweet_spot import SweetSpotPage
     from screens.taking_break import BreakPage
     from screens.weeks import WeekPage, WeeksPage
@@ -89,6 +93,10 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         IntroductionNote,
         GraceNote,
         SweetSpotPage,
+        QualityPage,
+        OutcomePage,
+        SeasonsPage,
+        SeasonPage,
         WithPerson,
         Placing,
         FirstRun,

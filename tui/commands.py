@@ -314,6 +314,12 @@ def _introducing(options: Namespace) -> int:
     return INTRODUCING[options.command](options)
 
 
+def _giving(options: Namespace) -> int:
+    from tui.giving import GIVING
+
+    return GIVING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -390,6 +396,12 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "introduce": _introducing,
     "topics": _introducing,
     "sweet-spot": _introducing,
+    "gift": _giving,
+    "gifts": _giving,
+    "outcome": _giving,
+    "outcomes": _giving,
+    "season": _giving,
+    "quality": _giving,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

@@ -16,6 +16,7 @@ from store.decisions.people import Activate, Begin
 from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
 from store.network import Network
 from store.records import Direction, Person, Settings
+from tui import demo_giving
 from tui.demo_introductions import tell_introductions
 from tui.demo_story import Story
 
@@ -139,6 +140,7 @@ def fill(home: Path, today: date) -> None:
         tended = _tend(network)
         Story(network, today, be_on).tell(tended)
         tell_introductions(network, tended, today, be_on)
+        demo_giving.tell(network, today, be_on, tended)
         _ask(network, today, day)
         be_on(today)
 

@@ -16,6 +16,7 @@ _PAGES = frozenset(
     | {"people", "person", "bandwidth", "weeks", "week", "break"}
     | {"review", "look_back", "reviews", "reviewed"}
     | {"leads", "outgoing", "draft", "introductions", "sweetspot"}
+    | {"quality", "outcome", "seasons", "season"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),

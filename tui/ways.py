@@ -76,6 +76,20 @@ ASIDES: tuple[Aside, ...] = (
         "screens.sweet_spot",
         "SweetSpotPage",
     ),
+    Aside(
+        "s",
+        "seasons",
+        "The seasons of your career: whom you met in each",
+        "screens.seasons",
+        "SeasonsPage",
+    ),
+    Aside(
+        "e",
+        "what came of it",
+        "Outcomes, and what came of prepared meetings",
+        "screens.quality",
+        "QualityPage",
+    ),
 )
 """The pages beside the six, in the order of the go menu."""
 

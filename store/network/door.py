@@ -14,7 +14,7 @@ from store.documents import TABLES, from_document, to_document
 from store.errors import ChangedSince, NothingChanges, NothingToRedo, NothingToUndo
 from store.journal.entries import Change, Document, Entry, Kind
 from store.network.clocks import Clocks
-from store.network.introducing import Introducing
+from store.network.giving import Giving
 from store.network.shelves import holds_a_place
 from store.records import (
     Introduction,
@@ -75,7 +75,7 @@ class Done:
         return " · ".join(part for part in (self.said, self.then, self.undoes) if part)
 
 
-class Network(Clocks, Introducing):
+class Network(Clocks, Giving):
     """Everyone the user knows of, and everything that was decided about them."""
 
     # Deciding.

@@ -1,0 +1,114 @@
+"""A gift as people tell of it in one line: "gave: the list", "got: an idea, fri"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from store.errors import Empty, NotADate, NotAGift, WhoGave
+from store.records import Gift, GiftKind
+from store.rules.dates import day_before, understood
+from store.rules.words import day, says_nothing
+
+_RECEIVED = re.compile(
+    r"(?:i\s+)?(?:got|received|(?:i\s+)?was\s+given)(?:\s*:|\s+|$)|"
+    r"(?:they|she|he|them|her|him)(?:\s*:|\s+)(?:gave(?:\s+me)?\s+)?",
+    re.I,
+)
+_GIVEN = re.compile(r"(?:i\s+)?(?:gave|given)(?:\s*:|\s+|$)|(?:i|me)(?:\s*:|\s+)", re.I)
+_DAY_AT_THE_END = re.compile(
+    r"\s+(?:on\s+)?(today|yesterday|last\s+\w+|\w+\s+\w+\s+ago)$", re.I
+)
+_MONEY = re.compile(
+    r"[$€£¥]\s?\d|\d\s?[$€£¥]|\b\d[\d.,]*\s?k?\s?"
+    r"(?:euros?|dollars?|pounds?|kronor|usd|eur|gbp|chf|sek)\b",
+    re.I,
+)
+_WORDS = {
+    GiftKind.INTRODUCTION: r"introduc\w*|intros?|put\w* (?:\w+ ){1,3}in touch",
+    GiftKind.JOB: r"jobs?|hired|hiring|referr\w+|referral|vacancy|roles?",
+    GiftKind.IDEA: r"ideas?|suggest\w*|tips?|inspir\w+",
+    GiftKind.SUPPORT: r"support\w*|listen\w*|encourag\w+|comfort\w*|cheer\w*",
+}
+"""The words that say of what kind a gift is; else it is help."""
+_KINDS = {kind: re.compile(rf"\b(?:{w})\b", re.I) for kind, w in _WORDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGift:
+    """What one line tells of a gift."""
+
+    what: str
+    given: bool
+    kind: GiftKind
+    on: date
+
+    def said(self, name: str, today: date) -> str:
+        """Return it as it is echoed: "from Ana, help: the contract · Fri 20 Nov"."""
+        way = "to" if self.given else "from"
+        return f"{way} {name}, {self.kind}: {self.what} · {day(self.on, today)}"
+
+
+def read_gift(
+    text: str,
+    today: date,
+    name: str = "",
+    given: bool | None = None,
+    kind: GiftKind | None = None,
+) -> ToldGift:
+    """Read one line: whose it is, what, and at its end the day, if not today.
+
+    "gave: the checklist", "I helped with the move" went to them; "got: an idea, 12
+    nov", "she helped me", or their own `name` first, came from them. What is given
+    stands. Raises `WhoGave` where nothing says whose it is, `Empty`, `NotAGift` for
+    money, `NotADate` for a day that is yet to come.
+    """
+    is_given, line = _whose(text.strip(), name)
+    given = is_given if given is None else given
+    what, on = _parted(line, today)
+    if says_nothing(what):
+        raise Empty("What was it? A few words will do.")
+    if given is None:
+        raise WhoGave
+    if _MONEY.search(what):
+        raise NotAGift
+    return ToldGift(what, given, kind or kind_of(what), on)
+
+
+def kind_of(what: str) -> GiftKind:
+    """Return of what kind a gift is by its words; help where none says."""
+    return next((k for k, words in _KINDS.items() if words.search(what)), GiftKind.HELP)
+
+
+def _whose(line: str, name: str) -> tuple[bool | None, str]:
+    """Return whether the user gave, if a line says so, and what follows."""
+    if named := name and re.match(
+        rf"{re.escape(name)}(?:\s*:|\s+)(?:gave(?:\s+me)?\s+)?", line, re.I
+    ):
+        return False, line[named.end() :].strip()
+    if theirs := _RECEIVED.match(line):
+        return False, line[theirs.end() :].strip()
+    if mine := _GIVEN.match(line):
+        return True, line[mine.end() :].strip()
+    return None, line
+
+
+def _parted(line: str, today: date) -> tuple[str, date]:
+    """Return what stands before the day at the end of a line, and that day."""
+    line = line.rstrip(" .")
+    before, _, end = line.rpartition(",")
+    if not before:
+        found = _DAY_AT_THE_END.search(line)
+        before, end = (line[: found.start()], found[1]) if found else ("", "")
+    end = end.strip()
+    try:
+        understood(end, today, past=True)
+    except NotADate:
+        return line, today  # It is but a part of what it was.
+    return before.rstrip(" ,"), day_before(end, today)
+
+
+def changed(gift: Gift, told: ToldGift) -> Gift:
+    """Return a gift as it is told now."""
+    return replace(gift, what=told.what, given=told.given, kind=told.kind, on=told.on)

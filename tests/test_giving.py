@@ -1,0 +1,399 @@
+"""Gifts, outcomes, seasons and quality: decided, undone, by key and by command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+from command_line import Fewer
+from people import SIZES, TODAY, misdrawn, person_called, seat, tended
+
+from store.decisions.capture import AddPerson
+from store.decisions.debriefs import Debrief
+from store.decisions.gifts import AddGift, ChangeGift, DropGift
+from store.decisions.outcomes import AddOutcome, ChangeOutcome
+from store.decisions.people import LedBy
+from store.decisions.prep import Prepare, Propose
+from store.decisions.seasons import AddSeason, DropSeason, EndSeason, SetSeason
+from store.errors import ChangedSince, NameTaken, NotFound, OutOfRange
+from store.network import Network
+from store.rules.telling import read_gift
+
+ANA, JO, LENA = "Ana Diaz", "Jo Park", "Lena Fischer"
+SPRING = date(2026, 3, 1)
+
+
+@pytest.fixture(autouse=True)
+def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be Sunday 22 Nov 2026 for the command line too, which asks the clock."""
+    on_that_day = partial(Network, today=lambda: TODAY)
+    monkeypatch.setattr("store.network.Network", on_that_day)
+
+
+@pytest.fixture
+def network(network: Network) -> Network:
+    """Ana, Jo and Lena hold a place; Lena led the user to Ana."""
+    tended(network, ANA, JO, LENA)
+    network.decide(LedBy(of(network, ANA), of(network, LENA)))
+    return network
+
+
+def of(network: Network, name: str) -> str:
+    """Return the id of somebody."""
+    return person_called(network, name).id
+
+
+def give(network: Network, name: str, line: str) -> str:
+    """Put a gift in, and return its id."""
+    before = {gift.id for gift in network.gifts()}
+    network.decide(AddGift(of(network, name), read_gift(line, TODAY)))
+    [new] = {gift.id for gift in network.gifts()} - before
+    return new
+
+
+def kept(network: Network) -> list[object]:
+    """Return everything of these kinds that is kept."""
+    tables = (network.gifts(), network.outcomes(), network.seasons(), network.people())
+    return [set(table) for table in tables]
+
+
+# Deciding.
+
+
+def test_each_decision_is_undone_and_done_again(network: Network) -> None:
+    ana, jo = of(network, ANA), of(network, JO)
+    gift = give(network, ANA, "got: the contract")
+    network.decide(AddOutcome("new job", (ana, jo)))
+    [outcome] = network.outcomes()
+    network.decide(AddSeason("Search", SPRING))
+    [season] = network.seasons()
+    network.decide(SetSeason(jo, season.id))
+    for decision in (
+        ChangeGift(gift, read_gift("gave: a tip", TODAY)),
+        DropGift(gift),
+        ChangeOutcome(outcome.id, people=(jo,)),
+        EndSeason(season.id),
+        DropSeason(season.id),
+    ):
+        before = kept(network)
+        network.decide(decision)
+        after = kept(network)
+        assert before != after
+        network.undo()
+        assert kept(network) == before
+        network.redo()
+        assert kept(network) == after
+    assert person_called(network, JO).season == ""
+
+
+def test_a_gift_says_the_balance_and_one_to_come_is_refused(network: Network) -> None:
+    give(network, ANA, "got: the contract, 12 nov")
+    done = network.decide(AddGift(of(network, ANA), read_gift("gave: a list", TODAY)))
+    assert done.said == "To Ana, help: a list · Sun 22 Nov"
+    assert done.then == "Ana helped you once, on 12 Nov; you helped once"
+    later = read_gift("gave: a list", TODAY + timedelta(days=1))
+    with pytest.raises(OutOfRange):
+        network.decide(AddGift(of(network, ANA), later))
+
+
+def test_what_a_debrief_says_was_given_counts_without_being_put_in(
+    network: Network,
+) -> None:
+    network.decide(Propose(of(network, ANA), TODAY))
+    card = network.find_card(ANA).id
+    network.decide(Debrief(card, "well", nothing_owed=True, received="a view"))
+    view = network.gifts_view(of(network, ANA))
+    assert view.balance == "Ana helped you once, on 22 Nov; nothing went back yet."
+    assert [gift.what for gift in view.gifts] == ["a view"]
+    assert not list(network.gifts())
+    with pytest.raises(NotFound):
+        network.decide(DropGift(view.gifts[0].id))
+
+
+def test_an_outcome_is_one_decision_with_the_path_of_each(network: Network) -> None:
+    people = (of(network, ANA), of(network, JO), of(network, ANA))
+    done = network.decide(AddOutcome("new job at Vireo", people))
+    assert done.said == "new job at Vireo, 22 Nov, thanks to Ana Diaz and Jo Park"
+    [row] = network.outcome_rows()
+    found = [(step.person.name, step.depth) for step in row.path]
+    assert found == [(ANA, 0), (LENA, 1), (JO, 0)]
+
+
+def test_whoever_shares_in_an_outcome_is_not_undone_away(
+    network: Network, open_network: Callable[[], Network]
+) -> None:
+    other = open_network()
+    network.decide(AddPerson("Mo Berg"))
+    other.follow()
+    other.decide(AddOutcome("a job", (of(other, "Mo Berg"),)))
+    with pytest.raises(ChangedSince):
+        network.undo()
+    other.undo()
+    network.undo()
+    assert not network.find_people("Mo Berg")
+
+
+def test_no_two_seasons_have_one_name(network: Network) -> None:
+    network.decide(AddSeason("Search"))
+    with pytest.raises(NameTaken):
+        network.decide(AddSeason("search"))
+
+
+def test_a_season_counts_and_lists_the_same_people_talks_and_outcomes(
+    network: Network,
+) -> None:
+    ana, jo = of(network, ANA), of(network, JO)
+    network.decide(AddSeason("Now", TODAY - timedelta(days=30)))
+    network.decide(AddSeason("Old", SPRING, SPRING + timedelta(days=90)))
+    old = network.find_season("old")
+    network.decide(SetSeason(jo, old.id))
+    network.decide(Propose(ana, TODAY))
+    network.decide(Debrief(network.find_card(ANA).id, "well", nothing_owed=True))
+    network.decide(AddOutcome("a job", (ana,)))
+    for row in network.season_rows():
+        page = network.season_page(row.season.id)
+        assert (row.people, row.talks, row.outcomes) == (
+            *(len(page.people), page.talked),
+            len(page.outcomes),
+        )
+    now = network.season_page(network.find_season("now").id)
+    assert {person.name for person, _ in now.people} == {ANA, LENA}
+    assert [name for _, name in now.talks] == [ANA]
+    [(person, _)] = network.season_page(old.id).people
+    assert person.name == JO
+    assert network.person_page(jo).seasons == ("Old",)
+
+
+def test_prepared_meetings_are_those_whose_card_was_ready(
+    network: Network,
+) -> None:
+    ana, jo = of(network, ANA), of(network, JO)
+    network._today = lambda: TODAY - timedelta(days=120)
+    for who in (ana, jo):
+        network.decide(Propose(who, TODAY - timedelta(days=120)))
+    card = network.find_card(ANA).id
+    ready = Prepare(card, purpose="a", my_help="b", their_help="c", questions="d")
+    network.decide(ready)
+    network.decide(Debrief(card, "well", nothing_owed=True))
+    network.decide(Debrief(network.find_card(JO).id, "well", nothing_owed=True))
+    network._today = lambda: TODAY
+    give(network, ANA, "got: the contract, 2 months ago")
+    view = network.quality()
+    assert (view.all.prepared.came, view.all.prepared.of) == (1, 1)
+    assert (view.all.unprepared.came, view.all.unprepared.of) == (0, 1)
+    assert [str(source) for source, _ in view.sources] == [
+        "led by someone",
+        "an import",
+    ]
+
+
+# By key.
+
+
+async def test_a_gift_is_put_in_wherever_a_person_is_shown(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("6 / ")
+        await app.write("Ana")
+        await app.press("enter", "enter", "H")
+        await app.write("the contract")
+        await app.press("enter")
+        assert "Begin with “gave:” or “got:”" in app.body
+        await app.press(*["backspace"] * 12)
+        await app.write("got: the contract")
+        assert "from Ana, help: the contract · Sun 22 Nov" in app.body
+        await app.press("enter")
+        assert "Ana helped you once, on 22 Nov; nothing went back yet." in app.body
+        assert "22 Nov 2026 help you got: the contract" in app.body
+        await app.press("u")
+        assert "the contract" not in "\n".join(app.rows[:-2])
+        await app.press("U", "i", "g", "d")
+    assert not list(network.gifts())
+
+
+async def test_a_gift_is_told_otherwise_by_key(network: Network) -> None:
+    give(network, ANA, "got: the contract")
+    give(network, ANA, "got: a tip, 12 nov")
+    async with seat(network) as app:
+        await app.press("6 / ")
+        await app.write("Ana")
+        await app.press("enter", "enter", "i", "g", "2", "i")
+        await app.press(*["backspace"] * 10)
+        await app.write("11 nov")
+        await app.press("enter")
+        assert "11 Nov 2026 idea you got: a tip" in app.body
+
+
+async def test_an_outcome_is_put_in_from_anywhere_and_opens_its_path(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("c", "w")
+        await app.write("new job at Vireo")
+        await app.press("enter", "enter")
+        for name in ("ana", "ana"):
+            await app.write(name)
+            await app.press("enter")
+        assert "Ana Diaz is among them already." in app.body
+        await app.press(*["backspace"] * 3)
+        await app.write("jo")
+        await app.press("enter", "enter")
+        assert "thanks to Ana Diaz and Jo Park" in app.message
+        await app.press("g", "e")
+        assert "new job at Vireo" in app.cursor
+        await app.press("enter", "j")
+        assert "led by Lena Fischer" in app.cursor
+        await app.press("enter")
+        assert "Together" in app.body
+        await app.press("q", "d")
+        assert "Not kept: new job at Vireo" in app.message
+        assert "Nothing is put in yet" in app.body
+        await app.press("u")
+        assert "new job at Vireo" in app.body
+
+
+async def test_a_season_is_added_changed_and_opened_by_key(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("g", "s")
+        assert "None yet: a adds one" in app.body
+        await app.press("i")
+        assert "There is no season yet" in app.message
+        await app.press("a")
+        await app.write("Job search")
+        await app.press("enter")
+        await app.write("1 oct")
+        await app.press("enter", "enter")
+        assert "Job search" in app.cursor
+        assert app.cursor.split()[-3:] == ["3", "0", "0"]
+        await app.press("i", "l")
+        await app.write("31 oct")
+        await app.press("enter")
+        assert "1 Oct to 31 Oct" in app.cursor
+        assert app.cursor.split()[-3:] == ["0", "0", "0"]
+        await app.press("6 / ")
+        await app.write("Ana")
+        await app.press("enter", "enter", "i", "s", "1")
+        assert "Ana Diaz: met in Job search" in app.message
+        assert "Season Job search" in app.body
+        await app.press("g", "s", "enter")
+        assert "1 person met" in app.body
+        await app.press("enter")
+        assert "Together" in app.body
+        await app.press("q", "q", "d")
+        assert "None yet" in app.body
+        await app.press("u")
+        assert app.cursor.split()[-3:] == ["1", "0", "0"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_came_of_it_is_whole_at_every_size(
+    network: Network, size: tuple[int, int]
+) -> None:
+    give(network, ANA, "got: the contract")
+    network.decide(AddOutcome("new job at Vireo", (of(network, ANA),)))
+    network.decide(AddSeason("Job search", SPRING))
+    async with seat(network, size, ascii=size[0] == 40) as app:
+        for keys in ("g e", "enter", "q", "G", "q", "g s", "enter", "G", "q", "i", "q"):
+            await app.press(*keys.split())
+            assert misdrawn(app, size) == [], app.text
+
+
+async def test_a_conclusion_can_be_read_to_its_end_in_a_small_terminal(
+    network: Network,
+) -> None:
+    async with seat(network, (40, 12)) as app:
+        await app.press("g", "e", "G")
+        assert "enough." in app.body
+
+
+async def test_the_review_names_who_gave_twice_and_whom_nothing_went_back_to(
+    network: Network,
+) -> None:
+    give(network, JO, "got: the contract")
+    give(network, JO, "got: a tip, 12 nov")
+    nudge = "Jo Park gave to you twice in a year; nothing went back yet."
+    async with seat(network) as app:
+        await app.until(lambda: nudge in app.body)
+        give(network, JO, "gave: a tip")
+        app.app.draw()
+        await app.settle()
+        assert nudge not in app.body
+
+
+# By command.
+
+
+def test_a_gift_is_kept_listed_changed_and_removed(
+    network: Network, fewer: Fewer
+) -> None:
+    assert fewer("gift", "ana", "got:", "the", "contract")[0] == 0
+    assert fewer("gift", "ana", "the list", "--given", "--on", "12 nov")[0] == 0
+    code, out, _ = fewer("gifts", "ana")
+    assert (code, "Ana helped you once, on 22 Nov; you helped once." in out) == (
+        0,
+        True,
+    )
+    found = json.loads(fewer("gifts", "--json")[1])["gifts"]
+    assert [(g["what"], g["given"], g["on"]) for g in found] == [
+        ("the contract", False, "2026-11-22"),
+        ("the list", True, "2026-11-12"),
+    ]
+    id = found[1]["id"]
+    assert fewer("gift", "--change", id, "the", "short", "list")[0] == 0
+    changed = json.loads(fewer("gifts", "--json")[1])["gifts"][1]
+    assert (changed["what"], changed["on"]) == ("the short list", "2026-11-12")
+    assert fewer("gift", "--remove", id)[0] == 0
+    assert fewer("gift", "--remove", id)[0] == 1
+    code, _, err = fewer("gift", "ana", "the list")
+    assert (code, "Begin with" in err) == (1, True)
+    assert fewer("gift", "ana")[0] == 2
+    assert fewer("gift", "ana", "x", "--given", "--got")[0] == 2
+
+
+def test_an_outcome_is_owed_to_several_and_shows_its_path(
+    network: Network, fewer: Fewer
+) -> None:
+    said = ("outcome", "new", "job", "--thanks-to", "ana", "--thanks-to", "jo")
+    assert "thanks to Ana Diaz and Jo Park" in fewer(*said)[1]
+    out = fewer("outcomes")[1].splitlines()
+    assert out[1:] == [
+        *("  thanks to Ana Diaz", "    led by Lena Fischer", "  thanks to Jo Park"),
+    ]
+    [row] = json.loads(fewer("outcomes", "--json")[1])
+    assert row["thanks_to"] == [ANA, JO]
+    assert fewer("outcome", "--change", row["id"], "a", "new", "job")[0] == 0
+    assert fewer("outcome", "--remove", row["id"])[0] == 0
+    assert "No outcome" in fewer("outcomes")[1]
+    assert fewer("outcome", "new job")[0] == 2
+
+
+def test_a_season_is_added_shown_changed_and_removed(
+    network: Network, fewer: Fewer
+) -> None:
+    assert "fewer season lists them" in fewer("season", "search")[2]
+    assert fewer("season", "Job search", "1 oct", "31 oct")[0] == 0
+    assert "1 Oct to 31 Oct  0 people" in fewer("season")[1]
+    assert fewer("season", "search", "--put", "ana")[0] == 0
+    assert "Ana Diaz" in fewer("season", "search")[1]
+    page = json.loads(fewer("season", "search", "--json")[1])
+    assert [person["name"] for person in page["people"]] == [ANA]
+    assert fewer("season", "search", "--take-out", "ana")[0] == 0
+    assert fewer("season", "search", "--end", "never")[0] == 0
+    assert "since 1 Oct  3 people" in fewer("season")[1]
+    assert "ended Sun 15 Nov" in fewer("season", "search", "--end", "15 nov")[1]
+    assert fewer("season", "search", "--rename", "Search 2026")[0] == 0
+    assert fewer("season", "search", "--remove")[0] == 0
+    assert "No season" in fewer("season")[1]
+    assert fewer("season", "search", "--remove", "--put", "ana")[0] == 2
+    assert fewer("season", "--remove")[0] == 2
+
+
+def test_quality_says_where_there_is_too_little(network: Network, fewer: Fewer) -> None:
+    assert "Too little to compare" in fewer("quality")[1]
+    view = json.loads(fewer("quality", "--json")[1])
+    assert view["all"]["prepared"] == {
+        **{"came": 0, "of": 0, "enough": False, "low": None, "high": None},
+        "signs": {},
+    }
