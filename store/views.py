@@ -26,6 +26,7 @@ from store.rules.queue import Group, Pending
 
 if TYPE_CHECKING:
     from store.rules.breaks import Move, Plan
+    from store.rules.differences import Difference
     from store.rules.forecast import Item, Pace, Week
     from store.rules.full_week import FullWeek
     from store.rules.taking_on import Taking
@@ -284,6 +285,63 @@ class Past:
     """Does it still stand, or was it undone?"""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was decided, for the message line."""
+
+    said: str
+    then: str = ""
+    undoes: str = "u undoes"
+    touched: tuple[str, ...] = ()
+    """The ids of the records that changed, where one may want to look at them."""
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line: "Asked Ren Ito · lapses 6 Dec · u undoes"."""
+        return " · ".join(part for part in (self.said, self.then, self.undoes) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStep:
+    """What an undo or a redo would do to one document."""
+
+    title: str
+    was: bool
+    """Is it there before?"""
+    stays: bool
+    """Is it there after?"""
+    fields: tuple[Difference, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say it, a field a line: "Ana Diaz: standing active → resting"."""
+        if not self.stays:
+            return (f"{self.title}: goes",)
+        if not self.was:
+            return (f"{self.title}: comes",)
+        return tuple(f"{self.title}: {field}" for field in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """What an undo or a redo would change, before it is done."""
+
+    of: str
+    """The decision's id."""
+    said: str
+    at: datetime
+    again: bool
+    """Is it done again, rather than taken back?"""
+    documents: tuple[DocumentStep, ...]
+    more: int = 0
+    """So many documents are not listed."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say all of it, a field a line."""
+        return tuple(line for each in self.documents for line in each.lines)
+
+
 class Desk(Protocol):
     """What screens may look at; deciding goes another way."""
 
@@ -388,4 +446,12 @@ class Desk(Protocol):
 
     def history(self) -> Iterator[Past]:
         """Return what was decided, the newest first."""
+        ...
+
+    def before_undo(self) -> StepView:
+        """Return what an undo would change; raises `Refused` where it can't be."""
+        ...
+
+    def before_redo(self) -> StepView:
+        """Return what a redo would change; raises `Refused` where it can't be."""
         ...

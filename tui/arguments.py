@@ -130,6 +130,9 @@ def _reading(commands: Any) -> None:
     history.add_argument(
         "-n", type=_at_least_one, default=0, help="only so many", dest="most"
     )
+    history.add_argument(
+        "--find", metavar="TEXT", default="", help="what has these words in it"
+    )
     add("info", "paths, versions, terminal, sizes")
 
 
@@ -336,8 +339,13 @@ def _hours(hours: LaterParser) -> None:
 
 def _keeping(commands: Any) -> None:
     add = _adder(commands)
-    add("undo", "take back what was decided last")
-    add("redo", "do again what was undone last")
+    for name, what in (
+        ("undo", "take back what was decided last"),
+        ("redo", "do again what was undone last"),
+    ):
+        add(name, what).add_argument(
+            "--dry-run", action="store_true", help="only show what it would change"
+        )
     check = add("check", "verify the store; say what is wrong and what would help")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
 

@@ -21,6 +21,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.calling_off import NoteScreen
     from screens.card import CardPage, OpenedCard
     from screens.debrief import DebriefPage
+    from screens.decisions import DecisionsPage, StepPage
     from screens.fields import FieldsPage
     from screens.first_run import FirstRun
     from screens.followup import FollowUpPage
@@ -68,6 +69,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        DecisionsPage,
+        StepPage,
         WithPerson,
         Placing,
         FirstRun,

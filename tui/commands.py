@@ -147,26 +147,9 @@ def _verdict(options: Namespace) -> int:
 
 
 def _history(options: Namespace) -> int:
-    from itertools import islice
+    from tui.past import print_history
 
-    with network_of(options) as network:
-        past = list(islice(network.history(), options.most or None))
-    if options.json:
-        print_json(
-            [{"id": p.id, "at": p.at, "said": p.said, "stands": p.stands} for p in past]
-        )
-    elif not past:
-        print("Nothing was decided yet.")
-    else:
-        print_table(
-            (
-                f"{p.at.astimezone():%Y-%m-%d %H:%M}",
-                "" if p.stands else "undone",
-                p.said,
-            )
-            for p in past
-        )
-    return 0
+    return print_history(options)
 
 
 def _info(options: Namespace) -> int:
@@ -284,12 +267,20 @@ def _cap(options: Namespace) -> int:
 
 
 def _undo(options: Namespace) -> int:
+    if options.dry_run:
+        from tui.past import print_step
+
+        return print_step(options, again=False)
     with network_of(options) as network:
         done = network.undo()
     return say(options, done)
 
 
 def _redo(options: Namespace) -> int:
+    if options.dry_run:
+        from tui.past import print_step
+
+        return print_step(options, again=True)
     with network_of(options) as network:
         done = network.redo()
     return say(options, done)

@@ -47,7 +47,15 @@ class Aside:
         return page
 
 
-ASIDES: tuple[Aside, ...] = ()
+ASIDES: tuple[Aside, ...] = (
+    Aside(
+        "d",
+        "decisions",
+        "Every decision, and what undoing the next would change",
+        "screens.decisions",
+        "DecisionsPage",
+    ),
+)
 """The pages beside the six, in the order of the go menu."""
 
 
