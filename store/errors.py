@@ -18,6 +18,7 @@ FewerError
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── LeadsBack          nobody leads the user to those who led to them
 │   ├── Overtaken          other words came to stand there meanwhile
+│   ├── UnknownWord        a word of the filter that there isn't
 │   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
 │   └── ChangedSince       a later decision rests on the one to undo or redo
@@ -206,6 +207,13 @@ class Overtaken(Refused):
     def __init__(self, others: str) -> None:
         stands = f"“{others}”" if others else "nothing any more"
         super().__init__(f"Another window wrote here meanwhile; there stands {stands}.")
+
+
+class UnknownWord(Refused):
+    """A word of the filter that there isn't."""
+
+    def __init__(self, word: str, known: Sequence[str]) -> None:
+        super().__init__(f"“{word}” is no word of the filter. Try: {', '.join(known)}.")
 
 
 class NothingChanges(Refused):

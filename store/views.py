@@ -20,6 +20,7 @@ from store.records import (
     TimeOff,
 )
 from store.rules.cap import Bandwidth
+from store.rules.filters import Order
 from store.rules.inbox import is_known
 from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
@@ -384,8 +385,8 @@ class Desk(Protocol):
         """Return whom a user means; raises `NotFound`, or `Unclear`."""
         ...
 
-    def find_people(self, query: str) -> list[Person]:
-        """Return the people whom the words of a query fit."""
+    def find_people(self, query: str, order: Order = Order.NAME) -> list[Person]:
+        """Return the people whom the words of a query fit; raises `UnknownWord`."""
         ...
 
     def holders(self) -> list[Holder]:

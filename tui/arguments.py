@@ -121,7 +121,15 @@ def _reading(commands: Any) -> None:
     inbox = add("inbox", "invitations, with the verdict and the words it rests on")
     inbox.add_argument("--all", action="store_true", help="settled ones too")
     people = add("people", "find people")
-    people.add_argument("query", nargs="*", metavar="QUERY")
+    people.add_argument(
+        "query", nargs="*", metavar="QUERY", help="words, is:active, helps:TOPIC, owed:"
+    )
+    people.add_argument(
+        "--sort",
+        choices=("name", "last", "overdue"),
+        default="name",
+        help="in which order",
+    )
     verdict = add("verdict", "judge a note on standard input")
     verdict.add_argument(
         "--jsonl", action="store_true", help="one JSON object a line: text, from, to"

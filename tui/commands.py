@@ -125,9 +125,10 @@ def _why(invitation: Invitation, because: tuple[str, ...]) -> str:
 
 def _people(options: Namespace) -> int:
     from store.documents import to_json
+    from store.rules.filters import Order
 
     with network_of(options) as network:
-        found = network.find_people(" ".join(options.query))
+        found = network.find_people(" ".join(options.query), Order(options.sort))
     if options.json:
         print_json([to_json(person) for person in found])
     elif found:
