@@ -56,9 +56,7 @@ EVERYONE = [
         known_since=date(2026, 5, 1),
     ),
     someone("Cy", led_by="Bo", season="s2", email="cy@example.org"),
-    someone(
-        "Di", standing=Standing.RESTING, led_by="Cy", connected_on=date(2020, 1, 1)
-    ),
+    someone("Di", standing=Standing.RESTING, led_by="Cy", connected_on=date.min),
     someone("Ed", standing=Standing.GONE, email="CY@example.org"),
     someone("Ed Two"),
 ]
@@ -160,7 +158,7 @@ def network(network: Network) -> Network:
     network.decide(export_of(connections=[connection("Lena Falk")]))
     ana, jo = (person_called(network, name).id for name in ("Ana Diaz", "Jo Park"))
     network.decide(LedBy(jo, ana))
-    step = Step("send the list", TODAY + timedelta(days=3), Owed.PROMISED)
+    step = Step(Owed.PROMISED, "send the list", TODAY + timedelta(days=3))
     network.decide(AddStep(jo, step))
     network.decide(LogTalk(jo, Contact(Told("hello", TalkKind.CALL), TODAY)))
     return network
