@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.placing import Placing
+from screens.merging import Merging
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
@@ -54,7 +54,7 @@ class PersonLine:
         yield person.purpose or person.position, ""
 
 
-class PeoplePage(Placing):
+class PeoplePage(Merging):
     """A list that `/` narrows as one types."""
 
     TAB = "6"

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.merging import Merging
 from screens.page import Page
-from screens.placing import Placing
 from screens.questions import some_words, which_cadence, which_day, which_person
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
@@ -34,7 +34,7 @@ _TALKS = 200
 """So many talks are shown; the rest is counted."""
 
 
-class PersonPage(Placing):
+class PersonPage(Merging):
     """Why, since when, what is next, and what was together."""
 
     TAB = "6"
@@ -71,7 +71,7 @@ class PersonPage(Placing):
         ),
         Binding("q,h,escape", "go_back", "back", id="person.back", tooltip="Back"),
     ]
-    JUDGED = Placing.JUDGED | {"prep", "write", "change", "think_of"}
+    JUDGED = Merging.JUDGED | {"prep", "write", "change", "think_of"}
     STRIP = ("talk.log", "person.prep", "talk.follow_up", "person.write", "person.edit")
 
     sheet = query_one(Sheet)

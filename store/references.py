@@ -10,7 +10,7 @@ from store.documents import TABLES
 from store.records import Introduction, Invitation, Person, PrepCard, Record, Season
 
 REFERENCES = {
-    **dict.fromkeys(("person", "other", "by", "led_by"), TABLES[Person]),
+    **dict.fromkeys(("person", "other", "by", "led_by", "merged_into"), TABLES[Person]),
     "invitation": TABLES[Invitation],
     "introduction": TABLES[Introduction],
     "card": TABLES[PrepCard],
@@ -21,7 +21,7 @@ REFERENCES = {
 SEVERAL = "people"
 """The field that names several."""
 
-_PEOPLE = tuple(field for field, table in REFERENCES.items() if table == "people")
+_PEOPLE = ("person", "other", "by", "led_by")
 
 R = TypeVar("R", bound=Record)
 

@@ -343,6 +343,22 @@ class StepView:
         return tuple(line for each in self.documents for line in each.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """Two people before they are merged into one."""
+
+    keep: Person
+    other: Person
+    both: Person
+    """The one who is kept, with what is known of both."""
+    comes: tuple[Difference, ...]
+    """What changes of the one who is kept."""
+    goes: tuple[Difference, ...]
+    """What of the other one's doesn't stay."""
+    moves: tuple[tuple[str, int], ...]
+    """How many records of which kind will name the one who is kept."""
+
+
 class Desk(Protocol):
     """What screens may look at; deciding goes another way."""
 
@@ -455,4 +471,8 @@ class Desk(Protocol):
 
     def before_redo(self) -> StepView:
         """Return what a redo would change; raises `Refused` where it can't be."""
+        ...
+
+    def merging(self, keep: str, other: str) -> MergeView:
+        """Return what merging two people would do; raises `NotFound` or `Refused`."""
         ...

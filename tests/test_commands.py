@@ -89,6 +89,7 @@ COMMANDS = {
     "led": ["led", "lena", "joan"],
     "activate": ["activate", "lena", "--purpose", "scope"],
     "rest": ["rest", "joan"],
+    "merge": ["merge", "joan", "lena"],
     "cadence": ["cadence", "joan", "10", "days"],
     "prep": ["prep"],
     "meet": ["meet", "joan", "fri", "--why", "she flies in"],

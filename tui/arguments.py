@@ -347,6 +347,12 @@ def _hours(hours: LaterParser) -> None:
 
 def _keeping(commands: Any) -> None:
     add = _adder(commands)
+    merge = add("merge", "two people are one: all of the other's goes to the first")
+    merge.add_argument("keep", metavar="KEEP", help="who stays: a name, or an id")
+    merge.add_argument("other", metavar="OTHER", help="a name, or an id")
+    merge.add_argument(
+        "--dry-run", action="store_true", help="only show what it would do"
+    )
     for name, what in (
         ("undo", "take back what was decided last"),
         ("redo", "do again what was undone last"),

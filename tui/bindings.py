@@ -29,6 +29,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.inbox import InboxPage
     from screens.invitation import InvitationPage
     from screens.letter import LetterScreen
+    from screens.merging import MergePage, Merging
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
@@ -69,6 +70,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        Merging,
+        MergePage,
         DecisionsPage,
         StepPage,
         WithPerson,

@@ -259,6 +259,12 @@ def _forecasting(options: Namespace) -> int:
     return FORECASTING[options.command](options)
 
 
+def _tidying(options: Namespace) -> int:
+    from tui.tidying import TIDYING
+
+    return TIDYING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -331,6 +337,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "time-off": _forecasting,
     "hours": _forecasting,
     "busy": _forecasting,
+    "merge": _tidying,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

@@ -14,11 +14,12 @@ _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
     | {"people", "person", "bandwidth", "weeks", "week", "break"}
-    | {"decisions", "step"}
+    | {"decisions", "step", "merging"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
     "fields": frozenset({"prep", "debrief"}),
+    "merge": frozenset({"people", "person"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),
 }
 """The pages on which actions work that several have, by the beginning of their ids."""

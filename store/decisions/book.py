@@ -77,6 +77,10 @@ class Book(Protocol):
         """Return everyone."""
         ...
 
+    def merged(self) -> Iterable[Person]:
+        """Return those who were merged into others, as they were."""
+        ...
+
     def invitations(self) -> Iterable[Invitation]:
         """Return every invitation, open or settled."""
         ...

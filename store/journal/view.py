@@ -119,6 +119,15 @@ class Tables:
             at = lines.find(wanted, end)
         return {id: doc for id, doc in found.items() if doc.get(field) == value}
 
+    def having(self, name: str, field: str) -> Table:
+        """Return the documents that have a field; a table that waits goes on waiting.
+
+        It is not looked through as a whole unless the field's name is in it.
+        """
+        if self._waits(name) and b'"%b":' % field.encode() not in self.lines_of(name):
+            return {}
+        return {id: doc for id, doc in self[name].items() if field in doc}
+
     def get(self, name: str, id: str) -> Document | None:
         """Return one document; for a few of them a table is not parsed as a whole."""
         few = self._picked.get(name, 0) < _FEW and id.isascii()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from store.documents import TABLES, to_document
 from store.errors import NothingChanges
 from store.journal.entries import Change, Kind
-from store.network.sifting import Sifting
+from store.network.pairing import Pairing
 from store.network.undoing import Undoing
 from store.views import Done
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from store.decisions.book import Decision, Settlement
 
 
-class Network(Undoing, Sifting):
+class Network(Undoing, Pairing):
     """Everyone the user knows of, and everything that was decided about them."""
 
     # Deciding.
