@@ -9,6 +9,7 @@ from store.decisions.book import Book, Settlement
 from store.records import Introduction, Person, Record, Standing
 from store.references import readdressed
 from store.rules.merging import merged, require_two, without_themselves
+from store.rules.talking import heard_of
 from store.rules.words import count
 
 
@@ -29,6 +30,7 @@ class MergePeople:
         require_two(keep, other)
         moved = tuple(moving(book, keep, other))
         hidden = replace(other, standing=Standing.GONE, merged_into=keep.id)
+        hidden = heard_of(hidden, ())  # All of their talks are with the other one.
         said = f"{other.name} was merged into {keep.name}"
         if keep.name == other.name:
             said = f"Two called {keep.name} were merged into one"
