@@ -69,6 +69,14 @@ class PersonPage(Merging):
             id="person.thought",
             tooltip="Thought of them, nothing needed: the clock starts anew",
         ),
+        Binding(
+            "X",
+            "forget",
+            "forget",
+            show=False,
+            id="person.forget",
+            tooltip="Forget them for good: purged from everything, never undone",
+        ),
         Binding("q,h,escape", "go_back", "back", id="person.back", tooltip="Back"),
     ]
     JUDGED = Merging.JUDGED | {"prep", "write", "change", "think_of"}
@@ -156,6 +164,16 @@ class PersonPage(Merging):
         asking = await self.app.push_screen_wait(Prompt("Change:", keys))
         if asking and (decision := await asking(self, person)):
             self.decide(decision)
+
+    @work
+    async def action_forget(self) -> None:
+        """Ask for the whole name, as nothing takes it back."""
+        from screens.forgetting import ask_to_forget
+
+        person = self.who
+        decision = await ask_to_forget(self, person) if person else None
+        if decision and await self.decided(decision):
+            self.action_go_back()
 
     def action_think_of(self) -> None:
         """Start the clock anew."""

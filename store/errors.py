@@ -18,6 +18,7 @@ FewerError
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── LeadsBack          nobody leads the user to those who led to them
 │   ├── Overtaken          other words came to stand there meanwhile
+│   ├── NotTheName         forgetting for good takes the whole name, typed
 │   ├── UnknownWord        a word of the filter that there isn't
 │   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
@@ -207,6 +208,16 @@ class Overtaken(Refused):
     def __init__(self, others: str) -> None:
         stands = f"“{others}”" if others else "nothing any more"
         super().__init__(f"Another window wrote here meanwhile; there stands {stands}.")
+
+
+class NotTheName(Refused):
+    """Forgetting somebody for good takes their whole name, typed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Nobody was forgotten. It can't be undone, so it takes the whole name: "
+            f"{name}."
+        )
 
 
 class UnknownWord(Refused):

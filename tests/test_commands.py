@@ -89,6 +89,7 @@ COMMANDS = {
     "led": ["led", "lena", "joan"],
     "activate": ["activate", "lena", "--purpose", "scope"],
     "rest": ["rest", "joan"],
+    "forget": ["forget", "lena", "--confirm", "Lena Falk"],
     "merge": ["merge", "joan", "lena"],
     "cadence": ["cadence", "joan", "10", "days"],
     "prep": ["prep"],

@@ -353,6 +353,10 @@ def _keeping(commands: Any) -> None:
     merge.add_argument(
         "--dry-run", action="store_true", help="only show what it would do"
     )
+    _person(forget := add("forget", "purge somebody from everything; never undone"))
+    forget.add_argument(
+        "--confirm", metavar="WHOLE_NAME", default="", help="their name, typed whole"
+    )
     for name, what in (
         ("undo", "take back what was decided last"),
         ("redo", "do again what was undone last"),

@@ -338,6 +338,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "hours": _forecasting,
     "busy": _forecasting,
     "merge": _tidying,
+    "forget": _tidying,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

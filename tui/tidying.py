@@ -50,4 +50,15 @@ def _fields(view: MergeView) -> dict[str, object]:
     }
 
 
-TIDYING: dict[str, Callable[[Namespace], int]] = {"merge": merge}
+def forget(options: Namespace) -> int:
+    """Forget somebody for good, if their whole name was typed."""
+    from store.decisions.forgetting import ForgetPerson
+    from tui.commands import network_of, say
+
+    with network_of(options) as network:
+        person = network.find_person(options.name)
+        done = network.decide(ForgetPerson(person.id, options.confirm))
+    return say(options, done)
+
+
+TIDYING: dict[str, Callable[[Namespace], int]] = {"merge": merge, "forget": forget}

@@ -34,6 +34,9 @@ class Network(Undoing, Pairing):
 
         with self._store.turn():
             settled = decision.settle(self)
+            if gone := settled.forgets:
+                self._store.forget(settled.said, gone.tables, gone.words)
+                return Done(settled.said, settled.then, "nothing undoes it")
             changes = self._changes(settled)
             if not changes:
                 raise NothingChanges("Nothing changes.")

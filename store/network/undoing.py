@@ -90,7 +90,7 @@ class Undoing(Admitting):
         for entry in self._store.history():
             if entry.kind is Kind.UNDO:
                 stands.setdefault(entry.of, False)
-            elif entry.kind is not Kind.REPAIR:
+            elif entry.kind not in (Kind.REPAIR, Kind.FORGET) and entry.changes:
                 stood = stands.setdefault(entry.of, True)
                 if stood and self._mine(entry):
                     return entry
@@ -99,6 +99,8 @@ class Undoing(Admitting):
     def _to_redo(self) -> Entry:
         done_again: set[str] = set()
         for entry in self._store.history():
+            if not entry.changes:  # They were about somebody who is forgotten.
+                continue
             if entry.kind is Kind.REDO:
                 done_again.add(entry.of)
             elif entry.kind is Kind.UNDO and entry.of in done_again:
