@@ -126,7 +126,9 @@ class PeoplePage(Merging):
         try:
             return self.desk.find_people(query, self._order), []
         except UnknownWord as error:
-            said = str(error)
+            said = (
+                f"Go on: {' '.join(error.known)}" if query[-1:] == ":" else str(error)
+            )
             return [], [(), (), *paragraph(said, max(self.size.width, 20))]
 
     @property

@@ -225,6 +225,7 @@ class UnknownWord(Refused):
 
     def __init__(self, word: str, known: Sequence[str]) -> None:
         super().__init__(f"“{word}” is no word of the filter. Try: {', '.join(known)}.")
+        self.known = tuple(known)
 
 
 class NothingChanges(Refused):

@@ -112,7 +112,7 @@ class Tables:
             self._late.setdefault(change.table, []).append(change)
 
     def _bury(self, change: Change) -> None:
-        """Take out what is forgotten; with a person, whatever belongs to or names them."""
+        """Take out what is forgotten; with a person, all that is theirs too."""
         self._gone.add(change.id)
         table = str((change.after or {}).get("table", ""))
         if doc := self[table].pop(change.id, None):
