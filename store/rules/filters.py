@@ -91,6 +91,8 @@ def ordered(people: list[Person], order: Order, today: date) -> list[Person]:
 
 
 def _lateness(person: Person, today: date) -> float:
+    if not cadence.is_tended_in_turn(person):
+        return float("-inf")
     late = cadence.lateness(person, today)
     if late is None or not cadence.is_suggested(person):
         return float("-inf")
