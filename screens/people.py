@@ -12,16 +12,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.placing import Placing
+from screens.merging import Merging
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
-from screens.widgets.sheet import Line, Sheet, centred
-from screens.widgets.spans import Span, Tone, column
+from screens.widgets.sheet import Line, Sheet, centred, paragraph
+from screens.widgets.spans import Span, Tone, column, ends
 from screens.words import NARROW, brief_day
+from store.errors import UnknownWord
 from store.records import Person, Standing
+from store.rules.filters import ORDERS, WORDS, Order
 from store.rules.words import count
-from store.views import Status
+from store.views import Desk, Status
 
 _TONES: dict[Standing, Tone] = {Standing.ACTIVE: "good", Standing.GONE: "dim"}
 
@@ -52,7 +54,7 @@ class PersonLine:
         yield person.purpose or person.position, ""
 
 
-class PeoplePage(Placing):
+class PeoplePage(Merging):
     """A list that `/` narrows as one types."""
 
     TAB = "6"
@@ -63,7 +65,7 @@ class PeoplePage(Placing):
             "filter",
             "find",
             id="people.find",
-            tooltip="Find: a name, a company, is:active",
+            tooltip="Find: a name, a company, is:active, helps:TOPIC, owed:, quiet:",
         ),
         Binding(
             "escape",
@@ -72,6 +74,13 @@ class PeoplePage(Placing):
             id="people.clear",
             show=False,
             tooltip="Everyone again",
+        ),
+        Binding(
+            "o",
+            "reorder",
+            "order",
+            id="people.order",
+            tooltip="Another order: by name, by last talk, by overdue",
         ),
     ]
     STRIP = ("list.open", "people.find", "talk.log", "talk.follow_up", "place.give")
@@ -89,23 +98,38 @@ class PeoplePage(Placing):
     empty = query_one("#empty", Sheet)
     field = query_one("#filter", Field)
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._order = Order.NAME
+
     def body(self) -> ComposeResult:
         """Set the filter above the list."""
         yield Sheet(reads=False, id="heading")
-        yield Field(placeholder="a name, a company, is:active", id="filter")
+        yield Field(placeholder=f"a name, a company, {' '.join(WORDS)}", id="filter")
         yield Lines(id="people")
         yield Sheet(reads=False, id="empty")
 
     def redraw(self, status: Status) -> None:
         """Show the people whom the filter lets through."""
         query = self.field.value.strip()
-        found = self.desk.find_people(query)
+        found, unknown = self._found(query)
         self.lines.show([PersonLine(person, status.today) for person in found])
         self.lines.display, self.empty.display = bool(found), not found
-        self.empty.show(lambda width: _nobody(status.people, query, width))
+        self.empty.show(lambda width: unknown or _nobody(status.people, query, width))
         shown = f"{len(found):,} of " if query else ""
         title = f" People  {shown}{status.people:,}" + (f"  /{query}" if query else "")
-        self.heading.show(lambda width: [((title, "strong"),)])
+        order = ORDERS[self._order]
+        self.heading.show(lambda width: [((ends(title, order, width - 1), "strong"),)])
+
+    def _found(self, query: str) -> tuple[list[Person], list[Line]]:
+        """Return whom a query fits, or what is wrong with it."""
+        try:
+            return self.desk.find_people(query, self._order), []
+        except UnknownWord as error:
+            said = (
+                f"Go on: {' '.join(error.known)}" if query[-1:] == ":" else str(error)
+            )
+            return [], [(), (), *paragraph(said, max(self.size.width, 20))]
 
     @property
     def who(self) -> Person | None:
@@ -122,6 +146,13 @@ class PeoplePage(Placing):
         """Type into the filter."""
         self.add_class("-filtering")
         self.field.focus()
+
+    def action_reorder(self) -> None:
+        """Take the next order."""
+        several = list(ORDERS)
+        self._order = several[(several.index(self._order) + 1) % len(several)]
+        self.draw()
+        self.say(f"In order {ORDERS[self._order]}")
 
     @on(Field.Changed)
     def _narrow(self) -> None:
@@ -149,7 +180,8 @@ class PeoplePage(Placing):
 def _nobody(people: int, query: str, width: int) -> list[Line]:
     if query:
         text = f"Nobody of {count(people, 'person', 'people')} fits “{query}”."
-        lines = ["", "", text, "", "Esc clears the filter · also: is:active is:resting"]
+        lines = ["", "", text, "", "Esc clears the filter. Its words:", ""]
+        lines += [f"{word} {what}" for word, what in WORDS.items()]
     else:
         lines = ["", "", "Nobody is here yet.", ""]
         lines += ["c  put in someone you already value"]

@@ -13,8 +13,8 @@ from textual.getters import query_one
 
 from screens.introduction_words import topics_and_introductions
 from screens.lead_words import led_by_said
+from screens.merging import Merging
 from screens.page import Page
-from screens.placing import Placing
 from screens.questions import some_words, which_cadence, which_day
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
@@ -37,7 +37,7 @@ _TALKS = 200
 """So many talks are shown; the rest is counted."""
 
 
-class PersonPage(Placing):
+class PersonPage(Merging):
     """Why, since when, what is next, and what was together."""
 
     TAB = "6"
@@ -72,9 +72,17 @@ class PersonPage(Placing):
             id="person.thought",
             tooltip="Thought of them, nothing needed: the clock starts anew",
         ),
+        Binding(
+            "X",
+            "forget",
+            "forget",
+            show=False,
+            id="person.forget",
+            tooltip="Forget them for good: purged from everything, never undone",
+        ),
         Binding("q,h,escape", "go_back", "back", id="person.back", tooltip="Back"),
     ]
-    JUDGED = Placing.JUDGED | {"prep", "write", "change", "think_of"}
+    JUDGED = Merging.JUDGED | {"prep", "write", "change", "think_of"}
     STRIP = ("talk.log", "person.prep", "talk.follow_up", "person.write", "person.edit")
 
     sheet = query_one(Sheet)
@@ -164,6 +172,16 @@ class PersonPage(Placing):
         asking = await self.app.push_screen_wait(Prompt("Change:", keys))
         if asking and (decision := await asking(self, person)):
             self.decide(decision)
+
+    @work
+    async def action_forget(self) -> None:
+        """Ask for the whole name, as nothing takes it back."""
+        from screens.forgetting import ask_to_forget
+
+        person = self.who
+        decision = await ask_to_forget(self, person) if person else None
+        if decision and await self.decided(decision):
+            self.action_go_back()
 
     def action_think_of(self) -> None:
         """Start the clock anew."""

@@ -24,6 +24,8 @@ FewerError
 │   ├── NameTaken          another one has that name already
 │   ├── LeadsBack          nobody leads the user to those who led to them
 │   ├── Overtaken          other words came to stand there meanwhile
+│   ├── NotTheName         forgetting for good takes the whole name, typed
+│   ├── UnknownWord        a word of the filter that there isn't
 │   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
 │   └── ChangedSince       a later decision rests on the one to undo or redo
@@ -266,6 +268,24 @@ class Overtaken(Refused):
     def __init__(self, others: str) -> None:
         stands = f"“{others}”" if others else "nothing any more"
         super().__init__(f"Another window wrote here meanwhile; there stands {stands}.")
+
+
+class NotTheName(Refused):
+    """Forgetting somebody for good takes their whole name, typed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Nobody was forgotten. It can't be undone, so it takes the whole name: "
+            f"{name}."
+        )
+
+
+class UnknownWord(Refused):
+    """A word of the filter that there isn't."""
+
+    def __init__(self, word: str, known: Sequence[str]) -> None:
+        super().__init__(f"“{word}” is no word of the filter. Try: {', '.join(known)}.")
+        self.known = tuple(known)
 
 
 class NothingChanges(Refused):

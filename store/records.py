@@ -185,6 +185,8 @@ class Person:
     """A letter to them that is begun, and not sent yet."""
     letter_about: str = ""
     """The line of the queue that it is about, by its key."""
+    merged_into: str = ""
+    """The person with whom this one turned out to be one; all is kept with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from store.records import (
     TimeOff,
 )
 from store.rules.cap import Bandwidth
+from store.rules.filters import Order
 from store.rules.inbox import is_known
 from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from store.introducing import IntroductionRow, IntroductionsView, Reached
     from store.outgoing_views import DraftPage, OutgoingView
     from store.rules.breaks import Move, Plan
+    from store.rules.differences import Difference
     from store.rules.forecast import Item, Pace, Week
     from store.rules.forest import Branch, Came
     from store.rules.full_week import FullWeek
@@ -419,6 +421,79 @@ class Past:
     """Does it still stand, or was it undone?"""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was decided, for the message line."""
+
+    said: str
+    then: str = ""
+    undoes: str = "u undoes"
+    touched: tuple[str, ...] = ()
+    """The ids of the records that changed, where one may want to look at them."""
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line: "Asked Ren Ito · lapses 6 Dec · u undoes"."""
+        return " · ".join(part for part in (self.said, self.then, self.undoes) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStep:
+    """What an undo or a redo would do to one document."""
+
+    title: str
+    was: bool
+    """Is it there before?"""
+    stays: bool
+    """Is it there after?"""
+    fields: tuple[Difference, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say it, a field a line: "Ana Diaz: standing active → resting"."""
+        if not self.stays:
+            return (f"{self.title}: goes",)
+        if not self.was:
+            return (f"{self.title}: comes",)
+        return tuple(f"{self.title}: {field}" for field in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """What an undo or a redo would change, before it is done."""
+
+    of: str
+    """The decision's id."""
+    said: str
+    at: datetime
+    again: bool
+    """Is it done again, rather than taken back?"""
+    documents: tuple[DocumentStep, ...]
+    more: int = 0
+    """So many documents are not listed."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say all of it, a field a line."""
+        return tuple(line for each in self.documents for line in each.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """Two people before they are merged into one."""
+
+    keep: Person
+    other: Person
+    both: Person
+    """The one who is kept, with what is known of both."""
+    comes: tuple[Difference, ...]
+    """What changes of the one who is kept."""
+    goes: tuple[Difference, ...]
+    """What of the other one's doesn't stay."""
+    moves: tuple[tuple[str, int], ...]
+    """How many records of which kind will name the one who is kept."""
+
+
 class Desk(Protocol):
     """What screens may look at; deciding goes another way."""
 
@@ -461,8 +536,8 @@ class Desk(Protocol):
         """Return whom a user means; raises `NotFound`, or `Unclear`."""
         ...
 
-    def find_people(self, query: str) -> list[Person]:
-        """Return the people whom the words of a query fit."""
+    def find_people(self, query: str, order: Order = Order.NAME) -> list[Person]:
+        """Return the people whom the words of a query fit; raises `UnknownWord`."""
         ...
 
     def holders(self) -> list[Holder]:
@@ -655,4 +730,16 @@ class Desk(Protocol):
 
     def history(self) -> Iterator[Past]:
         """Return what was decided, the newest first."""
+        ...
+
+    def before_undo(self) -> StepView:
+        """Return what an undo would change; raises `Refused` where it can't be."""
+        ...
+
+    def before_redo(self) -> StepView:
+        """Return what a redo would change; raises `Refused` where it can't be."""
+        ...
+
+    def merging(self, keep: str, other: str) -> MergeView:
+        """Return what merging two people would do; raises `NotFound` or `Refused`."""
         ...

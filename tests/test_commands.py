@@ -94,6 +94,8 @@ COMMANDS = {
     "outgoing": ["outgoing"],
     "activate": ["activate", "lena", "--purpose", "scope"],
     "rest": ["rest", "joan"],
+    "forget": ["forget", "lena", "--confirm", "Lena Falk"],
+    "merge": ["merge", "joan", "lena"],
     "cadence": ["cadence", "joan", "10", "days"],
     "prep": ["prep"],
     "meet": ["meet", "joan", "fri", "--why", "she flies in"],

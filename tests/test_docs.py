@@ -25,7 +25,6 @@ from store.errors import AtCap
 from store.journal.document_store import DocumentStore
 from store.journal.entries import SCHEMA, Change
 from store.network import Network
-from store.network.door import _REFERENCES
 from store.records import (
     FollowUp,
     Person,
@@ -35,6 +34,7 @@ from store.records import (
     TimeOff,
     Verdict,
 )
+from store.references import REFERENCES
 from store.rules.breaks import plan_break
 from store.rules.forecast import (
     DEFAULT,
@@ -237,7 +237,7 @@ def test_the_docs_name_every_field_that_names_another_record() -> None:
     for clause in re.split(r"(?<=`), (?=`\w+` of)", said):
         *names, table = re.findall(r"`(\w+)`", clause)
         named |= dict.fromkeys(names, table)
-    assert named == _REFERENCES
+    assert named == REFERENCES
 
 
 def test_the_mark_is_what_the_docs_say(home: Path, state: Path) -> None:

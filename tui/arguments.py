@@ -125,7 +125,15 @@ def _reading(commands: Any) -> None:
     inbox = add("inbox", "invitations, with the verdict and the words it rests on")
     inbox.add_argument("--all", action="store_true", help="settled ones too")
     people = add("people", "find people")
-    people.add_argument("query", nargs="*", metavar="QUERY")
+    people.add_argument(
+        "query", nargs="*", metavar="QUERY", help="words, is:active, helps:TOPIC, owed:"
+    )
+    people.add_argument(
+        "--sort",
+        choices=("name", "last", "overdue"),
+        default="name",
+        help="in which order",
+    )
     verdict = add("verdict", "judge a note on standard input")
     verdict.add_argument(
         "--jsonl", action="store_true", help="one JSON object a line: text, from, to"
@@ -133,6 +141,9 @@ def _reading(commands: Any) -> None:
     history = add("history", "what was decided, the newest first")
     history.add_argument(
         "-n", type=_at_least_one, default=0, help="only so many", dest="most"
+    )
+    history.add_argument(
+        "--find", metavar="TEXT", default="", help="what has these words in it"
     )
     review = add("review", "how the weekly review stands, or those that were")
     review.add_argument("--status", action="store_true", help="how it stands: as is")
@@ -517,8 +528,23 @@ def _several_about_a_season(typed: argparse.Namespace) -> str:
 
 def _keeping(commands: Any) -> None:
     add = _adder(commands)
-    add("undo", "take back what was decided last")
-    add("redo", "do again what was undone last")
+    merge = add("merge", "two people are one: all of the other's goes to the first")
+    merge.add_argument("keep", metavar="KEEP", help="who stays: a name, or an id")
+    merge.add_argument("other", metavar="OTHER", help="a name, or an id")
+    merge.add_argument(
+        "--dry-run", action="store_true", help="only show what it would do"
+    )
+    _person(forget := add("forget", "purge somebody from everything; never undone"))
+    forget.add_argument(
+        "--confirm", metavar="WHOLE_NAME", default="", help="their name, typed whole"
+    )
+    for name, what in (
+        ("undo", "take back what was decided last"),
+        ("redo", "do again what was undone last"),
+    ):
+        add(name, what).add_argument(
+            "--dry-run", action="store_true", help="only show what it would change"
+        )
     check = add("check", "verify the store; say what is wrong and what would help")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
     export = add("export", "everything, or the people, or the reviews, as a file")

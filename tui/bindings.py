@@ -21,6 +21,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.calling_off import NoteScreen
     from screens.card import CardPage, OpenedCard
     from screens.debrief import DebriefPage
+    from screens.decisions import DecisionsPage, StepPage
     from screens.drafting import DraftingPage
     from screens.fields import FieldsPage
     from screens.first_run import FirstRun
@@ -33,6 +34,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.leads import LeadsPage
     from screens.letter import LetterScreen
     from screens.look_back import LookBackPage
+    from screens.merging import MergePage, Merging
     from screens.outcomes import OutcomePage
     from screens.outgoing import OutgoingPage
     from screens.palette import Palette
@@ -97,6 +99,10 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         OutcomePage,
         SeasonsPage,
         SeasonPage,
+        Merging,
+        MergePage,
+        DecisionsPage,
+        StepPage,
         WithPerson,
         Placing,
         FirstRun,

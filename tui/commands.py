@@ -125,9 +125,10 @@ def _why(invitation: Invitation, because: tuple[str, ...]) -> str:
 
 def _people(options: Namespace) -> int:
     from store.documents import to_json
+    from store.rules.filters import Order
 
     with network_of(options) as network:
-        found = network.find_people(" ".join(options.query))
+        found = network.find_people(" ".join(options.query), Order(options.sort))
     if options.json:
         print_json([to_json(person) for person in found])
     elif found:
@@ -147,26 +148,9 @@ def _verdict(options: Namespace) -> int:
 
 
 def _history(options: Namespace) -> int:
-    from itertools import islice
+    from tui.past import print_history
 
-    with network_of(options) as network:
-        past = list(islice(network.history(), options.most or None))
-    if options.json:
-        print_json(
-            [{"id": p.id, "at": p.at, "said": p.said, "stands": p.stands} for p in past]
-        )
-    elif not past:
-        print("Nothing was decided yet.")
-    else:
-        print_table(
-            (
-                f"{p.at.astimezone():%Y-%m-%d %H:%M}",
-                "" if p.stands else "undone",
-                p.said,
-            )
-            for p in past
-        )
-    return 0
+    return print_history(options)
 
 
 def _info(options: Namespace) -> int:
@@ -320,6 +304,12 @@ def _giving(options: Namespace) -> int:
     return GIVING[options.command](options)
 
 
+def _tidying(options: Namespace) -> int:
+    from tui.tidying import TIDYING
+
+    return TIDYING[options.command](options)
+
+
 def _cap(options: Namespace) -> int:
     from store.decisions.people import ChangeCap
 
@@ -329,12 +319,20 @@ def _cap(options: Namespace) -> int:
 
 
 def _undo(options: Namespace) -> int:
+    if options.dry_run:
+        from tui.past import print_step
+
+        return print_step(options, again=False)
     with network_of(options) as network:
         done = network.undo()
     return say(options, done)
 
 
 def _redo(options: Namespace) -> int:
+    if options.dry_run:
+        from tui.past import print_step
+
+        return print_step(options, again=True)
     with network_of(options) as network:
         done = network.redo()
     return say(options, done)
@@ -402,6 +400,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "outcomes": _giving,
     "season": _giving,
     "quality": _giving,
+    "merge": _tidying,
+    "forget": _tidying,
     "cap": _cap,
     "undo": _undo,
     "redo": _redo,

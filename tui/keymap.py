@@ -17,10 +17,12 @@ _PAGES = frozenset(
     | {"review", "look_back", "reviews", "reviewed"}
     | {"leads", "outgoing", "draft", "introductions", "sweetspot"}
     | {"quality", "outcome", "seasons", "season"}
+    | {"decisions", "step", "merging"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),
     "fields": frozenset({"prep", "debrief", "draft", "sweetspot"}),
+    "merge": frozenset({"people", "person"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),
 }
 """The pages on which actions work that several have, by the beginning of their ids."""

@@ -90,6 +90,13 @@ ASIDES: tuple[Aside, ...] = (
         "screens.quality",
         "QualityPage",
     ),
+    Aside(
+        "d",
+        "decisions",
+        "Every decision, and what undoing the next would change",
+        "screens.decisions",
+        "DecisionsPage",
+    ),
 )
 """The pages beside the six, in the order of the go menu."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
@@ -78,6 +78,10 @@ class Book(Protocol):
         """Return everyone."""
         ...
 
+    def merged(self) -> Iterable[Person]:
+        """Return those who were merged into others, as they were."""
+        ...
+
     def invitations(self) -> Iterable[Invitation]:
         """Return every invitation, open or settled."""
         ...
@@ -140,6 +144,15 @@ class Book(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What is to be purged: documents, and names and addresses wherever they stand."""
+
+    tables: Mapping[str, str]
+    """The table of each document, by its id."""
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """What a decision leads to: the records it puts, and the sentence that says so."""
 
@@ -151,6 +164,8 @@ class Settlement:
     """Is a snapshot worth keeping before?"""
     gone: tuple[TimeOff | Gift | Outcome | Season, ...] = ()
     """What is not kept any more: only what nothing else can name ever goes."""
+    forgets: Forgotten | None = None
+    """Who is purged for good; that is never undone, and puts nothing."""
 
 
 class Decision(Protocol):

@@ -147,6 +147,10 @@ class _Planner:
         self.people = _People()
         for person in book.people():
             self.people.put(person)
+        self.merged = {old.slug for old in book.merged() if old.slug}
+        for old in book.merged():
+            if old.slug and (kept := book.find(old.id)):
+                self.people.by_slug.setdefault(old.slug, kept.id)
         self.kept = list(book.invitations())
         self.received = [i for i in self.kept if i.direction is Direction.INCOMING]
         self.overruled = [i for i in self.received if i.overruled]
@@ -185,7 +189,9 @@ class _Planner:
                 keyless[_name_and_day(row)].append([row])
         met: set[str] = set()
         for slug, same in by_slug.items():
-            if id := self.people.by_slug.get(slug):
+            if slug in self.merged:  # All of theirs is kept with another.
+                self.result.people_same += 1
+            elif id := self.people.by_slug.get(slug):
                 self._meet(self.people.by_id[id], same, met)
             else:
                 keyed[_name_and_day(same[-1])].append(same)

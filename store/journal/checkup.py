@@ -31,7 +31,13 @@ from store.journal.view import Cursor, Mark, Tables
 
 _OURS = (
     *("journal", "journal/*.jsonl*", "backups", "backups/*"),
-    *("network.json*", "lock", "lock.damaged-*", "journal.damaged-*"),
+    *(
+        "network.json*",
+        "forgetting.json*",
+        "lock",
+        "lock.damaged-*",
+        "journal.damaged-*",
+    ),
 )
 """What a store's directory holds of fewer's own."""
 

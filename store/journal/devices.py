@@ -39,6 +39,11 @@ def known_device(state: Path | None) -> str | None:
     return None
 
 
+def spares_beside(state: Path | None) -> Path:
+    """Return where this device has spare copies of what is being typed."""
+    return _path(state).with_name("unsaved")
+
+
 def _path(state: Path | None) -> Path:
     if state is None:
         from platformdirs import user_state_path

@@ -6,7 +6,7 @@ import heapq
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from zlib import crc32
 
 from store.errors import Damaged, NotSaved, TooNew, Unusable
 from store.journal import files, view
-from store.journal.devices import known_device, this_device
+from store.journal.devices import known_device, spares_beside, this_device
 from store.journal.entries import (
     SCHEMA,
     Change,
@@ -29,6 +29,7 @@ from store.journal.entries import (
     new_id,
     tick,
 )
+from store.journal.tombstones import FORGOTTEN
 from store.journal.view import Cursor, Mark, Tables
 
 if TYPE_CHECKING:
@@ -205,6 +206,83 @@ class DocumentStore:
             raise Unusable(f"{self.journal_directory}: {error.strerror}.") from error
 
     def _catch_up(self, sure: bool) -> bool:
+        try:
+            return self._caught_up(sure)
+        except Damaged:
+            self._read_what_was_purged()
+            self._sure = sure
+            return True
+
+    def _read_what_was_purged(self) -> None:
+        """Read all anew where lines were purged elsewhere; else it is damage: raise.
+
+        Each line stays in its place then, so that one that is lost is seen.
+        """
+        if not self._has_forgotten():
+            raise
+        before = self.cursors
+        self._rebuild()
+        if any(self.cursors[d].lines < c.lines for d, c in before.items()):
+            raise
+
+    def _has_forgotten(self) -> bool:
+        """Tell whether a journal says that somebody is forgotten."""
+        paths = map(self.journal_path, self._sizes())
+        return any(b'"kind":"forget"' in _read(path) for path in paths)
+
+    # Forgetting.
+
+    def forget(
+        self, said: str, tables: Mapping[str, str], words: Iterable[str]
+    ) -> None:
+        """Purge documents, by their ids, and names; to be called inside a `turn`.
+
+        Raises `NotSaved` if the disk says no; the next opening goes on then.
+        """
+        from store.journal.forgetting import Plan, finish
+
+        plan = Plan(tables, tuple(words))
+        plan.write(self.home)
+        stones = [Change(FORGOTTEN, id, None, {"table": t}) for id, t in tables.items()]
+        self.commit(said, stones, Kind.FORGET)
+        finish(self.home, plan, spares_beside(self._state))
+        self._load()
+        self._viewed_size = self._write_view_to(self.view_path)
+        self._viewed = sum(cursor.size for cursor in self.cursors.values())
+
+    def _finish_forgetting(self) -> None:
+        """Go on with what was cut short, or leave it, if it was not begun."""
+        from store.journal.forgetting import PLAN, begun, finish
+
+        if (plan := begun(self.home)) is None:
+            return
+        with self._lock.held():
+            stones = fold(
+                entry
+                for device in self._sizes()
+                for entry in self._read_from(device, Cursor())[0]
+                if entry.kind is Kind.FORGET
+            )
+            if plan.tables.keys() <= stones.gone:
+                finish(self.home, plan, spares_beside(self._state))
+            else:
+                (self.home / PLAN).unlink(missing_ok=True)
+
+    def _purge_what_came(self) -> None:
+        """Purge what another device forgot, or has not heard is forgotten."""
+        if not self.tables.stirred:
+            return
+        from store.journal.forgetting import Plan, finish
+
+        stones = self.tables[FORGOTTEN]
+        tables = {id: str(doc.get("table", "")) for id, doc in stones.items()}
+        words = {*self.tables.last_words} - _names_left(self.tables)
+        plan = Plan(tables, tuple(words))
+        plan.write(self.home)
+        finish(self.home, plan, spares_beside(self._state))
+        self._load()
+
+    def _caught_up(self, sure: bool) -> bool:
         """Apply what the journals hold beyond what was read.
 
         It is `sure` while nobody else writes. What was read otherwise may have
@@ -255,9 +333,11 @@ class DocumentStore:
             raise Unusable(f"{self.home} is a file; fewer needs a directory.")
         try:
             if self._writable and self._sizes():
+                self._finish_forgetting()
                 with self._lock.held(patience=1.0):
                     self._load()
                     self._sure = True
+                    self._purge_what_came()
                     self._note_torn_lines()
                 return
         except NotSaved:
@@ -266,6 +346,19 @@ class DocumentStore:
 
     def _load(self) -> None:
         """Read all anew; what is in memory stays as it is if that can't be trusted."""
+        try:
+            self._load_beyond_view()
+        except TooNew:
+            raise
+        except Damaged as damage:
+            if damage.path == self.view_path:
+                raise
+            with suppress(Damaged, FileNotFoundError):
+                mark, _ = view.decode(self.view_path, files.read(self.view_path))
+                self.cursors = dict(mark.journals)
+            self._read_what_was_purged()
+
+    def _load_beyond_view(self) -> None:
         mark, tables = self._read_view()
         sizes = self._sizes()
         for device, cursor in mark.journals.items():
@@ -494,6 +587,12 @@ def _damaged(path: Path, error: ValueError, line: int) -> Damaged:
     if isinstance(error, NewerSchema):
         return TooNew(path, error.schema, SCHEMA)
     return Damaged(path, str(error), line)
+
+
+def _names_left(tables: Tables) -> set[str]:
+    """Return the names that people have who are not forgotten."""
+    several = (tables[name].values() for name in ("people", "invitations"))
+    return {str(doc.get("name")) for docs in several for doc in docs}
 
 
 def fold(entries: Iterable[Entry]) -> Tables:

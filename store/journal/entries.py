@@ -44,6 +44,8 @@ class Kind(StrEnum):
     DECIDE = "decide"
     UNDO = "undo"
     REDO = "redo"
+    FORGET = "forget"
+    """Somebody is forgotten for good; never undone."""
     REPAIR = "repair"
     """What a repair had to set by hand; never undone."""
 

@@ -23,7 +23,7 @@ LOCK_PATIENCE = 2.0
 
 
 _OURS = re.compile(
-    r"(journal|backups|network\.json|lock|device|device\.lock|reports|unsaved)"
+    r"(journal|backups|network\.json|forgetting\.json|lock|device|device\.lock|reports|unsaved)"
     r"(\.new|\.damaged-\d+)?"
 )
 """What fewer itself puts into the directories it is given."""

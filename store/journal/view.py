@@ -28,6 +28,7 @@ from store.journal.entries import (
     seal,
     unseal,
 )
+from store.journal.tombstones import FORGOTTEN, without
 
 _OPENING = b'{"mark":{"1":'
 _CLOSING = b"},\n"
@@ -71,6 +72,13 @@ class Tables:
         self._late: dict[str, list[Change]] = {}
         self._parsed: dict[str, Table] = {}
         self._picked: dict[str, int] = {}
+        self._gone: set[str] = set()
+        self.stirred = False
+        """Was there something about somebody who is forgotten?"""
+        self.last_words: set[str] = set()
+        """The names and addresses of those whom a tombstone took."""
+        if FORGOTTEN in self._spans:
+            self._gone.update(self[FORGOTTEN])
 
     def __getitem__(self, name: str) -> Table:
         """Return a table; an unknown one is empty."""
@@ -90,10 +98,50 @@ class Tables:
 
     def apply(self, change: Change) -> None:
         """Let a document change; a table that nobody asked for yet waits."""
+        if change.table == FORGOTTEN:
+            self._bury(change)
+        elif self._gone:
+            left = without(change, self._gone)
+            self.stirred |= left != change
+            if left is None:
+                return
+            change = left
         if change.table in self._parsed or change.table not in self._spans:
             _apply(self[change.table], change)
         else:
             self._late.setdefault(change.table, []).append(change)
+
+    def _bury(self, change: Change) -> None:
+        """Take out what is forgotten; with a person, all that is theirs too."""
+        self._gone.add(change.id)
+        table = str((change.after or {}).get("table", ""))
+        if doc := self[table].pop(change.id, None):
+            self._note_words(table, doc)
+        if table == "people":
+            for name in [name for name in self if name != FORGOTTEN]:
+                self._strip(name)
+
+    def _strip(self, table: str) -> None:
+        for id, doc in [*self[table].items()]:
+            left = without(Change(table, id, None, doc), self._gone)
+            after = left.after if left else None
+            if after is None:
+                self._note_words(table, self[table].pop(id))
+            elif after != doc:
+                self.stirred = True
+                self[table][id] = after
+
+    def _note_words(self, table: str, doc: Document) -> None:
+        """Remember what a purge has to look for."""
+        self.stirred = True
+        if table in ("people", "invitations"):
+            fields = ("name", "email", "slug")
+            self.last_words |= {str(doc[f]) for f in fields if doc.get(f)}
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The ids of what is forgotten."""
+        return frozenset(self._gone)
 
     def is_empty(self, name: str) -> bool:
         """Tell whether a table holds nothing; none is parsed just for that."""
@@ -118,6 +166,15 @@ class Tables:
             found |= orjson.loads(b"{%b}" % lines[begin:end].rstrip(b","))
             at = lines.find(wanted, end)
         return {id: doc for id, doc in found.items() if doc.get(field) == value}
+
+    def having(self, name: str, field: str) -> Table:
+        """Return the documents that have a field; a table that waits goes on waiting.
+
+        It is not looked through as a whole unless the field's name is in it.
+        """
+        if self._waits(name) and b'"%b":' % field.encode() not in self.lines_of(name):
+            return {}
+        return {id: doc for id, doc in self[name].items() if field in doc}
 
     def get(self, name: str, id: str) -> Document | None:
         """Return one document; for a few of them a table is not parsed as a whole."""

@@ -11,7 +11,7 @@ from store.network.inviting import Inviting
 from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
 from store.rules.queue import Cause
-from store.rules.search import fitting, matching, plain
+from store.rules.search import fitting, plain
 from store.rules.words import moment
 from store.views import QueueRow
 
@@ -145,10 +145,6 @@ class Naming(Inviting):
             return found
         known = fitting(name, [*self._people, *self._invitations])
         return found if {k.name for k in known} == {f.name for f in found} else []
-
-    def find_people(self, query: str) -> list[Person]:
-        """Return the people whom the words of a query fit, best first."""
-        return matching(query, self._people)
 
 
 def _named(name: str, among: Iterable[Named]) -> Named | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from store.documents import TABLES, from_document
 from store.errors import Damaged, NotFound
 from store.journal.document_store import DocumentStore
-from store.journal.entries import Document, Entry, Table, new_id
+from store.journal.entries import Change, Document, Entry, Table, new_id
 from store.records import (
     FollowUp,
     Gift,
@@ -29,6 +30,7 @@ from store.records import (
     TimeOff,
     Verdict,
 )
+from store.references import readdressed
 from store.rules.cap import Bandwidth
 
 if TYPE_CHECKING:
@@ -40,14 +42,30 @@ R = TypeVar("R", bound=Record)
 class Shelf(Generic[R]):
     """The records of one table, each made when it is first looked at."""
 
-    def __init__(self, kind: type[R], store: DocumentStore) -> None:
+    def __init__(
+        self,
+        kind: type[R],
+        store: DocumentStore,
+        merged: Callable[[], Mapping[str, str]],
+    ) -> None:
         self._kind = kind
         self._name = TABLES[kind]
         self._store = store
+        self._merged = merged
         self._made: dict[str, tuple[object, R]] = {}
+
+    def forget_made(self) -> None:
+        """Make the records anew: other people have been merged."""
+        self._made.clear()
+
+    def _is_hidden(self, id: str) -> bool:
+        """Tell whether a record is that of somebody who was merged into another."""
+        return self._kind is Person and id in self._merged()
 
     def get(self, id: str) -> R | None:
         """Return the record of that id."""
+        if self._is_hidden(id):
+            id = self._merged()[id]
         doc = self._store.tables.get(self._name, id)
         return None if doc is None else self.record(id, doc)
 
@@ -58,28 +76,50 @@ class Shelf(Generic[R]):
     def where(self, holds: Callable[[Document], bool]) -> Iterator[R]:
         """Iterate over the records whose documents pass; no others are made."""
         for id, doc in tuple(self._store.tables[self._name].items()):
-            if holds(doc):
+            if holds(doc) and not self._is_hidden(id):
                 yield self.record(id, doc)
 
     def holding(self, field: str, value: str) -> list[R]:
         """Return the records that have that text in a field; no others are made."""
+        merged = self._merged()
         found = self._store.tables.holding(self._name, field, value)
-        return [self.record(id, doc) for id, doc in found.items()]
+        for old in [old for old, new in merged.items() if new == value]:
+            found |= self._store.tables.holding(self._name, field, old)
+        return [
+            self.record(i, doc) for i, doc in found.items() if not self._is_hidden(i)
+        ]
 
     def __len__(self) -> int:
         """Count the records, making none."""
-        return self._store.tables.count(self._name)
+        hidden = len(self._merged()) if self._kind is Person else 0
+        return self._store.tables.count(self._name) - hidden
 
     def record(self, id: str, doc: Document) -> R:
         """Return the record of a document, the same one for the same document."""
         made = self._made.get(id)
         if made is None or made[0] is not doc:  # Documents are never changed in place.
             try:
-                made = doc, from_document(self._kind, id, doc)
+                made = doc, self._addressed(from_document(self._kind, id, doc))
             except ValueError as error:
                 raise Damaged(self._store.view_path, str(error)) from None
             self._made[id] = made
         return made[1]
+
+    def _addressed(self, record: R) -> R:
+        """Let a record name those whom others were merged into.
+
+        Another device, which knows of no merge, may have talked with them since.
+        """
+        if not (merged := self._merged()):
+            return record
+        record = readdressed(record, merged)
+        if isinstance(record, Person):
+            mine = [id for id, to in merged.items() if to == record.id]
+            docs = (self._store.tables.get(self._name, id) or {} for id in mine)
+            last = max((str(doc.get("last_talk", "")) for doc in docs), default="")
+            if last > (record.last_talk.isoformat() if record.last_talk else ""):
+                return cast(R, replace(record, last_talk=date.fromisoformat(last)))
+        return record
 
 
 class Shelves:
@@ -93,22 +133,44 @@ class Shelves:
     ) -> None:
         self._store = DocumentStore(home, state)
         self._store.listener = self._hear
+        self._merged_now: dict[str, str] | None = None
+        self._shelves: list[Shelf[Any]] = []
         self._today = today
-        self._people = Shelf(Person, self._store)
-        self._invitations = Shelf(Invitation, self._store)
-        self._talks = Shelf(Talk, self._store)
-        self._cards = Shelf(PrepCard, self._store)
-        self._follow_ups = Shelf(FollowUp, self._store)
-        self._introductions = Shelf(Introduction, self._store)
-        self._gifts = Shelf(Gift, self._store)
-        self._outcomes = Shelf(Outcome, self._store)
-        self._seasons = Shelf(Season, self._store)
-        self._reviews = Shelf(Review, self._store)
-        self._time_off = Shelf(TimeOff, self._store)
-        self._settings = Shelf(Settings, self._store)
+        self._people = self._shelf(Person)
+        self._invitations = self._shelf(Invitation)
+        self._talks = self._shelf(Talk)
+        self._cards = self._shelf(PrepCard)
+        self._follow_ups = self._shelf(FollowUp)
+        self._introductions = self._shelf(Introduction)
+        self._gifts = self._shelf(Gift)
+        self._outcomes = self._shelf(Outcome)
+        self._seasons = self._shelf(Season)
+        self._reviews = self._shelf(Review)
+        self._time_off = self._shelf(TimeOff)
+        self._settings = self._shelf(Settings)
         self._active: Table | None = None
         self._talks_of: dict[str, tuple[Talk, ...]] = {}
         self._opened_at = self._store.at
+
+    def _shelf(self, kind: type[R]) -> Shelf[R]:
+        shelf = Shelf(kind, self._store, self._merged)
+        self._shelves.append(shelf)
+        return shelf
+
+    def _merged(self) -> Mapping[str, str]:
+        """Return who was merged into whom, by their ids, to the last one."""
+        if self._merged_now is None:
+            found = self._store.tables.having(TABLES[Person], "merged_into")
+            into = {id: str(doc["merged_into"]) for id, doc in found.items()}
+            self._merged_now = {id: _last(id, into) for id in into}
+            self._merged_now = {i: to for i, to in self._merged_now.items() if i != to}
+        return self._merged_now
+
+    def merged(self) -> Iterable[Person]:
+        """Return those who were merged into others, as they were."""
+        for id in self._merged():
+            if doc := self._store.tables.get(TABLES[Person], id):
+                yield from_document(Person, id, doc)
 
     @property
     def today(self) -> date:
@@ -233,7 +295,7 @@ class Shelves:
 
     def every(self, kind: type[R]) -> Iterable[R]:
         """Return every record of a kind."""
-        return Shelf(kind, self._store)
+        return Shelf(kind, self._store, self._merged)
 
     def whole(self, packed: Callable[[Path], bytes]) -> bytes:
         """Return the store packed up, while no session writes to it."""
@@ -267,12 +329,18 @@ class Shelves:
     @property
     def _tended(self) -> Table:
         if self._active is None:
-            self._active = self._store.tables.holding(
+            found = self._store.tables.holding(
                 TABLES[Person], "standing", Standing.ACTIVE
             )
+            self._active = {id: doc for id, doc in found.items() if holds_a_place(doc)}
         return self._active
 
     def _hear(self, entry: Entry | None) -> None:
+        if entry is None or any(map(self._is_of_merged, entry.changes)):
+            self._merged_now = None
+            self._talks_of.clear()
+            for shelf in self._shelves:
+                shelf.forget_made()
         if entry is None or any(c.table == TABLES[Talk] for c in entry.changes):
             self._talks_of.clear()
         if entry is None:
@@ -281,6 +349,13 @@ class Shelves:
             for change in entry.changes:
                 if change.table == TABLES[Person]:
                     self._count(change.id)
+
+    def _is_of_merged(self, change: Change) -> bool:
+        """Tell whether a change merges people, or is of one who was merged."""
+        if change.table != TABLES[Person]:
+            return False
+        fields = {*(change.before or ()), *(change.after or ())}
+        return "merged_into" in fields or change.id in (self._merged_now or ())
 
     def _count(self, id: str) -> None:
         assert self._active is not None
@@ -306,4 +381,17 @@ def _judged(note: str, sender: str, recipient: str) -> Judgement:
 
 def holds_a_place(doc: object) -> bool:
     """Tell whether a document is that of somebody active."""
-    return isinstance(doc, dict) and doc.get("standing") == Standing.ACTIVE
+    if not isinstance(doc, dict) or "merged_into" in doc:
+        return False
+    return doc.get("standing") == Standing.ACTIVE
+
+
+def _last(id: str, into: Mapping[str, str]) -> str:
+    """Return into whom somebody was merged in the end.
+
+    Of a loop, as two devices could make one, whoever came first is left.
+    """
+    seen = [id]
+    while (id := into.get(id, "")) and id not in seen:
+        seen.append(id)
+    return min(seen[seen.index(id) :]) if id else seen[-1]

@@ -15,13 +15,11 @@ _CLOSE = 80.0
 def matching(query: str, people: Iterable[Person]) -> list[Person]:
     """Return whom all words of the query fit, whole names first, then by name.
 
-    `is:active` and the like ask for a standing. Where no one fits to the letter,
-    the names that are closest to the query are returned, best first.
+    Where no one fits to the letter, the names that are closest to the query are
+    returned, best first.
     """
     words = [plain(word) for word in query.split()]
-    standings = {word[3:] for word in words if word.startswith("is:")}
-    words = [word for word in words if not word.startswith("is:")]
-    among = [p for p in people if not standings or p.standing in standings]
+    among = list(people)
     found = [p for p in among if all(word in _text(p) for word in words)]
     if found or not words:
         wanted = " ".join(words)

@@ -1,0 +1,266 @@
+"""Every decision, the newest first, and what taking one back would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from screens.page import Page
+from screens.widgets.field import Field
+from screens.widgets.glyphs import Glyphs
+from screens.widgets.lines import Heading, Item, Lines
+from screens.widgets.matching import folded
+from screens.widgets.sheet import Line, Sheet, paragraph
+from screens.widgets.spans import Span
+from screens.words import NARROW, brief_day
+from store.errors import Refused
+from store.views import Desk, Past, Status, StepView
+
+_AT_ONCE = 200
+"""So many decisions are read at a time: there may be a hundred thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastLine:
+    """A decision in the list."""
+
+    past: Past
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The decision's id."""
+        return self.past.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say when, whether it was undone, and what was decided."""
+        at, stands = self.past.at.astimezone(), self.past.stands
+        yield f"{brief_day(at.date(), self.today):7}", ""
+        if width >= NARROW:
+            yield f"{at:%H:%M}  ", ""
+        yield ("" if stands else "undone: "), "dim"
+        yield self.past.said, "" if stands else "dim"
+
+
+class DecisionsPage(Page):
+    """What was decided, with the day; Enter shows what the next undo would change."""
+
+    TAB = "6"
+    BINDING_GROUP_TITLE = "Decisions"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "slash",
+            "filter",
+            "find",
+            id="decisions.find",
+            tooltip="Find decisions by words of what was decided",
+        ),
+        Binding(
+            "enter",
+            "before_undo",
+            "what u does",
+            id="decisions.before_undo",
+            tooltip="Show what the next undo would change, before it is done",
+        ),
+        Binding(
+            "r",
+            "before_redo",
+            "what U does",
+            id="decisions.before_redo",
+            tooltip="Show what the next redo would change, before it is done",
+        ),
+        Binding("q,h,escape", "go_back", "back", id="decisions.back", tooltip="Back"),
+    ]
+    STRIP = (
+        *("decisions.before_undo", "app.undo", "decisions.before_redo"),
+        *("decisions.find", "decisions.back"),
+    )
+    AUTO_FOCUS = "#decisions"
+    DEFAULT_CSS = """
+    DecisionsPage {
+        & > #filter { padding: 0 1; display: none; }
+        &.-filtering > #filter { display: block; }
+    }
+    """
+
+    lines = query_one("#decisions", Lines)
+    field = query_one("#filter", Field)
+
+    def __init__(self, desk: Desk, tab: str) -> None:
+        super().__init__(desk)
+        self._tab = tab
+        self._most = _AT_ONCE
+
+    @property
+    def tab(self) -> str:
+        """The key of the screen it was opened over."""
+        return self._tab
+
+    def body(self) -> ComposeResult:
+        """Set the filter above the list."""
+        yield Field(placeholder="words of what was decided", id="filter")
+        yield Lines(id="decisions")
+
+    def redraw(self, status: Status) -> None:
+        """Show the newest decisions; older ones once one comes down to them."""
+        query = self.field.value.strip()
+        wanted = folded(query)
+        past = self.desk.history()
+        fitting = (each for each in past if wanted in folded(each.said))
+        found = list(islice(fitting, self._most + 1))
+        remark = f"/{query}" if query else "newest first"
+        items: list[Item] = [Heading("Decisions", remark)]
+        items += [PastLine(each, status.today) for each in found[: self._most]]
+        if not found:
+            items += [Heading(""), Heading(_nothing(query))]
+        elif len(found) > self._most:
+            items.append(Heading("", "more below"))
+        self.lines.show(items)
+
+    @on(Lines.Moved)
+    def _read_on(self) -> None:
+        at, count = self.lines.place
+        if at == count == self._most:
+            self._most += max(_AT_ONCE, self._most)
+            self.draw()
+
+    def action_filter(self) -> None:
+        """Type into the filter."""
+        self.add_class("-filtering")
+        self.field.focus()
+
+    @on(Field.Changed)
+    def _narrow(self) -> None:
+        self._most = _AT_ONCE
+        self.redraw(self.desk.status())
+
+    @on(Field.Submitted)
+    def _found(self) -> None:
+        self.remove_class("-filtering")
+        self.lines.focus()
+
+    @on(Field.Cancelled)
+    def _everything(self) -> None:
+        self.field.value = ""
+        self._found()
+
+    def action_go_back(self) -> None:
+        """Show everything again if it is filtered, else go back."""
+        if self.field.value:
+            self._everything()
+        else:
+            super().action_go_back()
+
+    @on(Lines.Opened)
+    def action_before_undo(self) -> None:
+        """Show what the next undo would change."""
+        self._show_step(again=False)
+
+    def action_before_redo(self) -> None:
+        """Show what the next redo would change."""
+        self._show_step(again=True)
+
+    def _show_step(self, again: bool) -> None:
+        try:
+            _step(self.desk, again)
+        except Refused as refusal:
+            self.say(str(refusal))
+        else:
+            self.app.push_screen(StepPage(self.desk, self.tab, again))
+
+
+class StepPage(Page):
+    """What the next undo, or redo, would change; Enter does it."""
+
+    TAB = "6"
+    BINDING_GROUP_TITLE = "Undo or redo"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "take",
+            "do it",
+            id="step.take",
+            tooltip="Undo, or redo, what is shown",
+        ),
+        Binding(
+            "q,h,escape",
+            "go_back",
+            "back",
+            id="step.back",
+            tooltip="Back, and nothing is decided",
+        ),
+    ]
+    STRIP = ("step.take", "step.back")
+    JUDGED = frozenset({"take"})
+
+    sheet = query_one(Sheet)
+
+    def __init__(self, desk: Desk, tab: str, again: bool) -> None:
+        super().__init__(desk)
+        self._tab = tab
+        self._again = again
+        self._view: StepView | None = None
+        self._refused = ""
+
+    @property
+    def tab(self) -> str:
+        """The key of the screen it was opened over."""
+        return self._tab
+
+    def body(self) -> ComposeResult:
+        """Give it all the room."""
+        yield Sheet()
+
+    def redraw(self, status: Status) -> None:
+        """Plan anew, as things may have changed elsewhere."""
+        try:
+            self._view = view = _step(self.desk, self._again)
+        except Refused as refusal:
+            self._view, self._refused = None, str(refusal)
+            refused = self._refused
+            self.sheet.show(lambda width: [*paragraph(refused, width)])
+            return
+        self.sheet.show(lambda width: _layout(view, width))
+
+    def why_not(self, action: str) -> str:
+        """Return why it can't be done, or "" if it can."""
+        return "" if self._view else self._refused
+
+    async def action_take(self) -> None:
+        """Do what is shown, unless things have changed since."""
+        shown = self._view
+        self.redraw(self.desk.status())
+        if shown is None or shown != self._view:
+            self.say("Things have changed since: look again, then Enter.")
+            return
+        self.action_go_back()
+        await self.app.run_action("app.redo" if self._again else "app.undo")
+
+
+def _step(desk: Desk, again: bool) -> StepView:
+    return desk.before_redo() if again else desk.before_undo()
+
+
+def _nothing(query: str) -> str:
+    if query:
+        return f"No decision has “{query}” in it. Esc shows all of them."
+    return "Nothing was decided yet."
+
+
+def _layout(view: StepView, width: int) -> list[Line]:
+    verb = "U would do again" if view.again else "u would take back"
+    title = f"{verb}: {view.said}"
+    lines: list[Line] = [*paragraph(title, width, 1, "strong"), ()]
+    for text in view.lines:
+        lines += paragraph(text, width, 3)
+    if view.more:
+        lines += paragraph(f"and {view.more:,} more records", width, 3)
+    return [*lines, (), *paragraph("Nothing is done yet: Enter does it.", width)]

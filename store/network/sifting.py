@@ -1,0 +1,32 @@
+"""Finding people by the words of the filter, in an order."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from store.network.giving import Giving
+from store.records import Person
+from store.rules.doubles import doubles
+from store.rules.filters import Facts, Order, ordered, sifted
+
+
+class Sifting(Giving):
+    """Gathers what a filter asks about, and only what it asks about."""
+
+    def find_people(self, query: str, order: Order = Order.NAME) -> list[Person]:
+        """Return the people whom the words of a query fit; raises `UnknownWord`."""
+        facts = Facts(
+            self.today,
+            owing=self._owing,
+            seasons=self.seasons,
+            doubles=lambda: {*chain.from_iterable(doubles(self.people()))},
+        )
+        return ordered(sifted(query, self.people(), facts), order, self.today)
+
+    def _owing(self) -> set[str]:
+        steps = self._store.tables["follow_ups"].values()
+        return {
+            doc.get("person", "")
+            for doc in steps
+            if "done_on" not in doc and "dropped_on" not in doc
+        }

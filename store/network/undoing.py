@@ -1,0 +1,207 @@
+"""Taking back and doing again: planned first, so that it can be shown before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from store.documents import TABLES, from_document
+from store.errors import ChangedSince, NothingToRedo, NothingToUndo
+from store.journal.entries import Change, Document, Entry, Kind
+from store.network.admitting import Admitting
+from store.records import Person, Record, Settings
+from store.references import named, names_one_of
+from store.rules.differences import differences
+from store.views import DocumentStep, Done, StepView
+
+_KINDS = {table: kind for kind, table in TABLES.items()}
+
+_SHOWN = 200
+"""So many documents of a step are shown; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What taking a decision back, or doing it again, would save."""
+
+    entry: Entry
+    kind: Kind
+    changes: tuple[Change, ...]
+
+
+class Undoing(Admitting):
+    """Takes back the newest decision that stands, and does again what was undone."""
+
+    def undo(self) -> Done:
+        """Take back the newest decision that stands; raises `NothingToUndo`.
+
+        That is this session's own newest, or the newest from before it began.
+        """
+        with self._store.turn():
+            step = self._step_back()
+            self._take(step)
+        said = f"Undone: {step.entry.said}"
+        return Done(said, "", "U does it again", _touched(step.entry))
+
+    def redo(self) -> Done:
+        """Do again what was undone last; raises `NothingToRedo`."""
+        with self._store.turn():
+            step = self._step_on()
+            self._take(step)
+        return Done(f"Done again: {step.entry.said}", touched=_touched(step.entry))
+
+    def before_undo(self) -> StepView:
+        """Return what an undo would change, and change nothing; raises `Refused`."""
+        return self._shown(self._step_back())
+
+    def before_redo(self) -> StepView:
+        """Return what a redo would change, and change nothing; raises `Refused`."""
+        return self._shown(self._step_on())
+
+    def _take(self, step: _Step) -> None:
+        self._commit(step.entry.said, step.changes, step.kind, step.entry.of)
+
+    # Planning.
+
+    def _step_back(self) -> _Step:
+        entry = self._to_undo()
+        self._require_unchanged(entry, "undo")
+        self._require_unreferenced(entry)
+        return self._step(entry, Kind.UNDO)
+
+    def _step_on(self) -> _Step:
+        entry = self._to_redo()
+        self._require_unchanged(entry, "redo")
+        return self._step(entry, Kind.REDO)
+
+    def _step(self, entry: Entry, kind: Kind) -> _Step:
+        self._require_referents(entry, str(kind))
+        changes = [change.reversed for change in reversed(entry.changes)]
+        wound = tuple(self._wound(changes))
+        self._admit(wound)
+        return _Step(entry, kind, wound)
+
+    def _mine(self, entry: Entry) -> bool:
+        """Tell whether this session did it, or it was there when this began."""
+        return entry.session == self._store.session or entry.at <= self._opened_at
+
+    def _to_undo(self) -> Entry:
+        stands: dict[str, bool] = {}
+        for entry in self._store.history():
+            if entry.kind is Kind.UNDO:
+                stands.setdefault(entry.of, False)
+            elif entry.kind not in (Kind.REPAIR, Kind.FORGET) and entry.changes:
+                stood = stands.setdefault(entry.of, True)
+                if stood and self._mine(entry):
+                    return entry
+        raise NothingToUndo
+
+    def _to_redo(self) -> Entry:
+        done_again: set[str] = set()
+        for entry in self._store.history():
+            if not entry.changes:  # They were about somebody who is forgotten.
+                continue
+            if entry.kind is Kind.REDO:
+                done_again.add(entry.of)
+            elif entry.kind is Kind.UNDO and entry.of in done_again:
+                done_again.remove(entry.of)
+            elif self._mine(entry) and entry.kind is Kind.UNDO:
+                return entry
+            elif self._mine(entry) and entry.kind is Kind.DECIDE:
+                break
+        raise NothingToRedo
+
+    def _require_unchanged(self, entry: Entry, verb: str) -> None:
+        """Raise `ChangedSince` unless all is still as the entry left it."""
+        for change in entry.changes:
+            if not change.stands_in(self._store.tables[change.table].get(change.id)):
+                since = self._toucher(entry, {(change.table, change.id)})
+                raise ChangedSince(entry.said, since, verb)
+
+    def _require_unreferenced(self, entry: Entry) -> None:
+        """Raise `ChangedSince` if something kept names a record that would vanish."""
+        made = {change.id for change in entry.changes if change.before is None}
+        if not made:
+            return
+        for table in self._store.tables:
+            for id, doc in self._store.tables[table].items():
+                if id not in made and names_one_of(doc, made):
+                    touched = {(c.table, c.id) for c in entry.changes}
+                    if (table, id) not in touched:
+                        since = self._toucher(entry, {(table, id)})
+                        raise ChangedSince(entry.said, since)
+
+    def _require_referents(self, entry: Entry, verb: str) -> None:
+        """Raise `ChangedSince` if what comes back would name a record that is gone."""
+        back = {change.id for change in entry.changes if change.before is not None}
+        for change in entry.changes:
+            for table, id in named(change.before or {}):
+                if id not in back and id not in self._store.tables[table]:
+                    raise ChangedSince(
+                        entry.said, self._toucher(entry, {(table, id)}), verb
+                    )
+
+    def _toucher(self, entry: Entry, documents: set[tuple[str, str]]) -> str:
+        """Return what was decided about any of the documents, after the entry."""
+        for later in self._store.history():
+            if later.id == entry.id:
+                break
+            if any((c.table, c.id) in documents for c in later.changes):
+                return f"“{later.said}”"
+        return "a later change"
+
+    # Showing.
+
+    def _shown(self, step: _Step) -> StepView:
+        first = step.changes[:_SHOWN]
+        return StepView(
+            step.entry.of,
+            step.entry.said,
+            step.entry.moment,
+            step.kind is Kind.REDO,
+            tuple(filter(None, map(self._document_step, first))),
+            len(step.changes) - len(first),
+        )
+
+    def _document_step(self, change: Change) -> DocumentStep | None:
+        kind = _KINDS.get(change.table)
+        if kind is None:
+            return None
+        old_doc = self._old(change)
+        old = _record(kind, change.id, old_doc)
+        new = _record(kind, change.id, change.applied_to(old_doc))
+        if not (either := new or old):
+            return None
+        fields = differences(old, new, self.today, self._name_of)
+        title = self._title(change.table, either)
+        return DocumentStep(title, old is not None, new is not None, fields)
+
+    def _title(self, table: str, record: Record) -> str:
+        """Return what a record is called: "Ana Diaz", "follow up, Ana Diaz"."""
+        if isinstance(record, Person):
+            return record.name
+        if isinstance(record, Settings):
+            return "the settings"
+        kind = table.replace("_", " ").removesuffix("s")
+        whose = self._name_of(getattr(record, "person", ""))
+        name = whose or getattr(record, "name", "") or getattr(record, "what", "")
+        return f"{kind}, {name}" if name else kind
+
+    def _name_of(self, id: str) -> str:
+        """Return what is called by an id; "" where it is no record's."""
+        if not id.isdigit():
+            return ""
+        for table in ("people", "seasons"):
+            if doc := self._store.tables.get(table, id):
+                return str(doc.get("name", ""))
+        return ""
+
+
+def _record(kind: type[Any], id: str, doc: Document | None) -> Record | None:
+    """Return the record of a document, if it reads as one."""
+    record: Record | None = None if doc is None else from_document(kind, id, doc)
+    return record
+
+
+def _touched(entry: Entry) -> tuple[str, ...]:
+    return tuple(change.id for change in reversed(entry.changes))

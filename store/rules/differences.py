@@ -1,0 +1,65 @@
+"""What differs between a record as it is and as it would be, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+
+from store.records import Record
+from store.rules.words import day, shortened
+
+_LONGEST = 60
+"""Letters of a text that are shown."""
+
+_NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of a record, before and after, in words."""
+
+    field: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        """Say it: "standing active → resting"."""
+        return f"{self.field} {self.before} → {self.after}"
+
+
+def differences(
+    old: Record | None, new: Record | None, today: date, name_of: Callable[[str], str]
+) -> tuple[Difference, ...]:
+    """Return what of a record changes; nothing where it comes or goes as a whole.
+
+    `name_of` returns what is called by an id, or "" for what is no id.
+    """
+    if old is None or new is None:
+        return ()
+    return tuple(
+        Difference(
+            f.name.replace("_", " "),
+            _said(getattr(old, f.name), today, name_of),
+            _said(getattr(new, f.name), today, name_of),
+        )
+        for f in fields(old)
+        if getattr(old, f.name) != getattr(new, f.name)
+    )
+
+
+def _said(value: object, today: date, name_of: Callable[[str], str]) -> str:
+    if value is None or value == "" or value == ():
+        return _NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return day(value.date(), today)
+    if isinstance(value, date):
+        return day(value, today)
+    if isinstance(value, tuple):
+        return ", ".join(name_of(id) or id for id in value)
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return name_of(value) or f"“{shortened(value, _LONGEST)}”"
+    return str(value)
