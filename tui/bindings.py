@@ -34,6 +34,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.placing import Placing
     from screens.prep import PrepPage
     from screens.reply import AnswerScreen, ReplyScreen, TextScreen, UnkeptScreen
+    from screens.settings_page import SettingLines, SettingsPage
     from screens.taking_break import BreakPage
     from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
@@ -68,6 +69,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        SettingLines,
+        SettingsPage,
         WithPerson,
         Placing,
         FirstRun,

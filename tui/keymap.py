@@ -13,7 +13,7 @@ _SWALLOWED = frozenset(
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
-    | {"people", "person", "bandwidth", "weeks", "week", "break"}
+    | {"people", "person", "bandwidth", "weeks", "week", "break", "settings"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk"), _PAGES),
