@@ -111,7 +111,7 @@ class SettingsPage(Page):
         & > #filter { padding: 0 1; display: none; }
         &.-filtering > #filter { display: block; }
         & > #why { height: auto; max-height: 7; }
-        &.-short > #why { max-height: 3; }
+        &.-short > #why { max-height: 2; }
     }
     """
 
@@ -240,4 +240,9 @@ def _none(query: str) -> Heading:
 
 
 def _reason(why: str, width: int) -> list[Line]:
-    return [(), *paragraph(why, width, 3)] if why else []
+    """Return the reason in lines; where it is narrow, as far as two hold it."""
+    if not why or width >= NARROW:
+        return [(), *paragraph(why, width, 3)] if why else []
+    lines = [*paragraph(why, width)]
+    kept = [*paragraph(why.partition(". ")[0] + ".", width)]
+    return kept if len(kept) <= len(lines[:2]) else lines[:2]

@@ -39,13 +39,23 @@ class LaterParser:
         """Remember what is wrong about arguments that can't stand together."""
         self._objections.append(objection)
 
+    @property
+    def about(self) -> str:
+        """What the command does."""
+        return str(self._options.get("description", ""))
+
+    def made(self) -> Parser:
+        """Return the parser it stands in for."""
+        parser = Parser(**self._options)
+        for names, options in self._arguments:
+            parser.add_argument(*names, **options)
+        return parser
+
     def parse_known_args(
         self, arguments: list[str], namespace: argparse.Namespace | None
     ) -> tuple[argparse.Namespace, list[str]]:
         """Parse what follows the command's name; options may stand among words."""
-        parser = Parser(**self._options)
-        for names, options in self._arguments:
-            parser.add_argument(*names, **options)
+        parser = self.made()
         typed, unknown = parser.parse_known_intermixed_args(arguments, namespace)
         for objection in self._objections:
             if wrong := objection(typed):
@@ -98,6 +108,7 @@ def parser() -> Parser:
     _preparing(commands)
     _forecasting(commands)
     _keeping(commands)
+    _fitting_in(commands)
     return top
 
 
@@ -340,6 +351,26 @@ def _keeping(commands: Any) -> None:
     add("redo", "do again what was undone last")
     check = add("check", "verify the store; say what is wrong and what would help")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
+
+
+def _fitting_in(commands: Any) -> None:
+    """Let fewer be at home on the machine."""
+    add = _adder(commands)
+    config = add("config", "how fewer looks on this machine, and where that is said")
+    config.add_argument("name", nargs="?", metavar="SETTING", help="theme, ascii, …")
+    config.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be")
+    config.add_argument(
+        "--write", action="store_true", help="write a file that says what may be chosen"
+    )
+    config.object_if(
+        lambda typed: (
+            _needs(typed.name, "SETTING", typed.value, "VALUE")
+            or _excludes(typed.name, "SETTING", typed.write, "--write")
+        )
+    )
+    completion = add("completion", "let a shell complete commands, options and names")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="which one")
+    add("man", "the manual page, to be read by man")
 
 
 _ANYWHERE: dict[str, dict[str, Any]] = {

@@ -301,6 +301,12 @@ def _check(options: Namespace) -> int:
     return check_store(options)
 
 
+def _fitting_in(options: Namespace) -> int:
+    from tui.fitting_in import FITTING_IN
+
+    return FITTING_IN[options.command](options)
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "status": _status,
     "inbox": _inbox,
@@ -343,4 +349,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "undo": _undo,
     "redo": _redo,
     "check": _check,
+    "config": _fitting_in,
+    "completion": _fitting_in,
+    "man": _fitting_in,
 }
