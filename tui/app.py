@@ -132,7 +132,7 @@ class FewerApp(DressedApp):
             "commands",
             show=False,
             id="app.palette",
-            tooltip="Commands, found by typing",
+            tooltip="Commands and people, found by typing",
         ),
         Binding(
             "question_mark",
@@ -536,25 +536,26 @@ class FewerApp(DressedApp):
 
     @work
     async def action_palette(self) -> None:
-        """Show the commands, and do what is chosen there."""
+        """Show the commands, and people by a few letters; do what is chosen."""
         from screens.palette import Palette
-        from screens.widgets.keys import KeyLine, Reach
+        from tui.reachable import lines_beside, people_lines
 
-        asides = [
-            KeyLine(
-                each.id,
-                (f"g{each.key}",),
-                each.name,
-                each.about,
-                f"app.open('{each.id}')",
-                self,
-                Reach.EVERYWHERE,
-            )
-            for each in ASIDES
-        ]
-        palette = Palette(self.screen, asides, words={"q": "app.quit"})
+        palette = Palette(
+            self.screen,
+            [*lines_beside(self)],
+            words={"q": "app.quit"},
+            people=partial(people_lines, self),
+        )
         if line := await self.push_screen_wait(palette):
             await line.run()
+
+    def action_person(self, id: str) -> None:
+        """Open somebody's page."""
+        from screens.person import PersonPage
+
+        with suppress(NotFound):  # Forgotten meanwhile, by another session.
+            self.network.person(id)
+            self.push_screen(PersonPage(self.network, id, self.current_mode))
 
     def action_redraw(self) -> None:
         """Draw everything again."""

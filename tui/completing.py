@@ -1,7 +1,7 @@
 """What may come next on the command line: commands, options, values and names.
 
-The scripts of `tui/shells.py` ask by `fewer completion` at each Tab. It reads the parser
-itself, so that nothing is told twice; a name costs the opening of the store.
+The scripts of `tui/shells.py` ask by `fewer completion` at each Tab. It reads the
+parser itself, so that nothing is told twice; a name costs the opening of the store.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from screens.looks import LOOKS, look_named
@@ -185,7 +186,7 @@ def _met(network: Network) -> Iterator[Candidate]:
 
 def _home_in(before: list[str]) -> str | None:
     """Return what `--home` was given, if it was."""
-    pairs = zip(before, before[1:], strict=False)
+    pairs = pairwise(before)
     return next((value for option, value in pairs if option == "--home"), None)
 
 

@@ -53,7 +53,8 @@ compdef _fewer fewer
 """
 
 _FISH = """\
-# Completes fewer in fish:  fewer completion fish > ~/.config/fish/completions/fewer.fish
+# Completes fewer in fish:
+#   fewer completion fish > ~/.config/fish/completions/fewer.fish
 function __fewer_next
     set -l words (commandline -opc) (commandline -ct)
     set -lx FEWER_WORDS (printf '%s\\037' $words[2..-1] | string collect)
