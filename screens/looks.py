@@ -60,11 +60,21 @@ class Look:
         return next((value for value in self.values if str(value) == text), None)
 
     @property
+    def is_number(self) -> bool:
+        """Is it a number, from the first of its values to the last?"""
+        return all(isinstance(value, int) for value in self.values)
+
+    @property
     def choices(self) -> str:
         """Say what it may be, in a few words."""
-        if all(isinstance(value, int) for value in self.values):
+        if self.is_number:
             return f"a number from {self.values[0]} to {self.values[-1]}"
         return ", ".join(str(value) for value in self.values)
+
+    def refusal(self, given: object) -> str:
+        """Say that what was given is nothing that it may be."""
+        none = "is not" if self.is_number else "is none of"
+        return f"{self.name} “{given}” {none} {self.choices}"
 
 
 _SWITCH = ("auto", "yes", "no")

@@ -161,7 +161,7 @@ class SettingsPage(Page):
         key = self.lines.key
         why = next((each.why for each in (*SETTINGS, *LOOKS) if _id(each) == key), "")
         look = look_named(key or "")
-        if look and len(look.values) < 20:
+        if look and not look.is_number:
             why = f"{look.choices}. {why}"
         self.why.show(lambda width: _reason(why, width))
 
@@ -186,7 +186,7 @@ class SettingsPage(Page):
     async def _change_look(self, look: Look) -> None:
         now = looks_of(self).of(look.name)
         value = look.after(now)
-        if look.name == "weeks":
+        if look.is_number:
             least, most = look.values[0], look.values[-1]
             question = which_number(look.label + ":", int(now), int(most), int(least))
             number = await self.app.push_screen_wait(question)

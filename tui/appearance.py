@@ -67,7 +67,8 @@ class DressedApp(TerminalApp):
     def _put_on(self, name: Name, value: Value) -> str:
         """Let a choice be seen; return why it can't be, if so."""
         if name == "ascii":
-            by_itself = ascii_only(os.environ, sys.stdout.encoding or "")
+            out = sys.__stdout__  # Textual has put something of its own before it.
+            by_itself = ascii_only(os.environ, out.encoding if out else "ascii")
             is_ascii = value == "yes" or (value == "auto" and by_itself)
             self.glyphs = ASCII if is_ascii else UNICODE
             self.screen.refresh(layout=True)

@@ -79,7 +79,7 @@ def template() -> str:
     for look in LOOKS:
         about = textwrap.wrap(f"{look.label}: {look.choices}. {look.why}", 78)
         said = "".join(f"# {line}\n" for line in about)
-        default = _toml(getattr(Looks(), look.name))
+        default = _toml(Looks().of(look.name))
         parts.append(f"\n{said}# {look.name} = {default}\n")
     return "".join(parts)
 
@@ -98,8 +98,8 @@ def _understood(path: Path, given: dict[str, Any], text: str) -> Config:
             wrong.append(f"{path.name} line {line}: “{name}” is none of {known}.")
         elif value is None:
             wrong.append(
-                f"{path.name} line {line}: {name} “{said}” is none of "
-                f"{look.choices}; using {getattr(Looks(), look.name)}."
+                f"{path.name} line {line}: {look.refusal(said)}; "
+                f"using {Looks().of(look.name)}."
             )
         else:
             chosen[look.name] = value

@@ -48,7 +48,7 @@ def _meant(name: str, given: str) -> tuple[Look, Value]:
         raise Unusable(f"“{name}” is none of {known}.")
     value = look.read(given)
     if value is None:
-        raise Unusable(f"{name} “{given}” is none of {look.choices}.")
+        raise Unusable(f"{look.refusal(given)}.")
     return look, value
 
 
