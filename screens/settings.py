@@ -23,6 +23,7 @@ from store.decisions.settings import (
     ChangePace,
     ReviewOn,
     SignAs,
+    weekday_named,
 )
 from store.records import Settings
 from store.rules.hours import MOST_HOURS
@@ -131,14 +132,9 @@ async def ask_weekday(page: Page) -> Decision | None:
     """Ask on which day the review is; a part of its name will do."""
 
     def parse(typed: str) -> Understood[int] | NotUnderstood:
-        named = [
-            n
-            for n, name in enumerate(WEEKDAYS)
-            if typed and name.casefold().startswith(typed.casefold())
-        ]
-        if len(named) != 1:
+        if (weekday := weekday_named(typed)) is None:
             return NotUnderstood("A day of the week, please, as in: sun.")
-        return Understood(named[0], WEEKDAYS[named[0]])
+        return Understood(weekday, WEEKDAYS[weekday])
 
     now = WEEKDAYS[page.desk.settings.review_weekday]
     question = Prompt("The review is on:", (), parse, text=now, select=True)

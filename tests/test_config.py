@@ -259,6 +259,16 @@ def test_a_short_command_reads_no_config(tmp_path: Path) -> None:
     assert ran.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_forecast_shows_as_many_weeks_as_the_file_says(
+    fewer: Fewer, file: Path
+) -> None:
+    file.write_text("weeks = 7\n")
+    assert len(json.loads(fewer("forecast", "--json")[1])["weeks"]) == 7
+    said = fewer("forecast", "--weeks", "5", "--json")[1]
+    assert len(json.loads(said)["weeks"]) == 5
+    assert fewer("forecast", "--weeks", "0")[0] == 1
+
+
 # The app.
 
 

@@ -295,7 +295,10 @@ def _forecasting(commands: Any) -> None:
     add = _adder(commands)
     forecast = add("forecast", "the weeks ahead: what they take of the hours there are")
     forecast.add_argument(
-        "--weeks", type=int, default=12, metavar="N", help="4 to 52; 12 if not said"
+        "--weeks",
+        type=int,
+        metavar="N",
+        help="4 to 52; or config.toml says",
     )
     rest = add("break", "days off, and what is due in them before or after")
     rest.add_argument("first", metavar="FIRST", help='"21 dec", "mon"')
@@ -354,8 +357,21 @@ def _keeping(commands: Any) -> None:
 
 
 def _fitting_in(commands: Any) -> None:
-    """Let fewer be at home on the machine."""
+    """Let fewer be as one likes it, and at home on the machine."""
     add = _adder(commands)
+    settings = add("settings", "how you are held to it, and by what each is changed")
+    settings.add_argument(
+        "name",
+        nargs="?",
+        choices=("name", "meetings", "lapse", "review"),
+        help="which one is another now",
+    )
+    settings.add_argument(
+        "value", nargs="*", metavar="VALUE", help='a name, a number, or "tue"'
+    )
+    settings.object_if(
+        lambda typed: _needs(typed.name, str(typed.name), typed.value, "VALUE")
+    )
     config = add("config", "how fewer looks on this machine, and where that is said")
     config.add_argument("name", nargs="?", metavar="SETTING", help="theme, ascii, …")
     config.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be")

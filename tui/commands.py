@@ -349,6 +349,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "undo": _undo,
     "redo": _redo,
     "check": _check,
+    "settings": _fitting_in,
     "config": _fitting_in,
     "completion": _fitting_in,
     "man": _fitting_in,

@@ -76,9 +76,19 @@ def _at_the_top(
         return
     if typed.startswith("-"):
         yield from _options(top)
-        return
-    for name, command in commands.items():
-        yield Candidate(name, command.about)
+    elif not any(_is_lost(top, before)):
+        for name, command in commands.items():
+            yield Candidate(name, command.about)
+
+
+def _is_lost(top: Parser, before: list[str]) -> Iterator[bool]:
+    """Yield of each word whether it is neither an option nor the value of one."""
+    words = iter(before)
+    for word in words:
+        option = _option(top, word)
+        yield option is None
+        if option and _takes_value(option):
+            next(words, None)
 
 
 def _in_command(

@@ -1,4 +1,4 @@
-"""`fewer config`, `completion` and `man`: at home on a machine."""
+"""`fewer settings`, `config`, `completion` and `man`: as one likes it, and at home."""
 
 from __future__ import annotations
 
@@ -68,7 +68,14 @@ def _man(options: Namespace) -> int:
     return 0
 
 
+def _settings(options: Namespace) -> int:
+    from tui.settled import settle
+
+    return settle(options)
+
+
 FITTING_IN: dict[str, Callable[[Namespace], int]] = {
+    "settings": _settings,
     "config": _config,
     "completion": _completion,
     "man": _man,

@@ -21,6 +21,13 @@ WEEKDAYS = (
 """The days of the week, as `review_weekday` counts them."""
 
 
+def weekday_named(typed: str) -> int | None:
+    """Return the day of the week that a part of its name means; None if not one."""
+    wanted = typed.strip().casefold()
+    named = [n for n, name in enumerate(WEEKDAYS) if name.casefold().startswith(wanted)]
+    return named[0] if len(named) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class SignAs:
     """Another name signs the replies."""
@@ -29,6 +36,8 @@ class SignAs:
 
     def settle(self, book: Book) -> Settlement:
         """Sign so from now on; replies that were written stay as they are."""
+        if not self.name.strip():
+            raise OutOfRange("A name, please: it signs your replies.")
         return Settlement(
             f"Replies are signed {self.name}", (replace(book.settings, name=self.name),)
         )
