@@ -36,11 +36,11 @@ FILES = Candidate("\0", "files")
 """Stands for the files there are, which a shell completes best itself."""
 
 
-def candidates(words: list[str]) -> list[Candidate]:
+def candidates(words: list[str], home: str | None = None) -> list[Candidate]:
     """Return what the last of `words`, as far as it is typed, may become.
 
-    `words` are those behind `fewer`. Of somebody's name any beginning will do, in
-    capitals or not.
+    `words` are those behind `fewer`; they may say where the store is, else `home`
+    does. Of somebody's name any beginning will do, in capitals or not.
     """
     *before, typed = words or [""]
     top = parser()
@@ -50,7 +50,7 @@ def candidates(words: list[str]) -> list[Candidate]:
         return _begun(typed, _at_the_top(top, commands, before, typed))
     made = commands[before[place]].made()
     own = before[place + 1 :]
-    found = _in_command(before[place], made, own, typed, _home_in(before))
+    found = _in_command(before[place], made, own, typed, _home_in(before) or home)
     return _begun(typed, found)
 
 
@@ -96,13 +96,13 @@ def _in_command(
 ) -> Iterator[Candidate]:
     option = _option(made, own[-1]) if own else None
     if option and _takes_value(option):
-        yield from _values(name, option, home)
+        yield from _values(name, option, typed, home)
     elif typed.startswith("-"):
         yield from _options(made)
     elif name == "config" and own and (look := look_named(own[-1])):
         yield from (Candidate(str(value)) for value in look.values)
     elif wanted := _positional(made, own):
-        yield from _values(name, wanted, home)
+        yield from _values(name, wanted, typed, home)
 
 
 def _option(made: Parser, word: str) -> argparse.Action | None:
@@ -137,7 +137,7 @@ def _positional(made: Parser, own: list[str]) -> argparse.Action | None:
 
 
 def _values(
-    name: str, action: argparse.Action, home: str | None
+    name: str, action: argparse.Action, typed: str, home: str | None
 ) -> Iterator[Candidate]:
     """Return what an argument may be, by its choices or by what it is called."""
     if action.choices:
@@ -147,10 +147,11 @@ def _values(
     elif name == "config":
         yield from (Candidate(look.name, look.label) for look in LOOKS)
     elif ask := _asked(name, action):
-        yield from _from_the_store(ask, home)
+        yield from _from_the_store(ask, typed, home)
 
 
-Asking = Callable[["Network"], Iterator[Candidate]]
+Asking = Callable[["Network", str], Iterator[Candidate]]
+"""Yields names from the store that begin with what was typed, or at least those."""
 
 
 def _asked(name: str, action: argparse.Action) -> Asking | None:
@@ -166,30 +167,31 @@ def _asked(name: str, action: argparse.Action) -> Asking | None:
     return _everyone if action.metavar in ("NAME", "BY", "QUERY") else None
 
 
-def _everyone(network: Network) -> Iterator[Candidate]:
-    yield from _tended(network)
-    for person in network.find_people(""):
+def _everyone(network: Network, typed: str) -> Iterator[Candidate]:
+    """Yield everyone; of thousands, before a letter is typed, only who has a place."""
+    yield from _tended(network, typed)
+    for person in network.people_beginning(typed) if typed else ():
         yield Candidate(person.name, person.company)
 
 
-def _tended(network: Network) -> Iterator[Candidate]:
+def _tended(network: Network, typed: str) -> Iterator[Candidate]:
     for holder in network.holders():
         yield Candidate(holder.person.name, holder.person.company)
 
 
-def _senders(network: Network) -> Iterator[Candidate]:
+def _senders(network: Network, typed: str) -> Iterator[Candidate]:
     for row in network.inbox().rows:
         yield Candidate(row.invitation.name, row.invitation.state)
-    yield from _pending(network)
+    yield from _pending(network, typed)
 
 
-def _pending(network: Network) -> Iterator[Candidate]:
+def _pending(network: Network, typed: str) -> Iterator[Candidate]:
     for row in network.queue().rows:
         if row.name:
             yield Candidate(row.name, row.pending.what)
 
 
-def _met(network: Network) -> Iterator[Candidate]:
+def _met(network: Network, typed: str) -> Iterator[Candidate]:
     for row in network.open_cards():
         yield Candidate(row.person.name, row.card.purpose)
 
@@ -200,7 +202,7 @@ def _home_in(before: list[str]) -> str | None:
     return next((value for option, value in pairs if option == "--home"), None)
 
 
-def _from_the_store(ask: Asking, home: str | None) -> list[Candidate]:
+def _from_the_store(ask: Asking, typed: str, home: str | None) -> list[Candidate]:
     """Return names; of a store that isn't there, or is damaged, none, quietly."""
     try:
         where = home_of(home, os.environ)
@@ -210,7 +212,7 @@ def _from_the_store(ask: Asking, home: str | None) -> list[Candidate]:
 
         network = Network(where, state_of(os.environ))
         try:
-            return list(ask(network))
+            return list(ask(network, typed))
         finally:
             network.close()
     except (FewerError, OSError):
@@ -228,7 +230,7 @@ def complete(options: Namespace) -> int:
             SCRIPTS[shell], end=""
         )
         return 0
-    found = candidates([unquoted(word, shell) for word in words])
+    found = candidates([unquoted(word, shell) for word in words], options.home)
     for line in lines_for(found, words[-1] if words else "", shell):
         print(line)
     return 0

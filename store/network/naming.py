@@ -146,6 +146,15 @@ class Naming(Weeks):
         known = fitting(name, [*self._people, *self._invitations])
         return found if {k.name for k in known} == {f.name for f in found} else []
 
+    def people_beginning(self, typed: str) -> list[Person]:
+        """Return whose whole name begins so, in capitals or not; no others are made."""
+        wanted = typed.casefold()
+        return list(
+            self._people.where(
+                lambda doc: str(doc.get("name", "")).casefold().startswith(wanted)
+            )
+        )
+
     def find_people(self, query: str) -> list[Person]:
         """Return the people whom the words of a query fit, best first."""
         return matching(query, self._people)
