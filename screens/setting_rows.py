@@ -28,6 +28,16 @@ class Setting:
     ask: Ask
 
 
+def _costs(desk: Desk) -> str:
+    minutes = [str(getattr(desk.settings, field)) for field in COSTS]
+    return " ".join(minutes) + " min"
+
+
+def _days_off(desk: Desk) -> str:
+    kept = sum(not off.uid for off in desk.time_off_to_come())
+    return f"{count(kept, 'span')} to come" if kept else "none to come"
+
+
 SETTINGS = (
     Setting(
         "name",
@@ -75,7 +85,7 @@ SETTINGS = (
     Setting(
         "costs",
         "What things take",
-        lambda desk: _costs(desk),
+        _costs,
         "Minutes of " + ", ".join(COSTS.values()) + ". The forecast counts with "
         "them, besides the minutes of the meeting itself.",
         asking.ask_costs,
@@ -83,7 +93,7 @@ SETTINGS = (
     Setting(
         "off",
         "Days off",
-        lambda desk: _days_off(desk),
+        _days_off,
         "They are not there for your network. A break (w on Bandwidth, then b) "
         "moves what is due in them; here they are taken back.",
         asking.ask_days_off,
@@ -116,13 +126,3 @@ SETTINGS = (
     ),
 )
 """All of them, in the order of the page."""
-
-
-def _costs(desk: Desk) -> str:
-    minutes = [str(getattr(desk.settings, field)) for field in COSTS]
-    return " ".join(minutes) + " min"
-
-
-def _days_off(desk: Desk) -> str:
-    kept = sum(not off.uid for off in desk.time_off_to_come())
-    return f"{count(kept, 'span')} to come" if kept else "none to come"

@@ -28,23 +28,23 @@ _ROOMY = 110
 """From so many columns on a reason begins in the line of its setting."""
 
 _KEYS = {
-    "name": ("n", "your name"),
-    "cap": ("c,C", "cap"),
-    "pace": ("m", "meetings"),
-    "hours": ("h", "hours"),
-    "days": ("d", "each day"),
-    "costs": ("t", "what things take"),
-    "off": ("o", "days off"),
-    "holidays": ("p", "holidays"),
-    "lapse": ("a", "lapse"),
-    "review": ("r", "review day"),
-    "theme": ("T", "theme"),
-    "ascii": ("A", "ASCII"),
-    "mouse": ("Y", "mouse"),
-    "weeks": ("W", "weeks ahead"),
-    "opens": ("O", "opens on"),
+    "name": ("n", "your name", "The name that signs your replies"),
+    "cap": ("c,C", "cap", "How many may be active at once, with the reason"),
+    "pace": ("m", "meetings", "How many meetings in a week"),
+    "hours": ("h", "hours", "How many hours a week are for your network"),
+    "days": ("d", "each day", "The hours of each day, where they differ"),
+    "costs": ("t", "what things take", "The minutes that things take"),
+    "off": ("o", "days off", "Days off, to take one back"),
+    "holidays": ("p", "holidays", "Whose public holidays are days off"),
+    "lapse": ("a", "lapse", "After how many days silence lapses"),
+    "review": ("r", "review day", "On which day the review is"),
+    "theme": ("T", "theme", "The next theme, seen at once"),
+    "ascii": ("A", "ASCII", "Draw with ASCII alone: auto, yes or no"),
+    "mouse": ("Y", "mouse", "Take the mouse: auto, yes or no"),
+    "weeks": ("W", "weeks ahead", "How many weeks ahead the forecast shows"),
+    "opens": ("O", "opens on", "The screen that fewer opens on"),
 }
-"""The keys of each line, the first of which is shown in it, and its name in short."""
+"""The keys of each line, of which it shows the first; its name in short; what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,9 @@ class SettingLines(Lines):
             name,
             show=False,
             id=f"settings.{id}",
-            tooltip=f"Change: {name}",
+            tooltip=tip,
         )
-        for id, (key, name) in _KEYS.items()
+        for id, (key, name, tip) in _KEYS.items()
     ]
 
 

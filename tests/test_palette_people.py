@@ -8,7 +8,7 @@ from people import SIZES, Seat, connection, export_of, misdrawn, seat, tended
 from store.network import Network
 from tui.reachable import MOST_PEOPLE, people_lines
 
-ANA, HANA = "Ana Diaz", "Hana Aba"
+ANA, HANA = "Ana Diaz", "Aab Hana"
 
 
 def chosen(app: Seat) -> str:

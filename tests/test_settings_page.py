@@ -53,7 +53,7 @@ async def test_a_setting_is_changed_in_its_line_and_undone(
     async with seat(begun) as app:
         await app.press("S")
         if opener == "enter":
-            at = [keys[0] for keys, _ in _KEYS.values()].index(key)
+            at = [keys[0] for keys, _, _ in _KEYS.values()].index(key)
             await app.press(*["j"] * at, "enter")
         else:
             await app.press(key)
