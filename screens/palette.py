@@ -16,9 +16,10 @@ from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.keys import KeyLine, Reach, key_lines
 from screens.widgets.lines import Heading, Lines
+from screens.widgets.matching import folded
 from screens.widgets.spans import Span, column
 
-_CLOSE_ENOUGH, _SAID = 70, 100
+_CLOSE_ENOUGH = 70
 _SKIPPED = ("list.", "text.", "palette.")
 
 
@@ -124,7 +125,7 @@ class Palette(ModalScreen[KeyLine | None]):
         self.lines.action_down() if way > 0 else self.lines.action_up()
 
     def _found(self, typed: str) -> Iterator[Heading | CommandRow]:
-        """Yield what is found: commands that say so, people, then what is close."""
+        """Yield what is found: commands called so, people, then what is close."""
         sure, close = self._close_to(typed)
         people = self._people(typed)
         if people:
@@ -146,7 +147,7 @@ class Palette(ModalScreen[KeyLine | None]):
             self._shown += lines
 
     def _close_to(self, typed: str) -> tuple[list[KeyLine], list[KeyLine]]:
-        """Return the actions that `typed` names, or is said of; and the near ones."""
+        """Return the actions that `typed` names or begins to, and the near ones."""
         if not typed:
             return self._actions, []
         from rapidfuzz import fuzz, process, utils
@@ -161,13 +162,17 @@ class Palette(ModalScreen[KeyLine | None]):
             score_cutoff=_CLOSE_ENOUGH,
             limit=None,
         )
-        ranked = [(self._actions[at], score) for _text, score, at in found]
-        sure = [line for line, score in ranked if score == _SAID and line not in named]
-        near = [line for line, score in ranked if score < _SAID and line not in named]
-        return named + sure, near
+        ranked = [self._actions[at] for _text, _score, at in found]
+        others = [line for line in ranked if line not in named]
+        begun = [line for line in others if _begins_a_word(typed, line.label)]
+        return named + begun, [line for line in others if line not in begun]
 
     def _is_named(self, line: KeyLine, typed: str) -> bool:
         """Tell whether `typed` names the action: by a word, or by its key."""
         if (name := self._words.get(typed)) is not None:
             return line.id == name
         return typed in line.keys
+
+
+def _begins_a_word(typed: str, label: str) -> bool:
+    return f" {folded(typed)}" in f" {folded(label)}"
