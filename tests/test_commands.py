@@ -78,6 +78,10 @@ COMMANDS = {
     "cap": ["cap", "9", "--why", "rest"],
     "undo": ["undo"],
     "check": ["check"],
+    "settings": ["settings"],
+    "config": ["config"],
+    "completion": ["completion", "fish"],
+    "man": ["man"],
     "due": ["due"],
     "log": ["log", "joan", "coffee"],
     "follow": ["follow", "joan", "send", "it", "fri"],
@@ -105,6 +109,7 @@ COMMANDS = {
 }
 READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
+    *("settings", "config", "man"),
     "forecast",
 )
 

@@ -74,6 +74,10 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
     "undo": [[]],
     "redo": [[]],
     "check": [[]],
+    "settings": [[], ["name", ARGUMENT], ["lapse", ARGUMENT], [ARGUMENT, "x"]],
+    "config": [[], ["theme", ARGUMENT], [ARGUMENT, "x"]],
+    "completion": [["bash"], [ARGUMENT]],
+    "man": [[]],
     "due": [[], ["--ics"], ["--ics", "-o", f"/dev/null/{ARGUMENT}"], ["-o", ARGUMENT]],
     "log": [
         [ARGUMENT, "yes"],

@@ -17,7 +17,8 @@ def _config(options: Namespace) -> int:
     path = config_file()
     if options.write:
         write_template(path)
-        print(f"{path} says what may be chosen; nothing is yet.")
+        said = f"{path} says what may be chosen; nothing is yet."
+        print_json({"said": said}) if options.json else print(said)
         return 0
     config = read_config(path)
     if options.name:
