@@ -1,8 +1,8 @@
-"""All that can be done here, found by a few letters: `:` and `ctrl+p`."""
+"""All that can be done here, and everyone, by a few letters: `:` and `ctrl+p`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.keys import KeyLine, Reach, key_lines
 from screens.widgets.lines import Heading, Lines
+from screens.widgets.matching import folded
 from screens.widgets.spans import Span, column
 
 _CLOSE_ENOUGH = 70
@@ -43,9 +44,10 @@ class CommandRow:
 
 
 class Palette(ModalScreen[KeyLine | None]):
-    """Lists what can be done; answers what was chosen, or None.
+    """Lists what can be done, and whom one may mean; answers what was chosen, or None.
 
     A word in `words` leads to the action with that id, as `q` does to leaving.
+    `people` finds those whom a few letters name.
     """
 
     BINDING_GROUP_TITLE = "Commands"
@@ -81,9 +83,12 @@ class Palette(ModalScreen[KeyLine | None]):
         screen: Screen[Any],
         also: Sequence[KeyLine] = (),
         words: Mapping[str, str] | None = None,
+        people: Callable[[str], Sequence[KeyLine]] = lambda typed: (),
     ) -> None:
         super().__init__()
         self._words = words or {}
+        self._people = people
+        self._shown: list[KeyLine] = []
         self._actions = [
             line
             for line in (*key_lines(screen), *also)
@@ -92,22 +97,23 @@ class Palette(ModalScreen[KeyLine | None]):
 
     def compose(self) -> ComposeResult:
         """Set the list above the field."""
-        lines = Lines(self._rows(self._actions))
+        lines = Lines([*self._found("")])
         lines.can_focus = False
         yield lines
-        yield Field(placeholder="type a few letters of what you want to do")
+        yield Field(placeholder="a few letters of what to do, or of whom you mean")
 
     @on(Field.Changed)
     def narrow(self, event: Field.Changed) -> None:
         """Show what is close to what was typed, the closest first."""
-        self.lines.show(self._rows(self._close_to(event.value.strip().lstrip(":"))))
+        self._shown = []
+        self.lines.show([*self._found(event.value.strip().lstrip(":"))])
         self.lines.action_top()
 
     @on(Field.Submitted)
     def take(self) -> None:
-        """Answer the action under the cursor."""
+        """Answer what is under the cursor."""
         key = self.lines.key
-        self.dismiss(next((line for line in self._actions if line.id == key), None))
+        self.dismiss(next((line for line in self._shown if line.id == key), None))
 
     @on(Field.Cancelled)
     def leave(self) -> None:
@@ -118,15 +124,32 @@ class Palette(ModalScreen[KeyLine | None]):
         """Go to the next or the previous action."""
         self.lines.action_down() if way > 0 else self.lines.action_up()
 
-    def _rows(self, lines: Sequence[KeyLine]) -> list[Heading | CommandRow]:
-        """Return the lines under their title."""
-        title = Heading("Commands", "Enter does it · Esc closes")
-        return [title, *(CommandRow(line) for line in lines)]
+    def _found(self, typed: str) -> Iterator[Heading | CommandRow]:
+        """Yield what is found: commands called so, people, then what is close."""
+        sure, close = self._close_to(typed)
+        people = self._people(typed)
+        if people:
+            yield from self._part("Commands", sure)
+            yield from self._part("People", people)
+            yield from self._part("Nearly" if sure else "Commands", close)
+        else:
+            yield from self._part("Commands", [*sure, *close])
+            if not self._shown:
+                yield Heading("Nothing, and nobody, is called so.")
 
-    def _close_to(self, typed: str) -> list[KeyLine]:
-        """Return the actions that `typed` may mean, the likeliest first."""
+    def _part(
+        self, title: str, lines: Sequence[KeyLine]
+    ) -> Iterator[Heading | CommandRow]:
+        if lines:
+            remark = "" if self._shown else "Enter does it · Esc closes"
+            yield Heading(title, remark)
+            yield from map(CommandRow, lines)
+            self._shown += lines
+
+    def _close_to(self, typed: str) -> tuple[list[KeyLine], list[KeyLine]]:
+        """Return the actions that `typed` names or begins to, and the near ones."""
         if not typed:
-            return self._actions
+            return self._actions, []
         from rapidfuzz import fuzz, process, utils
 
         named = [line for line in self._actions if self._is_named(line, typed)]
@@ -139,11 +162,17 @@ class Palette(ModalScreen[KeyLine | None]):
             score_cutoff=_CLOSE_ENOUGH,
             limit=None,
         )
-        close = [self._actions[at] for _text, _score, at in found]
-        return named + [line for line in close if line not in named]
+        ranked = [self._actions[at] for _text, _score, at in found]
+        others = [line for line in ranked if line not in named]
+        begun = [line for line in others if _begins_a_word(typed, line.label)]
+        return named + begun, [line for line in others if line not in begun]
 
     def _is_named(self, line: KeyLine, typed: str) -> bool:
         """Tell whether `typed` names the action: by a word, or by its key."""
         if (name := self._words.get(typed)) is not None:
             return line.id == name
         return typed in line.keys
+
+
+def _begins_a_word(typed: str, label: str) -> bool:
+    return f" {folded(typed)}" in f" {folded(label)}"

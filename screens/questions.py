@@ -210,12 +210,12 @@ def which_cadence(name: str, minutes: int) -> Prompt[str]:
     return Prompt(f"In touch with {name}:", keys, parse, remark=remark)
 
 
-def which_number(question: str, now: int, most: int) -> Prompt[int]:
-    """Ask for a number from 1 to `most`."""
+def which_number(question: str, now: int, most: int, least: int = 1) -> Prompt[int]:
+    """Ask for a number from `least` to `most`."""
 
     def parse(typed: str) -> Understood[int] | NotUnderstood:
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= most:
+        if typed.isascii() and typed.isdigit() and least <= int(typed) <= most:
             return Understood(int(typed))
-        return NotUnderstood(f"A number from 1 to {most}, please.")
+        return NotUnderstood(f"A number from {least} to {most}, please.")
 
     return Prompt(question, (), parse, text=str(now), select=True)

@@ -1,12 +1,11 @@
-"""The first run's answers, and whose holidays are kept, changed later."""
+"""The questions that change a setting; each answers a decision, or nothing."""
 
 from __future__ import annotations
 
-from screens.accepting import ask_for_cap
 from screens.page import Page
 from screens.questions import some_words, which_number
 from screens.widgets.choice import Choice, Option
-from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
+from screens.widgets.prompt import NotUnderstood, Prompt, Understood
 from store.decisions.bandwidth import (
     COSTS,
     ChangeCosts,
@@ -16,28 +15,22 @@ from store.decisions.bandwidth import (
     days_said,
 )
 from store.decisions.book import Decision
-from store.decisions.settings import MOST_MEETINGS, ChangePace, SignAs
+from store.decisions.settings import (
+    LONGEST_LAPSE,
+    MOST_MEETINGS,
+    WEEKDAYS,
+    ChangeLapse,
+    ChangePace,
+    ReviewOn,
+    SignAs,
+    weekday_named,
+)
 from store.records import Settings
 from store.rules.hours import MOST_HOURS
 
 
-async def ask_what_to_change(page: Page) -> Decision | None:
-    """Ask which answer is another one now; None if the user backs out."""
-    keys = (
-        OneKey("n", "the name on your replies", _another_name),
-        OneKey("c", "the cap", ask_for_cap),
-        OneKey("m", "meetings a week", _another_pace),
-        OneKey("h", "hours a week", _other_hours),
-        OneKey("d", "hours of each day", _other_hours_by_day),
-        OneKey("t", "what things take", _other_costs),
-        OneKey("o", "days off", _ask_which_days_off),
-        OneKey("p", "public holidays", _ask_whose_holidays),
-    )
-    asking = await page.app.push_screen_wait(Prompt("Change:", keys))
-    return await asking(page) if asking else None
-
-
-async def _another_name(page: Page) -> Decision | None:
+async def ask_name(page: Page) -> Decision | None:
+    """Ask what signs the replies."""
     question = some_words(
         "What name signs your replies?",
         needed="A name, please.",
@@ -48,7 +41,8 @@ async def _another_name(page: Page) -> Decision | None:
     return SignAs(name) if name else None
 
 
-async def _another_pace(page: Page) -> Decision | None:
+async def ask_pace(page: Page) -> Decision | None:
+    """Ask how many meetings a week."""
     question = which_number(
         "How many meetings in a week leave time to prepare?",
         page.desk.settings.meetings_per_week,
@@ -58,7 +52,8 @@ async def _another_pace(page: Page) -> Decision | None:
     return ChangePace(meetings) if meetings else None
 
 
-async def _other_hours(page: Page) -> Decision | None:
+async def ask_hours(page: Page) -> Decision | None:
+    """Ask how many hours a week."""
     question = which_number(
         "How many hours a week are for your network?",
         page.desk.settings.hours_per_week,
@@ -68,7 +63,8 @@ async def _other_hours(page: Page) -> Decision | None:
     return ChangeHours(hours) if hours else None
 
 
-async def _other_hours_by_day(page: Page) -> Decision | None:
+async def ask_hours_by_day(page: Page) -> Decision | None:
+    """Ask for the hours of each day of the week."""
     question = some_words(
         "Hours from Monday to Sunday:",
         needed="Seven numbers, as in: 1 1 0 1 1 0 0.",
@@ -79,7 +75,8 @@ async def _other_hours_by_day(page: Page) -> Decision | None:
     return ChangeHours(by_weekday=days) if days else None
 
 
-async def _other_costs(page: Page) -> Decision | None:
+async def ask_costs(page: Page) -> Decision | None:
+    """Ask for the minutes of all that takes some."""
     question = _what_things_take(page.desk.settings)
     minutes = await page.app.push_screen_wait(question)
     return ChangeCosts(*minutes) if minutes else None
@@ -101,7 +98,7 @@ def _what_things_take(settings: Settings) -> Prompt[tuple[int, ...]]:
     return Prompt(f"Minutes of {things}:", (), parse, text=now, select=True)
 
 
-async def _ask_which_days_off(page: Page) -> Decision | None:
+async def ask_days_off(page: Page) -> Decision | None:
     """Ask which days off to take back; those of calendars come and go with them."""
     kept = [off for off in page.desk.time_off_to_come() if not off.uid]
     if not kept:
@@ -120,7 +117,32 @@ async def _ask_which_days_off(page: Page) -> Decision | None:
     return RemoveTimeOff(chosen[key]) if key else None
 
 
-async def _ask_whose_holidays(page: Page) -> Decision | None:
+async def ask_lapse(page: Page) -> Decision | None:
+    """Ask after how many days without an answer an invitation lapses."""
+    question = which_number(
+        "Whoever was asked lapses after how many days?",
+        page.desk.settings.lapse_days,
+        LONGEST_LAPSE,
+    )
+    days = await page.app.push_screen_wait(question)
+    return ChangeLapse(days) if days else None
+
+
+async def ask_weekday(page: Page) -> Decision | None:
+    """Ask on which day the review is; a part of its name will do."""
+
+    def parse(typed: str) -> Understood[int] | NotUnderstood:
+        if (weekday := weekday_named(typed)) is None:
+            return NotUnderstood("A day of the week, please, as in: sun.")
+        return Understood(weekday, WEEKDAYS[weekday])
+
+    now = WEEKDAYS[page.desk.settings.review_weekday]
+    question = Prompt("The review is on:", (), parse, text=now, select=True)
+    weekday = await page.app.push_screen_wait(question)
+    return None if weekday is None else ReviewOn(weekday)
+
+
+async def ask_holidays(page: Page) -> Decision | None:
     """Ask for a country and a region, as in "de by"."""
     settings = page.desk.settings
     now = f"{settings.country} {settings.region}".strip()

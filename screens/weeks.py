@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.looks import looks_of
 from screens.page import Page
 from screens.placing import Placing
 from screens.questions import which_first_day, which_last_day
@@ -34,7 +35,7 @@ from screens.widgets.spans import Span, Tone, column
 from screens.words import NARROW
 from store.errors import FewerError
 from store.records import Person
-from store.rules.forecast import DEFAULT, FEWEST, MOST, Load, Word
+from store.rules.forecast import FEWEST, MOST, Load, Word
 from store.rules.words import day
 from store.views import Desk, ForecastView, ItemRow, Status, WeekRow
 
@@ -116,7 +117,7 @@ class WeeksPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._weeks = DEFAULT
+        self._weeks = looks_of(self).weeks
 
     def body(self) -> ComposeResult:
         """Set the weeks above where the pace of late leads."""

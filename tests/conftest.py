@@ -14,6 +14,14 @@ from tui.__main__ import run
 TODAY = date(2026, 11, 22)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def nobodys_looks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep away from the keys and the looks of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FEWER_CONFIG", str(tmp_path_factory.mktemp("config")))
+        yield
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Where a store is to be; nothing is there yet."""

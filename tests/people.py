@@ -22,6 +22,7 @@ from store.exchange.rows import ConnectionRow, Export, InvitationRow, MessageDay
 from store.network import Network
 from store.records import Direction, Invitation, Person, Settings, State
 from tui.app import FewerApp
+from tui.config import Config
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -273,9 +274,10 @@ async def seat(
     ascii: bool = False,
     remark: str = "",
     keymap: Mapping[str, str] | None = None,
+    config: Config | None = None,
 ) -> AsyncIterator[Seat]:
     """Sit down before the app over a network."""
-    app = FewerApp(network, ascii=ascii, remark=remark)
+    app = FewerApp(network, config, ascii=ascii, remark=remark)
     app.set_keymap(keymap or {})
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

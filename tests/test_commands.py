@@ -78,6 +78,10 @@ COMMANDS = {
     "cap": ["cap", "9", "--why", "rest"],
     "undo": ["undo"],
     "check": ["check"],
+    "settings": ["settings"],
+    "config": ["config"],
+    "completion": ["completion", "fish"],
+    "man": ["man"],
     "due": ["due"],
     "review": ["review"],
     "log": ["log", "joan", "coffee"],
@@ -125,6 +129,7 @@ READING = (
     *("status", "inbox", "people", "history", "info", "check", "due", "prep"),
     *("forecast", "gifts", "outcomes", "season", "quality"),
     *("review", "tree", "outgoing", "introductions"),
+    *("settings", "config", "man"),
 )
 
 

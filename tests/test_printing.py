@@ -78,6 +78,10 @@ HOSTILE_COMMANDS: dict[str, list[list[str]]] = {
     "undo": [[], ["--dry-run"]],
     "redo": [[], ["--dry-run"]],
     "check": [[]],
+    "settings": [[], ["name", ARGUMENT], ["lapse", ARGUMENT], [ARGUMENT, "x"]],
+    "config": [[], ["theme", ARGUMENT], [ARGUMENT, "x"]],
+    "completion": [["bash"], [ARGUMENT]],
+    "man": [[]],
     "due": [[], ["--ics"], ["--ics", "-o", f"/dev/null/{ARGUMENT}"], ["-o", ARGUMENT]],
     "log": [
         [ARGUMENT, "yes"],

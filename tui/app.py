@@ -14,18 +14,19 @@ from rich.console import RenderableType
 from textual import events, on, work
 from textual.binding import Binding, BindingType
 
+from screens.looks import OPENS
 from screens.outside import KeepsWords, words_of
 from screens.page import STEPS_ON, TABS, Page
 from screens.widgets.field import Field
 from screens.widgets.footing import Footing
-from screens.widgets.glyphs import ASCII, UNICODE
 from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
 from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreadable
 from store.network import Done, Network
 from store.rules.review import WITH_LISTS
-from tui.places import reports_of
-from tui.terminal import TerminalApp
+from tui.appearance import DressedApp
+from tui.config import Config
+from tui.places import config_file, reports_of
 from tui.ways import ASIDES, SCREENS, screen_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _FOLLOW_SECONDS = 0.5
 """So often the journals' sizes are looked at; nothing is drawn unless they grew."""
 
 
-class FewerApp(TerminalApp):
+class FewerApp(DressedApp):
     """A weekly review of one's professional network."""
 
     TITLE = "fewer"
@@ -120,7 +121,7 @@ class FewerApp(TerminalApp):
             "settings",
             show=False,
             id="app.settings",
-            tooltip="Change your name, cap, pace or hours; days off, public holidays",
+            tooltip="Every setting with its reason; the theme and the like too",
         ),
         Binding(
             "R",
@@ -136,7 +137,7 @@ class FewerApp(TerminalApp):
             "commands",
             show=False,
             id="app.palette",
-            tooltip="Commands, found by typing",
+            tooltip="Commands and people, found by typing",
         ),
         Binding(
             "question_mark",
@@ -159,12 +160,17 @@ class FewerApp(TerminalApp):
     def __init__(
         self,
         network: Network,
+        config: Config | None = None,
         *,
         ascii: bool = False,
         remark: str = "",
         spares: Path | None = None,
     ) -> None:
-        super().__init__(reports_of())
+        config = config or Config(config_file())
+        opens = str(OPENS.index(config.looks.opens) + 1)
+        # Textual asks the class, but by way of the app.
+        self.DEFAULT_MODE = opens  # type: ignore[misc]
+        super().__init__(reports_of(), config, ascii=ascii)
         self.network = network
         self._spares = spares
         self._spare: Spare | None = None
@@ -174,7 +180,6 @@ class FewerApp(TerminalApp):
         self._guided: Page | None = None
         """The page that is shown for a step of the review."""
         self._left: list[LeftBehind] = []
-        self.glyphs = ASCII if ascii else UNICODE
         self._remark = remark
         self._said = ""
         self._unsaved: list[Decision] = []
@@ -574,13 +579,12 @@ class FewerApp(TerminalApp):
         if (page := self.page) and (decision := await ask_what_to_capture(page)):
             self.decide(decision)
 
-    @work
-    async def action_settings(self) -> None:
-        """Ask what to change of the first run's answers."""
-        from screens.settings import ask_what_to_change
+    def action_settings(self) -> None:
+        """Show the settings, unless they are shown."""
+        from screens.settings_page import SettingsPage
 
-        if (page := self.page) and (decision := await ask_what_to_change(page)):
-            self.decide(decision)
+        if not isinstance(self.screen, SettingsPage):
+            self.push_screen(SettingsPage(self.network, self.current_mode))
 
     @work
     async def action_bring_in(self) -> None:
@@ -608,25 +612,26 @@ class FewerApp(TerminalApp):
 
     @work
     async def action_palette(self) -> None:
-        """Show the commands, and do what is chosen there."""
+        """Show the commands, and people by a few letters; do what is chosen."""
         from screens.palette import Palette
-        from screens.widgets.keys import KeyLine, Reach
+        from tui.reachable import lines_beside, people_lines
 
-        asides = [
-            KeyLine(
-                each.id,
-                (f"g{each.key}",),
-                each.name,
-                each.about,
-                f"app.open('{each.id}')",
-                self,
-                Reach.EVERYWHERE,
-            )
-            for each in ASIDES
-        ]
-        palette = Palette(self.screen, asides, words={"q": "app.quit"})
+        palette = Palette(
+            self.screen,
+            [*lines_beside(self)],
+            words={"q": "app.quit"},
+            people=partial(people_lines, self),
+        )
         if line := await self.push_screen_wait(palette):
             await line.run()
+
+    def action_person(self, id: str) -> None:
+        """Open somebody's page."""
+        from screens.person import PersonPage
+
+        with suppress(NotFound):  # Forgotten meanwhile, by another session.
+            self.network.person(id)
+            self.push_screen(PersonPage(self.network, id, self.current_mode))
 
     def action_redraw(self) -> None:
         """Draw everything again."""

@@ -39,13 +39,23 @@ class LaterParser:
         """Remember what is wrong about arguments that can't stand together."""
         self._objections.append(objection)
 
+    @property
+    def about(self) -> str:
+        """What the command does."""
+        return str(self._options.get("description", ""))
+
+    def made(self) -> Parser:
+        """Return the parser it stands in for."""
+        parser = Parser(**self._options)
+        for names, options in self._arguments:
+            parser.add_argument(*names, **options)
+        return parser
+
     def parse_known_args(
         self, arguments: list[str], namespace: argparse.Namespace | None
     ) -> tuple[argparse.Namespace, list[str]]:
         """Parse what follows the command's name; options may stand among words."""
-        parser = Parser(**self._options)
-        for names, options in self._arguments:
-            parser.add_argument(*names, **options)
+        parser = self.made()
         typed, unknown = parser.parse_known_intermixed_args(arguments, namespace)
         for objection in self._objections:
             if wrong := objection(typed):
@@ -102,6 +112,7 @@ def parser() -> Parser:
     _introducing(commands)
     _giving(commands)
     _keeping(commands)
+    _fitting_in(commands)
     return top
 
 
@@ -334,7 +345,10 @@ def _forecasting(commands: Any) -> None:
     add = _adder(commands)
     forecast = add("forecast", "the weeks ahead: what they take of the hours there are")
     forecast.add_argument(
-        "--weeks", type=int, default=12, metavar="N", help="4 to 52; 12 if not said"
+        "--weeks",
+        type=int,
+        metavar="N",
+        help="4 to 52; or config.toml says",
     )
     rest = add("break", "days off, and what is due in them before or after")
     rest.add_argument("first", metavar="FIRST", help='"21 dec", "mon"')
@@ -562,6 +576,39 @@ def _keeping(commands: Any) -> None:
     backup.add_argument("path", metavar="PATH")
     restore = add("restore", "unpack a backup, where no store is yet")
     restore.add_argument("path", metavar="PATH")
+
+
+def _fitting_in(commands: Any) -> None:
+    """Let fewer be as one likes it, and at home on the machine."""
+    add = _adder(commands)
+    settings = add("settings", "how you are held to it, and by what each is changed")
+    settings.add_argument(
+        "name",
+        nargs="?",
+        choices=("name", "meetings", "lapse", "review"),
+        help="which one is another now",
+    )
+    settings.add_argument(
+        "value", nargs="*", metavar="VALUE", help='a name, a number, or "tue"'
+    )
+    settings.object_if(
+        lambda typed: _needs(typed.name, str(typed.name), typed.value, "VALUE")
+    )
+    config = add("config", "how fewer looks on this machine, and where that is said")
+    config.add_argument("name", nargs="?", metavar="SETTING", help="theme, ascii, …")
+    config.add_argument("value", nargs="?", metavar="VALUE", help="what it is to be")
+    config.add_argument(
+        "--write", action="store_true", help="write a file that says what may be chosen"
+    )
+    config.object_if(
+        lambda typed: (
+            _needs(typed.name, "SETTING", typed.value, "VALUE")
+            or _excludes(typed.name, "SETTING", typed.write, "--write")
+        )
+    )
+    completion = add("completion", "let a shell complete commands, options and names")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="which one")
+    add("man", "the manual page, to be read by man")
 
 
 _ANYWHERE: dict[str, dict[str, Any]] = {

@@ -48,6 +48,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.reviews import ReviewRead, ReviewsPage
     from screens.season import SeasonPage
     from screens.seasons import SeasonsPage
+    from screens.settings_page import SettingLines, SettingsPage
     from screens.sweet_spot import SweetSpotPage
     from screens.taking_break import BreakPage
     from screens.weeks import WeekPage, WeeksPage
@@ -103,6 +104,8 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         MergePage,
         DecisionsPage,
         StepPage,
+        SettingLines,
+        SettingsPage,
         WithPerson,
         Placing,
         FirstRun,

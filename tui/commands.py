@@ -344,6 +344,12 @@ def _check(options: Namespace) -> int:
     return check_store(options)
 
 
+def _fitting_in(options: Namespace) -> int:
+    from tui.fitting_in import FITTING_IN
+
+    return FITTING_IN[options.command](options)
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "status": _status,
     "inbox": _inbox,
@@ -409,4 +415,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": _exporting,
     "backup": _exporting,
     "restore": _exporting,
+    "settings": _fitting_in,
+    "config": _fitting_in,
+    "completion": _fitting_in,
+    "man": _fitting_in,
 }

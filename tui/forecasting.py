@@ -41,13 +41,23 @@ if TYPE_CHECKING:
 
 def _forecast(options: Namespace) -> int:
     with network_of(options) as network:
-        view = network.forecast(options.weeks)
+        view = network.forecast(_weeks(options))
     if options.json:
         print_json(_forecast_as_json(view))
     else:
         print_table(_lines(view, _ascii(options)))
         print("\n".join(pace_lines(view)))
     return 0
+
+
+def _weeks(options: Namespace) -> int:
+    """Return how many weeks to look at: as was said, else as the user likes it."""
+    if options.weeks is not None:
+        return int(options.weeks)
+    from tui.config import read_config
+    from tui.places import config_file
+
+    return read_config(config_file()).looks.weeks
 
 
 def _ascii(options: Namespace) -> bool:

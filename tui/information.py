@@ -8,7 +8,8 @@ import sys
 from argparse import Namespace
 from importlib.metadata import version
 
-from tui.places import home_of, keys_file
+from tui.places import config_file, home_of, keys_file
+from tui.preflight import colours
 
 
 def information(options: Namespace) -> dict[str, object]:
@@ -16,6 +17,7 @@ def information(options: Namespace) -> dict[str, object]:
     home = home_of(options.home, os.environ)
     journals = sorted((home / "journal").glob("*.jsonl"))
     view = home / "network.json"
+    depth = colours(os.environ)
     return {
         "fewer": version("fewer"),
         "python": platform.python_version(),
@@ -28,17 +30,10 @@ def information(options: Namespace) -> dict[str, object]:
         )
         or "none yet",
         "keys": str(keys_file()),
+        "config": str(config_file()),
         "editor": os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi",
         "terminal": os.environ.get("TERM", "none"),
-        "colours": _colours(),
+        "colours": "none (NO_COLOR)" if depth == "none" else depth,
         "encoding": sys.stdout.encoding,
         "ssh": "yes" if os.environ.get("SSH_CONNECTION") else "no",
     }
-
-
-def _colours() -> str:
-    if os.environ.get("NO_COLOR"):
-        return "none (NO_COLOR)"
-    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
-        return "truecolor"
-    return "256" if "256" in os.environ.get("TERM", "") else "16"

@@ -17,7 +17,7 @@ _PAGES = frozenset(
     | {"review", "look_back", "reviews", "reviewed"}
     | {"leads", "outgoing", "draft", "introductions", "sweetspot"}
     | {"quality", "outcome", "seasons", "season"}
-    | {"decisions", "step", "merging"}
+    | {"decisions", "step", "merging", "settings"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),

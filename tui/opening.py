@@ -9,9 +9,13 @@ from argparse import Namespace
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.places import home_of, keys_file, spares_of, state_of
+from tui.places import config_file, home_of, keys_file, spares_of, state_of
 from tui.preflight import UNUSABLE, ascii_only, preflight
+
+if TYPE_CHECKING:
+    from screens.looks import Looks
 
 
 def open_app(options: Namespace) -> int:
@@ -38,15 +42,36 @@ def _run(options: Namespace, home: Path, state: Path | None, remark: str = "") -
     with ThreadPoolExecutor(1) as reader:
         opened = reader.submit(Network, home, state)
         from tui.app import FewerApp
+        from tui.config import read_config
         from tui.keymap import keymap_from
         from tui.terminal import run
 
     with closing(opened.result()) as network:
-        ascii = options.ascii or ascii_only(os.environ, sys.stdout.encoding)
+        config = read_config(config_file())
         keymap, complaint = keymap_from(keys_file())
-        remarks = [*network.notes, *complaint, *([remark] if remark else [])]
+        said = [remark] if remark else []
+        remarks = [*network.notes, *complaint, *config.complaints, *said]
         app = FewerApp(
-            network, ascii=ascii, remark=" ".join(remarks), spares=spares_of(state)
+            network,
+            config,
+            ascii=_is_ascii(options, config.looks),
+            remark=" ".join(remarks),
+            spares=spares_of(state),
         )
         app.set_keymap(keymap)
-        return run(app, mouse=options.mouse)
+        return run(app, mouse=_wants_mouse(options, config.looks))
+
+
+def _is_ascii(options: Namespace, looks: Looks) -> bool:
+    """Tell whether to draw with ASCII alone: an option goes before the file."""
+    if options.ascii or looks.ascii == "yes":
+        return True
+    return looks.ascii == "auto" and ascii_only(os.environ, sys.stdout.encoding)
+
+
+def _wants_mouse(options: Namespace, looks: Looks) -> bool | None:
+    """Tell whether to take the mouse; None leaves it to the connection."""
+    if options.mouse is not None or looks.mouse == "auto":
+        asked: bool | None = options.mouse
+        return asked
+    return looks.mouse == "yes"

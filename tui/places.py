@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -65,9 +66,21 @@ def spares_of(state: Path | None) -> Path:
 
 def keys_file() -> Path:
     """Return the file that remaps keys."""
+    return _settings_of(os.environ) / "keys.toml"
+
+
+def config_file() -> Path:
+    """Return the file that says how fewer looks on this machine."""
+    return _settings_of(os.environ) / "config.toml"
+
+
+def _settings_of(environ: Mapping[str, str]) -> Path:
+    """Return the directory of what the user writes: FEWER_CONFIG, else the usual."""
+    if chosen := environ.get("FEWER_CONFIG"):
+        return _directory_named(chosen)
     from platformdirs import user_config_path
 
-    return user_config_path("fewer", appauthor=False) / "keys.toml"
+    return user_config_path("fewer", appauthor=False)
 
 
 def reports_of() -> Path:

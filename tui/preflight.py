@@ -41,6 +41,19 @@ def wants_mouse(environ: Mapping[str, str]) -> bool:
     return not environ.get("SSH_CONNECTION")
 
 
+def colours(environ: Mapping[str, str]) -> str:
+    """Return how many colours the terminal shows: none, 16, 256 or truecolor.
+
+    By its name, as Rich goes by it; an empty NO_COLOR says nothing.
+    """
+    if environ.get("NO_COLOR"):
+        return "none"
+    if environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    name = environ.get("TERM", "").strip().lower()
+    return "256" if name.endswith(("256color", "kitty")) else "16"
+
+
 def ascii_only(
     environ: Mapping[str, str], encoding: str, *, utf8_mode: bool | None = None
 ) -> bool:

@@ -146,6 +146,15 @@ class Naming(Inviting):
         known = fitting(name, [*self._people, *self._invitations])
         return found if {k.name for k in known} == {f.name for f in found} else []
 
+    def people_beginning(self, typed: str) -> list[Person]:
+        """Return whose whole name begins so, in capitals or not; no others are made."""
+        wanted = typed.casefold()
+        return list(
+            self._people.where(
+                lambda doc: str(doc.get("name", "")).casefold().startswith(wanted)
+            )
+        )
+
 
 def _named(name: str, among: Iterable[Named]) -> Named | None:
     """Return the one of that name; a whole name goes before a part of one.
