@@ -189,6 +189,7 @@ def fewer(
     monkeypatch.setenv("FEWER_STATE", str(state))
     monkeypatch.setenv("TERM", ARGUMENT)
     monkeypatch.setenv("EDITOR", ARGUMENT)
+    monkeypatch.chdir(home.parent)  # Where a file may be written by any name.
 
     def type_in(*arguments: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
