@@ -66,7 +66,6 @@ class Undoing(Admitting):
     def _step_back(self) -> _Step:
         entry = self._to_undo()
         self._require_unchanged(entry, "undo")
-        self._require_unreferenced(entry)
         return self._step(entry, Kind.UNDO)
 
     def _step_on(self) -> _Step:
@@ -75,6 +74,7 @@ class Undoing(Admitting):
         return self._step(entry, Kind.REDO)
 
     def _step(self, entry: Entry, kind: Kind) -> _Step:
+        self._require_unreferenced(entry, str(kind))
         self._require_referents(entry, str(kind))
         changes = [change.reversed for change in reversed(entry.changes)]
         wound = tuple(self._wound(changes))
@@ -118,7 +118,7 @@ class Undoing(Admitting):
                 since = self._toucher(entry, {(change.table, change.id)})
                 raise ChangedSince(entry.said, since, verb)
 
-    def _require_unreferenced(self, entry: Entry) -> None:
+    def _require_unreferenced(self, entry: Entry, verb: str) -> None:
         """Raise `ChangedSince` if something kept names a record that would vanish."""
         made = {change.id for change in entry.changes if change.before is None}
         if not made:
@@ -129,7 +129,7 @@ class Undoing(Admitting):
                     touched = {(c.table, c.id) for c in entry.changes}
                     if (table, id) not in touched:
                         since = self._toucher(entry, {(table, id)})
-                        raise ChangedSince(entry.said, since)
+                        raise ChangedSince(entry.said, since, verb)
 
     def _require_referents(self, entry: Entry, verb: str) -> None:
         """Raise `ChangedSince` if what comes back would name a record that is gone."""
