@@ -43,7 +43,7 @@ class PlaceKept:
         """Remember another place, with the time that was spent up to now."""
         spent, self._heard = self._clock() - self._heard, self._clock()
         if place and self.place and place.begun_at == self.place.begun_at:
-            more = round(spent) if spent < _IDLE else 0
+            more = spent if spent < _IDLE else 0
             place = replace(place, seconds=self.place.seconds + more)
         self.place = place
         with suppress(OSError):  # A full disk keeps no place either.
@@ -77,5 +77,5 @@ def _place(fields: dict[str, Any]) -> Place:
         step=ReviewStep(fields["step"]),
         row=str(fields["row"]),
         seen=frozenset(map(ReviewStep, fields["seen"])),
-        seconds=int(fields["seconds"]),
+        seconds=float(fields["seconds"]),
     )

@@ -71,7 +71,7 @@ class Place:
     """What the cursor is on, by its key."""
     seen: frozenset[ReviewStep] = frozenset()
     """The steps that one has gone through."""
-    seconds: int = 0
+    seconds: float = 0.0
     """How long was spent so far."""
 
     def on(self, step: ReviewStep) -> Place:
