@@ -92,7 +92,7 @@ def test_no_store_is_written_over(fewer: Fewer, kept: Network, tmp_path: Path) -
     fewer("backup", str(path))
     code, _, err = fewer("restore", str(path))
     assert code == 1
-    assert "a store is there, and none is written over" in err
+    assert "something is there, and nothing is written over" in err
 
 
 def test_what_is_no_backup_restores_nothing(fewer: Fewer, tmp_path: Path) -> None:
@@ -112,3 +112,21 @@ def test_an_empty_store_is_exported_as_nothing(fewer: Fewer, network: Network) -
     assert fewer("export", "--format", "vcf")[1] == ""
     network.decide(export_of(connections=[connection(ANA)]))
     assert ANA in fewer("export", "--format", "csv")[1]
+
+
+def test_a_damaged_backup_is_in_nobodys_way(
+    fewer: Fewer, kept: Network, tmp_path: Path
+) -> None:
+    whole, damaged = tmp_path / "all.tar.gz", tmp_path / "damaged.tar"
+    home = tmp_path / "elsewhere"
+    fewer("backup", str(whole))
+    with tarfile.open(whole) as archive, tarfile.open(damaged, "w") as copy:
+        for member in archive:
+            opened = archive.extractfile(member)
+            assert opened
+            data = opened.read().replace(b"Ana Diaz", b"Ana Dias")
+            copy.addfile(member, io.BytesIO(data))
+    code, _, err = fewer("restore", str(damaged), "--home", str(home))
+    assert (code, home.exists()) == (3, False), err
+    assert not list(tmp_path.glob(".restoring-*"))
+    assert fewer("restore", str(whole), "--home", str(home))[0] == 0

@@ -7,7 +7,9 @@ import os
 import tarfile
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from store.documents import TABLES, to_json
@@ -104,19 +106,34 @@ def _restore(options: Namespace) -> int:
     """Unpack an archive where no store is yet; none is ever written over."""
     path = file_named(options.path)
     home = home_of(options.home, os.environ)
-    if (home / "journal").exists() or (home / "network.json").exists():
+    if home.exists() and (not home.is_dir() or any(home.iterdir())):
         raise Unusable(
-            f"{home}: a store is there, and none is written over. --home DIR "
+            f"{home}: something is there, and nothing is written over. --home DIR "
             "restores beside it."
         )
-    files = _unpacked(path)
-    make_private_directory(home, ours=True)
-    make_private_directory(home / "journal", ours=True)
-    for name, data in files.items():
-        replace(home / name, data)
-    with network_of(options) as network:
-        people = count(len(list(network.people())), "person", "people")
-    return say_so(options, f"Restored {people} into {home}", home=str(home))
+    people = _put_in_place(_unpacked(path), home)
+    said = f"Restored {count(people, 'person', 'people')} into {home}"
+    return say_so(options, said, home=str(home))
+
+
+def _put_in_place(files: dict[str, bytes], home: Path) -> int:
+    """Unpack beside the store's place, and move there only what opens whole.
+
+    Returns how many people there are.
+    """
+    from store.network import Network
+
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=home.parent, prefix=".restoring-") as made:
+        beside, state = Path(made, "store"), Path(made, "state")
+        make_private_directory(beside)
+        make_private_directory(beside / "journal", ours=True)
+        for name, data in files.items():
+            replace(beside / name, data)
+        with closing(Network(beside, state)) as network:
+            people = sum(1 for _ in network.people())
+        beside.replace(home)
+    return people
 
 
 def _unpacked(path: Path) -> dict[str, bytes]:
