@@ -338,7 +338,6 @@ def _known(page: views.PersonPage, today: date) -> list[tuple[str, str]]:
             ("Led to", f"{count(page.led, 'person', 'people')}: L shows the tree")
         ]
 
-    facts += [("Led by", page.led_by.name)] if page.led_by else []
     facts += [("Season", ", ".join(page.seasons))]
     facts += [("Remember", person.remember)]
     if person.standing is Standing.RESTING and person.rest_until:

@@ -133,7 +133,9 @@ class ReviewPage(Page):
         self._presses = any(
             prep.is_unready_and_near(row.card, status.today) for row in cards
         )
-        awaits = Awaits(view, status, self.desk, cards, self._week(view))
+        nudges = self.desk.unreturned() if self._in_full else []
+        said = tuple(each.said for each in nudges)
+        awaits = Awaits(view, status, self.desk, cards, self._week(view), said)
         seen = self.place.seen if self.place else ()
         self.steps.show([*step_lines(awaits, seen, self._is_held)])
         self.ahead.show(lambda width: ahead(awaits, self.place))

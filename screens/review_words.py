@@ -70,13 +70,8 @@ class Awaits:
     cards: tuple[CardRow, ...]
     week: Sequence[Happened] | None
     """What one looks back on; None before there is time to read it, and the notes."""
-
-    @property
-    def nudges(self) -> tuple[str, ...]:
-        """Who gave of late while nothing went back; it is no debt."""
-        if self.week is None:
-            return ()
-        return tuple(each.said for each in self.desk.unreturned()[:_NUDGES])
+    nudges: tuple[str, ...] = ()
+    """Who gave of late while nothing went back; it is no debt."""
 
     def said(self, step: ReviewStep) -> str:
         """Say what awaits in a step."""
@@ -169,7 +164,7 @@ def ahead(awaits: Awaits, place: Place | None) -> list[Line]:
     if helped := [each for each in awaits.week or () if each.is_help][:_HELPED]:
         lines += [(), ((" You helped this week", "strong"),)]
         lines += [((f"   {each.name:20} {each.what}", ""),) for each in helped]
-    if nudges := awaits.nudges:
+    if nudges := awaits.nudges[:_NUDGES]:
         lines += [(), ((" Whom might you help?", "strong"),)]
         lines += [((f"   {said}", ""),) for said in nudges]
     return lines

@@ -135,8 +135,6 @@ class PersonPage:
     """What the user owes them, the soonest first."""
     theirs: tuple[FollowUp, ...] = ()
     """What they owe the user."""
-    led_by: Person | None = None
-    """Who led the user to them."""
     chain: tuple[Person, ...] = ()
     """Who led to them, who led to those, and so on: the nearest first."""
     led: int = 0

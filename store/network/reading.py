@@ -231,7 +231,6 @@ class Reading(Shelves):
             tuple(prep.in_order(self._cards.holding("person", id))),
             mine,
             theirs,
-            self.find(person.led_by),
             tuple(chain(person, self.find)),
             len(self._people.holding("led_by", id)),
         )
