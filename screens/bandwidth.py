@@ -155,7 +155,7 @@ class BandwidthPage(Placing):
             holders.sort(key=key)
         items: list[Item] = [Heads()]
         items += [HolderLine(holder, status.today) for holder in holders]
-        if not holders and self.guide:
+        if not holders and self.guide and status.bandwidth.active:
             items = [Heading("Nobody has been quiet for long.")]
         elif not holders:
             items = [Heading("Nobody holds a place yet: a on People gives one.")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
@@ -72,6 +73,16 @@ class Page(Screen[None]):
     JUDGED: ClassVar[frozenset[str]] = frozenset()
     """The actions that can't always be done: `why_not` says when, and why."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "greater_than_sign",
+            "next_step",
+            "next step",
+            show=False,
+            id="guide.next",
+            tooltip="On to the next step of the review",
+        ),
+    ]
     DEFAULT_CSS = """
     Page {
         overflow: hidden;
@@ -86,6 +97,12 @@ class Page(Screen[None]):
     @dataclass
     class StepOpened(Message):
         """Posted when the user goes to a step of the review; the app leads there."""
+
+        step: ReviewStep
+
+    @dataclass
+    class StepLeft(Message):
+        """Posted when the user goes on to what follows a step of the review."""
 
         step: ReviewStep
 
@@ -164,7 +181,7 @@ class Page(Screen[None]):
         """Return how much is left here of the review's step."""
         return 0
 
-    def go_on(self, step: ReviewStep) -> None:
+    def go_on(self, step: ReviewStep, *, at_once: bool = False) -> None:
         """Go on to what follows a step of the review; only the review has that."""
 
     @property
@@ -184,8 +201,15 @@ class Page(Screen[None]):
         """Return why an action can't be done just now, or "" if it can."""
         return ""
 
+    def action_next_step(self) -> None:
+        """Go on to the next step of the review."""
+        if self.guide:
+            self.post_message(self.StepLeft(self.guide.step))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what can't be done just now."""
+        if action == "next_step":
+            return self.guide is not None
         return None if action in self.JUDGED and self.why_not(action) else True
 
     def on_key(self, event: events.Key) -> None:
@@ -231,8 +255,8 @@ def _guided(guide: Guide, left: int, width: int) -> tuple[str, str]:
     number = f"Review, step {step.number} of {len(STEPS)}"
     far = f"{total - left} of {total}"
     if width < NARROW:
-        return number, far
-    return f"{number}: {step}", f"{far} · 1 goes back to the review"
+        return f"Step {step.number} of {len(STEPS)}", f"{far} · > on · 1 back"
+    return f"{number}: {step}", f"{far} · > goes on · 1 back to the review"
 
 
 def _count(name: str, status: Status) -> int:

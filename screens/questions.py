@@ -118,13 +118,28 @@ def which_moment(question: str, today: date, none: str = "") -> Prompt[Moment]:
 
 
 def which_step(
-    question: str, today: date, text: str = "", kept: date | None = None
+    question: str,
+    today: date,
+    text: str = "",
+    kept: date | None = None,
+    by: date | None = None,
 ) -> Prompt[Step]:
-    """Ask for a next step in one line, with the day at its end."""
+    """Ask for a next step in one line, with the day at its end.
+
+    It is for the day `by` where none is said, if there is one.
+    """
+
+    def read(typed: str) -> Step:
+        try:
+            return read_step(typed, today, kept=kept)
+        except NotADate:
+            if by is None or not typed:
+                raise
+            return read_step(f"{typed} by {by}", today, kept=kept)
 
     def parse(typed: str) -> Understood[Step] | NotUnderstood:
         try:
-            step = read_step(typed, today, kept=kept)
+            step = read(typed)
         except Refused as error:
             return NotUnderstood(str(error))
         return Understood(step, step.said(today))

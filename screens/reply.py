@@ -174,11 +174,12 @@ class AnswerScreen(TextScreen):
     """Their answer, pasted or typed."""
 
     BINDING_GROUP_TITLE = "Answer"
-    STRIP: ClassVar[tuple[str, ...]] = ("text.done",)
+    STRIP: ClassVar[tuple[str, ...]] = ("text.done", "reply.edit")
 
     def on_mount(self) -> None:
-        """Begin inside the text."""
-        self.call_later(self.action_edit_here)
+        """Begin inside the text, unless they said something already."""
+        if not self.text:
+            self.call_later(self.action_edit_here)
 
     @on(Note.Finished)
     def leave_text(self) -> None:
@@ -194,7 +195,7 @@ async def ask_for_answer(page: Page, invitation: Invitation) -> Decision | None:
             heading, invitation.answer, lambda text: KeepAnswer(invitation.id, text)
         )
     )
-    if written is None or not written.text.strip():
+    if written is None or not (written.sent and written.text.strip()):
         return None
     return Answered(invitation.id, written.text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -16,12 +16,14 @@ from screens.page import STEPS_ON, Page
 from screens.questions import which_person, which_step
 from screens.review_words import END, Awaits, ahead, review_title, step_lines
 from screens.widgets.lines import Lines, Row
+from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
 from store.decisions.review import EndReview, Intend
+from store.errors import listed
 from store.rules import prep
 from store.rules.inbox import first_name
-from store.rules.review import STEPS, WITH_LISTS, Place, ReviewStep
+from store.rules.review import STEPS, WITH_LISTS, Place, ReviewStep, after
 from store.rules.words import count, day
 from store.views import Desk, Happened, ReviewView, Status
 
@@ -42,7 +44,6 @@ class ReviewPage(Page):
                 tooltip=f"To step {step.number} of the review",
             )
             for step in STEPS
-            if step is not ReviewStep.INTENTION
         ),
         Binding(
             "b",
@@ -96,14 +97,14 @@ class ReviewPage(Page):
         self.draw()
         if self.place:
             self.steps.select(self.place.step)
-        elif self._presses:
+        elif self._presses and not self._is_held:
             self.steps.select(ReviewStep.PREPARE)
 
     def body(self) -> ComposeResult:
         """Set the steps between the title and what lies ahead."""
         yield Sheet(reads=False, id="title")
         yield Lines(id="steps")
-        yield Sheet(reads=False, id="ahead")
+        yield Sheet(more=": Tab, then j", id="ahead")
 
     @property
     def place(self) -> Place | None:
@@ -135,7 +136,9 @@ class ReviewPage(Page):
         )
         nudges = self.desk.unreturned() if self._in_full else []
         said = tuple(each.said for each in nudges)
-        awaits = Awaits(view, status, self.desk, cards, self._week(view), said)
+        awaits = Awaits(
+            view, status, self.desk, cards, self._week(view), said, self._intended(view)
+        )
         seen = self.place.seen if self.place else ()
         self.steps.show([*step_lines(awaits, seen, self._is_held)])
         self.ahead.show(lambda width: ahead(awaits, self.place))
@@ -198,12 +201,15 @@ class ReviewPage(Page):
         else:
             self.post_message(self.StepOpened(step))
 
-    def go_on(self, step: ReviewStep) -> None:
-        """Take a step for gone through, and put the cursor on the next."""
+    def go_on(self, step: ReviewStep, *, at_once: bool = False) -> None:
+        """Take a step for gone through, and put the cursor on the next, or open it."""
         if place := self.place:
             self._be_at(place.past(step))
             self.draw()
-            self.steps.select(self._next_key())
+            following = self._next_key()
+            self.steps.select(following)
+            if at_once and following != END:
+                self.action_open_step(following)
 
     def _next_key(self) -> str:
         """Return the next step that is not done; after all of them, the end."""
@@ -221,42 +227,70 @@ class ReviewPage(Page):
         await self.app.push_screen(page)
 
     async def _intend(self, view: ReviewView) -> None:
-        """Ask whom to help next week, and how."""
-        if kept := view.intention:
-            self.say(f"One is enough; it stands in Follow-up: {kept.what}.")
+        """Ask whom to help next week, and how; without a day it is for that week."""
+        if kept := self._intended(view):
+            self.say(f"One is enough; it stands in Follow-up: {kept}.")
             return
         question = which_person("Whom will you help next week?", self.desk.find_person)
         if not (person := await self.app.push_screen_wait(question)):
             return
-        first = first_name(person.name)
-        how = which_step(f"How will you help {first}, and by when?", self.desk.today)
-        if (kept_step := await self.app.push_screen_wait(how)) and await self.decided(
-            Intend(view.day, person.id, kept_step)
+        first, weekday = first_name(person.name), self.desk.settings.review_weekday
+        by = after(max(view.day, self.desk.today), weekday)
+        how = which_step(f"How will you help {first}?", self.desk.today, by=by)
+        if (step := await self.app.push_screen_wait(how)) and await self.decided(
+            Intend(view.day, person.id, step)
         ):
             self.go_on(ReviewStep.INTENTION)
 
+    def _intended(self, view: ReviewView) -> str:
+        """Return what one means to do: for this review, or since the last one."""
+        if view.intention:
+            return self.desk.intention_of(view.day)
+        last = view.last.day if view.last and not self._is_held else None
+        return self.desk.intention_of(last) if last else ""
+
     @work
     async def _end(self) -> None:
-        """Keep what the week came to, and say when the next one is."""
+        """Keep what the week came to, and show it, with when the next one is."""
+        from screens.reviews import ReviewRead
+
         view, place = self._view, self.place
         if view is None or place is None:
             self.say("No review is under way: Enter on a step begins one.")
+            return
+        done = tuple(s for s in STEPS if view.is_done(s, place.seen))
+        if not await self._is_meant(done):
             return
         ended = EndReview(
             day=view.day,
             begun_at=place.begun_at,
             ended_at=datetime.now().replace(microsecond=0),
             minutes=max(round(place.seconds / 60), 1),
-            steps=tuple(s for s in STEPS if view.is_done(s, place.seen)),
+            steps=done,
         )
-        if not await self.decided(ended):
+        if not await self.decided(ended):  # Its place stays: undo leads back there.
             return
-        self._be_at(None)
         self.draw()
+        self.steps.action_top()
         next_one = f"Next: {day(self._view.day)}." if self._view else ""
         first = self.desk.comes_first()
         comes = f" First comes {first}." if first else ""
         self.say(f"Done in {count(ended.minutes, 'minute')}. {next_one}{comes}")
+        said = self.footing.said
+        [review] = [each for each in self.desk.past_reviews() if each.day == view.day]
+        await self.app.push_screen(page := ReviewRead(self.desk, review))
+        page.say(said)
+
+    async def _is_meant(self, done: Sequence[ReviewStep]) -> bool:
+        """Ask whether to end with steps that aren't done; skipped is not done."""
+        open_ones = [step for step in STEPS if step not in done]
+        if not open_ones:
+            return True
+        keys = (OneKey("y", "end it all the same", True), OneKey("n", "not yet", False))
+        names = listed([str(step) for step in open_ones])
+        question: Prompt[bool] = Prompt(f"Not done: {names}.", keys)
+        is_meant = await self.app.push_screen_wait(question)
+        return is_meant is True
 
     def action_earlier(self) -> None:
         """Show the reviews that were."""

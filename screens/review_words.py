@@ -33,13 +33,15 @@ _NUDGES = 2
 
 def review_title(view: ReviewView, place: Place | None) -> tuple[str, str]:
     """Return which review it is, and how it stands, for the two ends of a line."""
-    week = view.day.isocalendar().week
     last = view.last
     was = f"last one: {day(last.day)}, {last.minutes} min" if last else ""
+    which = f"week {view.day.isocalendar().week}"
+    if view.day != view.today:
+        which = f"of {day(view.day)}"
     if place:
-        return f"Weekly review · week {week} · under way", was
+        return f"Weekly review · {which} · under way", was
     if view.is_due:
-        return f"Weekly review · week {week}", was
+        return f"Weekly review · {which}", was
     return f"Weekly review · the next one is {day(view.day)}", was
 
 
@@ -72,6 +74,8 @@ class Awaits:
     """What one looks back on; None before there is time to read it, and the notes."""
     nudges: tuple[str, ...] = ()
     """Who gave of late while nothing went back; it is no debt."""
+    intended: str = ""
+    """Whom one means to help, and how."""
 
     def said(self, step: ReviewStep) -> str:
         """Say what awaits in a step."""
@@ -131,6 +135,8 @@ class Awaits:
     def _bandwidth(self) -> str:
         places = self.status.bandwidth
         quiet = self.view.left[ReviewStep.BANDWIDTH]
+        if not places.active:
+            return f"nobody holds one of {places.cap} places yet: a on People gives one"
         said = f"{places.active} of {places.cap} places taken"
         if quiet:
             said += f", {quiet} quiet for long"
@@ -139,9 +145,7 @@ class Awaits:
         return said
 
     def _intention(self) -> str:
-        if kept := self.view.intention:
-            return kept.what
-        return "whom will you help next week?"
+        return self.intended or "whom will you help next week?"
 
     @property
     def today(self) -> date:

@@ -209,7 +209,7 @@ DECISIONS: dict[str, Callable[[World], Decision]] = {
     "dropped": lambda w: DropStep(w.step, "she has it"),
     "thought of": lambda w: ThinkOf(w.ana),
     "left until": lambda w: LeaveUntil(w.ana, FRIDAY),
-    "reminded later": lambda w: RemindLater(w.ready, FRIDAY),
+    "reminded later": lambda w: RemindLater(w.ready, TUESDAY),
     "left in peace": lambda w: Unsuggest(w.ana, "busy year"),
     "suggested again": lambda w: SuggestAgain(w.jo),
     "suggested from a day on": lambda w: LeaveUntil(w.jo, FRIDAY),
@@ -836,7 +836,7 @@ def test_each_line_is_finished_put_off_or_dropped_by_what_it_comes_from(
     network = world.network
     of, name = LINES[cause](world)
     on(network, date(2027, 1, 10))
-    until = date(2027, 2, 1)
+    until = date(2027, 1, 11) if cause is Cause.CARD else date(2027, 2, 1)
 
     def line() -> QueueRow | None:
         found = rows(network, cause, name)
@@ -865,6 +865,11 @@ def test_each_line_is_finished_put_off_or_dropped_by_what_it_comes_from(
 
 
 TO_BE_CALLED_DONE = (Cause.STEP, Cause.CADENCE, Cause.THANKS)
+
+
+def test_nobody_is_reminded_of_a_meeting_after_it(world: World) -> None:
+    with pytest.raises(OutOfRange, match="You meet Ana Diaz Tue 24 Nov 10:00"):
+        world.network.decide(RemindLater(world.ready, FRIDAY))
 
 
 def test_who_waits_for_a_place_is_named_in_the_queue(network: Network) -> None:

@@ -537,3 +537,21 @@ async def test_when_only_asked_ones_are_left_it_says_that_none_is_waiting(
         assert "You don't lose anything by that." in app.text
         await app.press("j")
         assert "No invitations are waiting." not in app.text
+
+
+async def test_a_key_too_many_is_not_typed_into_what_they_answered(
+    network: Network,
+) -> None:
+    three_wait(network)
+    ren = invitation_of(network, REN).id
+    network.decide(Ask(ren))
+    network.decide(Answered(ren, "I heard your talk."))
+    async with seat(network) as app:
+        await app.press("2 r r a")
+        assert "I heard your talk." in app.text
+        await app.press("escape")
+        assert invitation_of(network, REN).answer == "I heard your talk."
+        await app.press("r i")
+        await app.write(" Twice.")
+        await app.press("escape")
+        assert invitation_of(network, REN).answer == "I heard your talk. Twice."

@@ -478,13 +478,13 @@ async def test_how_many_minutes_it_took_has_to_be_a_number(network: Network) -> 
 # In the review, and at every size
 
 
-async def test_an_unready_card_comes_first_in_the_review_two_days_before(
+async def test_an_unready_card_is_named_in_the_review_two_days_before(
     network: Network, day: list[date]
 ) -> None:
     async with seat(network) as app:
-        assert "Prepare" in app.cursor
-        assert "Ana Diaz, in 2 days: lacks a purpose and 3 more" in app.cursor
-        await app.press("enter")
+        assert "Look back" in app.cursor
+        assert "Ana Diaz, in 2 days: lacks a purpose and 3 more" in app.text
+        await app.press("j j enter")
         assert "Prep · Ana Diaz" in app.text
     ready(network)
     async with seat(network) as app:

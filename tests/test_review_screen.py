@@ -102,6 +102,12 @@ async def test_numbers_jump_to_the_steps(network: Network) -> None:
         await app.press("1 5")
         assert "step 5 of 6: bandwidth" in app.text
         await app.press("1")
+        assert "[ ] 5  Bandwidth" in app.text  # Left, and not gone on from.
+        await app.press("5 >")
+        assert "Whom will you help next week?" in app.text
+        await app.press("escape 6")
+        assert "Whom will you help next week?" in app.text
+        await app.press("escape")
         assert "[x] 5  Bandwidth" in app.text
 
 
@@ -123,9 +129,11 @@ async def test_its_end_keeps_the_week_and_says_when_the_next_one_is(
     network: Network, home: Path
 ) -> None:
     async with seat(network) as app:
-        await app.press("enter enter G enter")
+        await app.press("enter enter G enter y")
         assert "Next: Sun 29 Nov" in app.message
         assert f"First comes {ANA}: send the list" in app.message
+        assert "Review of Sun 22 Nov" in app.text  # What the week came to.
+        await app.press("q")
         assert "last one: Sun 22 Nov" in app.text
         [review] = network.past_reviews()
         assert (review.day, review.talks, review.steps) == (
@@ -144,8 +152,9 @@ async def test_a_review_is_ended_once_and_undo_takes_that_back(
     network: Network,
 ) -> None:
     async with seat(network) as app:
-        await app.press("enter enter G enter u")
+        await app.press("enter enter G enter y q u")
         assert network.past_reviews() == []
+        assert "[x] 1  Look back" in app.text  # As it was before its end.
         await app.press("U")
         assert len(network.past_reviews()) == 1
 
@@ -154,7 +163,7 @@ async def test_between_two_reviews_the_lines_lead_to_the_screens(
     network: Network,
 ) -> None:
     async with seat(network) as app:
-        await app.press("enter enter G enter")
+        await app.press("enter enter G enter y q")
         assert "[ ]" not in app.text
         await app.press("home j enter")
         assert "Review, step" not in app.text
@@ -214,7 +223,7 @@ def test_time_in_which_one_was_away_is_not_counted(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "keys",
-    ["", "enter", "enter enter enter", "enter enter 4", "enter enter G enter v"],
+    ["", "enter", "enter enter enter", "enter enter 4", "enter enter G enter y q v"],
 )
 async def test_every_screen_of_the_review_is_whole(
     network: Network, size: tuple[int, int], keys: str

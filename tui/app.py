@@ -23,7 +23,6 @@ from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
 from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreadable
 from store.network import Done, Network
-from store.rules.review import WITH_LISTS
 from tui.appearance import DressedApp
 from tui.config import Config
 from tui.places import config_file, reports_of
@@ -337,6 +336,13 @@ class FewerApp(DressedApp):
             page.be_for(message.step)
             page.stand_on(place.row)
 
+    @on(Page.StepLeft)
+    async def _leave_step(self, message: Page.StepLeft) -> None:
+        """Go on to what follows a step; one with a list may have more left in it."""
+        await self.action_go("1")
+        if self.page:
+            self.page.go_on(message.step, at_once=True)
+
     @on(Lines.Moved)
     def _row_moved(self) -> None:
         """Remember the row, half a second later."""
@@ -354,9 +360,7 @@ class FewerApp(DressedApp):
         if guided is None or guided.guide is None:
             return
         self._keep_row()
-        self._guided, step = None, guided.guide.step
-        if self.place and step not in WITH_LISTS:  # To have seen it is enough.
-            self.be_at(self.place.past(step))
+        self._guided = None
         guided.be_for(None)
 
     @work
@@ -530,6 +534,7 @@ class FewerApp(DressedApp):
                 await self.pop_screen()
         self.draw()
         self.say(self._said)
+        self._said = ""  # What happened is taken along once, and not from there on.
 
     async def action_step(self, way: int) -> None:
         """Go to the next screen, or the previous one."""

@@ -37,6 +37,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
     from screens.merging import MergePage, Merging
     from screens.outcomes import OutcomePage
     from screens.outgoing import OutgoingPage
+    from screens.page import Page
     from screens.palette import Palette
     from screens.people import PeoplePage
     from screens.person import PersonPage
@@ -106,6 +107,7 @@ def _kinds() -> tuple[type[DOMNode], ...]:
         StepPage,
         SettingLines,
         SettingsPage,
+        Page,
         WithPerson,
         Placing,
         FirstRun,

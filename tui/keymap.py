@@ -20,7 +20,7 @@ _PAGES = frozenset(
     | {"decisions", "step", "merging", "settings"}
 )
 _ON_PAGES = {
-    **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with"), _PAGES),
+    **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with", "guide"), _PAGES),
     "fields": frozenset({"prep", "debrief", "draft", "sweetspot"}),
     "merge": frozenset({"people", "person"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),

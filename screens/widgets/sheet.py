@@ -72,10 +72,17 @@ class Sheet(Drawn, can_focus=True):
     """
 
     def __init__(
-        self, *, reads: bool = True, id: str | None = None, classes: str | None = None
+        self,
+        *,
+        reads: bool = True,
+        more: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
+        """Show lines; `more` says how one comes to those that don't fit."""
         super().__init__(id=id, classes=classes)
         self.can_focus = reads
+        self._how = more if more is not None else "" if reads else ": Enter shows all"
         self._layout: Layout = lambda width: ()
         self._lines: tuple[Line, ...] = ()
         self._top = 0
@@ -106,9 +113,8 @@ class Sheet(Drawn, can_focus=True):
         at, height = self._top + y, self.size.height
         if y == height - 1 and at < len(self._lines) - 1:
             more = len(self._lines) - at
-            how = "" if self.can_focus else ": Enter shows all"
             return self.painted(
-                [(f"   {self.glyphs.ellipsis} {more} more{how}", "dim")],
+                [(f"   {self.glyphs.ellipsis} {more} more{self._how}", "dim")],
                 self.size.width,
             )
         line = self._lines[at] if at < len(self._lines) else ()

@@ -141,6 +141,9 @@ class RemindLater:
         """Keep the day; the meeting itself stays where it is."""
         until = require_to_come(self.until, book.today)
         old, name = open_card(book, self.card)
+        if old.on and book.today <= old.on < until:
+            met = moment(old.on, old.at, book.today)
+            raise OutOfRange(f"You meet {name} {met}: that would be too late for it.")
         back = day(until, book.today)
         new = replace(old, later_until=until)
         return Settlement(f"The meeting with {name}: back {back}", (new,))

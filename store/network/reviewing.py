@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from store.network.weeks import Weeks
 from store.records import FollowUp, Owed, Review
-from store.rules import review
+from store.rules import prep, review
 from store.rules.queue import Group
 from store.rules.review import ReviewStep
 from store.views import CardRow, Happened, Holder, Past, ReviewView, Status
@@ -51,9 +51,13 @@ class Reviewing(Weeks):
         return f"{row.name}: {row.pending.what}" if row.name else row.pending.what
 
     def to_prepare(self) -> list[CardRow]:
-        """Return the meetings that need the review, the soonest first."""
-        rows = self.open_cards()
-        return [row for row in rows if review.is_to_prepare(row.card, self.today)]
+        """Return the meetings that need the review: what can't wait, then by day."""
+        rows = [
+            r for r in self.open_cards() if review.is_to_prepare(r.card, self.today)
+        ]
+        return sorted(
+            rows, key=lambda row: not prep.is_unready_and_near(row.card, self.today)
+        )
 
     def quiet(self) -> list[Holder]:
         """Return those who hold a place and have been quiet for long."""

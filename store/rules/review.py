@@ -100,12 +100,13 @@ def after(last: date, weekday: int) -> date:
 
 
 def looked_back_to(today: date, last: Review | None) -> date:
-    """Return the first day of the week that is looked back on.
+    """Return the first day of the time that is looked back on.
 
-    It begins with the day of the last review, when what came after it was not seen.
+    It is the day of the last review, as what came after it was not seen yet; without
+    one, a week ago.
     """
     since = last.ended_at.date() if last else today - WEEK
-    return max(min(since, today - WEEK), today - LONGEST)
+    return max(since, today - LONGEST)
 
 
 def is_done(step: ReviewStep, left: int, seen: Iterable[ReviewStep]) -> bool:
