@@ -542,7 +542,6 @@ async def test_when_only_asked_ones_are_left_it_says_that_none_is_waiting(
 async def test_a_key_too_many_is_not_typed_into_what_they_answered(
     network: Network,
 ) -> None:
-    three_wait(network)
     ren = invitation_of(network, REN).id
     network.decide(Ask(ren))
     network.decide(Answered(ren, "I heard your talk."))
