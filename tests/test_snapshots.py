@@ -54,6 +54,7 @@ OVER_THE_DEMO = {
     "draft_asked": "6 I",
     "introductions": "g n",
     "introduction": "g n enter",
+    "introduction_under_way": "g n j enter",
     "introduction_note": "g n j r",
     "introduction_turned_down": "g n d",
     "sweet_spot": "g t",
