@@ -22,6 +22,14 @@ def nobodys_looks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def short_moments() -> Iterator[None]:
+    """Let a question wait for the rest of a word no longer than a test has to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("screens.widgets.prompt.MOMENT", 0.05)
+        yield
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """Where a store is to be; nothing is there yet."""

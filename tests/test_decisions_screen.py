@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from command_line import Fewer
-from people import SIZES, misdrawn, person_called, seat, tended
+from people import misdrawn, person_called, seat, tended
 
 from store.decisions.people import Activate, ChangeCap, Rest
 from store.errors import AtCap, ChangedSince, NothingToUndo
@@ -61,17 +61,16 @@ def test_a_preview_says_what_came_since(
         network.before_undo()
 
 
-@pytest.mark.parametrize("size", SIZES)
 async def test_enter_shows_what_an_undo_changes_and_enter_does_it(
-    network: Network, size: tuple[int, int]
+    network: Network,
 ) -> None:
-    async with seat(network, size) as app:
+    async with seat(network) as app:
         await app.press("g d")
         assert "Ana Diaz rests" in app.cursor
-        assert misdrawn(app, size) == []
+        assert misdrawn(app, (80, 24)) == []
         await app.press("enter")
         assert "standing resting → active" in app.body
-        assert misdrawn(app, size) == []
+        assert misdrawn(app, (80, 24)) == []
         assert person_called(network, "Ana Diaz").standing is Standing.RESTING
         await app.press("enter")
         assert person_called(network, "Ana Diaz").standing is Standing.ACTIVE

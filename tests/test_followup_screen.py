@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from people import (
     REN,
-    SIZES,
     TODAY,
     connection,
     export_of,
@@ -506,17 +505,14 @@ async def test_a_thank_you_is_due_after_a_meeting_and_is_written_once(
 # Everywhere
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_queue_is_whole_at_every_size(
-    network: Network, size: tuple[int, int]
-) -> None:
+async def test_the_queue_is_whole_in_a_small_terminal(network: Network) -> None:
     network.decide(Propose(person_called(network, BEN).id, TODAY + timedelta(days=2)))
     [card] = network.cards()
     network.decide(Prepare(card.id, "Why not"))
-    async with seat(network, size) as app:
+    async with seat(network, (40, 12)) as app:
         for keys in ("4", "j", "s", "escape", "f", "escape", "r", "r", "x", "escape"):
             await app.press(keys)
-            assert misdrawn(app, size) == [], app.text
+            assert misdrawn(app, (40, 12)) == [], app.text
 
 
 async def test_a_person_opens_and_comes_back_to_the_same_line(network: Network) -> None:

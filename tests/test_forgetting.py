@@ -12,7 +12,6 @@ import pytest
 from command_line import Fewer
 from faults import die, fail, system_call
 from people import (
-    SIZES,
     TODAY,
     begin,
     connection,
@@ -237,14 +236,11 @@ def test_a_full_disk_leaves_it_to_the_next_opening(
     assert ANA in names or left_in(home) == set()
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_page_asks_for_the_whole_name(
-    network: Network, size: tuple[int, int]
-) -> None:
-    async with seat(network, size) as app:
+async def test_the_page_asks_for_the_whole_name(network: Network) -> None:
+    async with seat(network) as app:
         await app.press("6 enter X")
         assert "Nothing undoes it" in app.body
-        assert misdrawn(app, size) == []
+        assert misdrawn(app, (80, 24)) == []
         await app.write("Ana")
         await app.press("enter")
         assert "not the whole name" in app.body

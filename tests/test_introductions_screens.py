@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from people import SIZES, TODAY, misdrawn, person_called, seat, tended
+from people import TODAY, misdrawn, person_called, seat, tended
 
 from screens.introduction_phrases import why_pair
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
@@ -51,25 +51,12 @@ def made(network: Network) -> Introduction:
     return network.introduction(id)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("keys", ["g n", "g n j", "g n enter", "g n j enter", "g t"])
-async def test_every_page_of_it_fits_every_terminal(
-    told: Network, keys: str, size: tuple[int, int]
-) -> None:
-    async with seat(told, size) as app:
-        await app.press(keys)
-        assert misdrawn(app, size) == []
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_where_there_is_none_it_is_said_how_to_begin(
-    network: Network, size: tuple[int, int]
-) -> None:
+async def test_where_there_is_none_it_is_said_how_to_begin(network: Network) -> None:
     tended(network, ANA)
-    async with seat(network, size) as app:
+    async with seat(network) as app:
         await app.press("g n")
         assert "No introduction is offered" in app.body
-        assert misdrawn(app, size) == []
+        assert misdrawn(app, (80, 24)) == []
         await app.press("a")
         assert app.message == "None is selected: j and k select one."
 

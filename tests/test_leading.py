@@ -205,15 +205,12 @@ async def test_what_came_stands_beside_where_there_is_room(network: Network) -> 
         assert all(row.isascii() for row in tree)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_an_empty_tree_says_how_to_begin(
-    network: Network, size: tuple[int, int]
-) -> None:
+async def test_an_empty_tree_says_how_to_begin(network: Network) -> None:
     for _ in range(3):
         network.undo()
-    async with seat(network, size) as app:
+    async with seat(network) as app:
         await app.press("g l")
-        assert not misdrawn(app, size)
+        assert not misdrawn(app, (80, 24))
         assert "Nobody led to anybody yet." in app.body
         await app.press("i")
         assert "i l on a person's page" in app.message

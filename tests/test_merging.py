@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from command_line import Fewer
 from people import (
-    SIZES,
     TODAY,
     begin,
     connection,
@@ -219,17 +218,14 @@ def test_what_another_device_wrote_about_the_other_is_with_the_one_who_is_kept(
     devices.close()
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_page_shows_what_stays_and_enter_merges(
-    network: Network, size: tuple[int, int]
-) -> None:
-    async with seat(network, size) as app:
+async def test_the_page_shows_what_stays_and_enter_merges(network: Network) -> None:
+    async with seat(network) as app:
         await app.press("6 =")
         await app.write("ana m")
         assert TWICE in app.body
         await app.press("enter")
         assert f"{ANA} is kept" in app.body
-        assert misdrawn(app, size) == []
+        assert misdrawn(app, (80, 24)) == []
         await app.press("w")
         assert f"{TWICE} is kept" in app.body
         await app.press("w enter")

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 from people import (
-    SIZES,
     TODAY,
     Seat,
     begin,
@@ -331,16 +330,13 @@ async def test_the_silent_ones_lapse_with_the_asked_ones_at_opening(
         assert "Sent" in app.text
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_is_whole_at_every_size(
-    several: Network, size: tuple[int, int]
-) -> None:
+async def test_it_is_whole_in_a_small_terminal(several: Network) -> None:
     several.decide(export_of(incoming("Ana Diaz", "About the pipes " * 8)))
-    async with seat(several, size) as app:
+    async with seat(several, (40, 12)) as app:
         steps = ("g o", "enter", "i", "escape", "q", "G enter", "q", "j j enter", "w")
         for keys in (*steps, "escape", "q", "6", "I", "j j j", "q", "c n"):
             await app.press(keys)
-            assert misdrawn(app, size) == [], app.text
+            assert misdrawn(app, (40, 12)) == [], app.text
 
 
 async def test_what_is_known_stands_beside_the_note_where_there_is_room(

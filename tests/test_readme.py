@@ -11,7 +11,9 @@ from screens.widgets.keys import key_name
 from tui.arguments import parser
 from tui.bindings import all_bindings
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
 IN_QUESTIONS = ("list.", "sheet.", "text.", "prompt.", "choice.", "help.", "palette.")
 """What works within a question or a text says so there."""
 
@@ -35,15 +37,18 @@ def test_every_key_stands_in_the_readme(id: str, keys: str) -> None:
     assert named & in_the_table, f"{id}: {named}"
 
 
-def test_every_command_stands_in_the_readme() -> None:
-    listed = README.partition("## On the command line")[2].partition("## Over SSH")[0]
+def test_every_command_is_listed_once() -> None:
+    rows = [row for row in COMMANDS.splitlines() if row.startswith("| `fewer ")]
+    assert len(rows) == len(set(rows))
     [commands] = [
         action.choices
         for action in parser()._actions
         if isinstance(action.choices, dict)
     ]
+    listed = "\n".join(row.rpartition(" | ")[0] for row in rows)
     missing = {name for name in commands if not re.search(rf"\b{name}\b", listed)}
     assert missing == set()
+    assert "(docs/commands.md)" in README
 
 
 @pytest.mark.parametrize("mark", ["run", "test"])

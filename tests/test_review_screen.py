@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 from people import (
     MAYA,
-    SIZES,
     TODAY,
     Seat,
-    misdrawn,
     person_called,
     seat,
     tended,
@@ -218,20 +216,6 @@ def test_time_in_which_one_was_away_is_not_counted(
     assert kept.place
     assert kept.place.seconds == 180
     assert PlaceKept(tmp_path, network.home).place == kept.place
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    "keys",
-    ["", "enter", "enter enter enter", "enter enter 4", "enter enter G enter y q v"],
-)
-async def test_every_screen_of_the_review_is_whole(
-    network: Network, size: tuple[int, int], keys: str
-) -> None:
-    async with seat(network, size) as app:
-        await app.press(keys)
-        assert misdrawn(app, size) == []
-        assert app.keys
 
 
 async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:

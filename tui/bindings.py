@@ -10,13 +10,14 @@ from textual.dom import DOMNode
 
 def all_bindings() -> Iterator[tuple[str, Binding]]:
     """Return each binding with the title of where it works."""
-    for kind in _kinds():
+    for kind in kinds():
         title = kind.__dict__.get("BINDING_GROUP_TITLE") or "Everywhere"
         for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
             yield title, binding
 
 
-def _kinds() -> tuple[type[DOMNode], ...]:
+def kinds() -> tuple[type[DOMNode], ...]:
+    """Return each class that has bindings of its own."""
     from screens.bandwidth import BandwidthPage
     from screens.calling_off import NoteScreen
     from screens.card import CardPage, OpenedCard

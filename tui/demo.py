@@ -18,6 +18,7 @@ from store.network import Network
 from store.records import Direction, Person, Settings
 from tui import demo_giving
 from tui.demo_introductions import tell_introductions
+from tui.demo_outgoing import tell_outgoing
 from tui.demo_story import Story
 
 _FIRST = (
@@ -141,6 +142,7 @@ def fill(home: Path, today: date) -> None:
         Story(network, today, be_on).tell(tended)
         tell_introductions(network, tended, today, be_on)
         demo_giving.tell(network, today, be_on, tended)
+        tell_outgoing(network, today, be_on)
         _ask(network, today, day)
         be_on(today)
 
