@@ -23,7 +23,6 @@ from store.decisions.people import LedBy
 from store.decisions.topics import ChangeSweetSpot, ChangeTopics
 from store.errors import (
     ConsentMissing,
-    LeadsBack,
     NothingChanges,
     OutOfTurn,
     Overtaken,
@@ -144,9 +143,25 @@ def test_who_is_known_already_is_taken_for_themselves_and_keeps_an_older_lead(
 
 def test_nobody_leads_to_those_who_led_to_them(network: Network) -> None:
     network.decide(LedBy(id_of(network, JO), id_of(network, LENA)))
-    id = offered(network, LENA)
-    with pytest.raises(LeadsBack):
-        network.decide(Take(id))
+    network.decide(Take(offered(network, LENA)))
+    assert only(network).stage is Stage.TAKEN
+    assert person_called(network, LENA).led_by == ""
+    undone_and_redone(network)
+
+
+def test_what_was_sent_to_take_one_stays_with_it(network: Network) -> None:
+    network.decide(Take(offered(network), "Dear Jo, gladly"))
+    assert only(network).sent_note == "Dear Jo, gladly"
+    undone_and_redone(network)
+
+
+def test_a_note_begun_to_take_one_does_not_turn_it_down(network: Network) -> None:
+    id = offered(network)
+    network.decide(KeepIntroductionNote(id, "Dear Jo, gladly"))
+    network.decide(TurnDown(id))
+    assert network.introduction_note(id) == network.introduction_draft(id)
+    network.undo()
+    assert network.introduction_note(id) == "Dear Jo, gladly"
 
 
 def test_nobody_offers_themselves(network: Network) -> None:

@@ -18,7 +18,7 @@ from store.records import (
 from store.rules import introducing, prep
 from store.rules.days import require_to_come
 from store.rules.inbox import surely_same
-from store.rules.provenance import require_no_loop
+from store.rules.provenance import leads_back
 from store.rules.topics import topics
 from store.rules.words import day, says_nothing
 
@@ -169,7 +169,10 @@ def known(book: Book, introduction: Introduction) -> Person | None:
 
 
 def _met_through(book: Book, introduction: Introduction, by: Person) -> Person:
-    """Return whom the user will meet, with who led there; an older lead stays."""
+    """Return whom the user will meet, with who led there.
+
+    An older lead stays; whoever stands above who offers was not led to by them.
+    """
     person = known(book, introduction)
     if person is None:
         return Person(
@@ -179,10 +182,9 @@ def _met_through(book: Book, introduction: Introduction, by: Person) -> Person:
             led_by=by.id,
             known_since=book.today,
         )
-    if not person.led_by:
-        require_no_loop(person, by, book.find)
-        person = replace(person, led_by=by.id)
-    return person
+    if person.led_by or leads_back(person, by, book.find):
+        return person
+    return replace(person, led_by=by.id)
 
 
 def _card(book: Book, person: Person, why: str) -> PrepCard:
