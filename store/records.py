@@ -253,6 +253,11 @@ class Introduction:
     made_on: date | None = None
     note: Text = ""
     """The note that is being written: which one follows from how far it has come."""
+    asked_note: Text = ""
+    """What was sent to ask the first of the two."""
+    other_asked_note: Text = ""
+    sent_note: Text = ""
+    """What was sent to both as it was made, or to who offered it as it was taken."""
     came: Text = ""
     """What came of it."""
     settled_on: date | None = None

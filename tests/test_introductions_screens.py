@@ -124,6 +124,32 @@ async def test_the_note_of_an_offer_that_was_sent_takes_it(told: Network) -> Non
         assert stages(told) == [Stage.TAKEN]
 
 
+async def test_what_was_sent_is_read_again_on_the_page_of_the_introduction(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n r i")
+        await app.write(" Gladly so.")
+        await app.press("escape r")
+        assert stages(told) == [Stage.TAKEN]
+        await app.press("G enter")
+        assert "You wrote to Jo Park:" in app.body
+        assert "Gladly so." in app.body
+
+
+async def test_a_note_that_asks_what_came_is_kept_once_it_is_sent(
+    told: Network,
+) -> None:
+    id = made(told).id
+    async with seat(told) as app:
+        await app.press("g n j r i")
+        await app.write(" Did you talk?")
+        await app.press("escape r")
+        assert "Did you talk?" in told.introduction(id).note
+        await app.press("u")
+        assert told.introduction(id).note == ""
+
+
 async def test_an_offer_waits_until_a_day(told: Network) -> None:
     async with seat(told) as app:
         await app.press("g n s 2 enter")

@@ -92,9 +92,9 @@ class AskWhether:
         return self.note
 
     def settle(self, book: Book) -> Settlement:
-        """Keep the day."""
+        """Keep the day, and what was sent."""
         old, person, other = _of_two(book, self.introduction, self.whom)
-        asked = introducing.ask(old, person.id, person.name, book.today)
+        asked = introducing.ask(old, person.id, person.name, book.today, self.note)
         said = f"Asked {person.name} whether to meet {other.name}"
         return Settlement(said, (asked,), "their answer is awaited")
 
@@ -168,7 +168,8 @@ class Make:
         """Remember both gifts, and to ask what came of it in four weeks."""
         old = _mine(book, self.introduction)
         one, other = two(book, old.person, old.other)
-        made = introducing.make(old, (one.name, other.name), book.today)
+        names = one.name, other.name
+        made = introducing.make(old, names, book.today, self.note)
         asking = FollowUp(
             id=book.new_id(),
             owed=Owed.DUE,

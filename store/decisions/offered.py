@@ -60,6 +60,13 @@ class Take:
     """The user takes it: a meeting is to be prepared; nobody gets a place by that."""
 
     introduction: str
+    note: str = ""
+    """What was sent to who offers it."""
+
+    @property
+    def words(self) -> str:
+        """What the user wrote for it."""
+        return self.note
 
     def settle(self, book: Book) -> Settlement:
         """Keep who led to them, lay a card, and remember the gift."""
@@ -76,6 +83,7 @@ class Take:
             settled_on=book.today,
             later_until=None,
             note="",
+            sent_note=self.note or old.note,
         )
         gift = Gift(
             id=book.new_id(),
@@ -97,7 +105,7 @@ class TurnDown:
     why: str = ""
 
     def settle(self, book: Book) -> Settlement:
-        """Close it."""
+        """Close it; a note that was begun to take it is not one that declines."""
         old = book.introduction(self.introduction)
         introducing.require_offered(old)
         declined = replace(
@@ -106,6 +114,7 @@ class TurnDown:
             settled_on=book.today,
             settled_why=self.why,
             later_until=None,
+            note="",
         )
         why = f" ({self.why})" if self.why else ""
         return Settlement(f"Turned down to meet {old.name}{why}", (declined,))

@@ -88,15 +88,18 @@ def next_step(introduction: Introduction) -> tuple[Next, str]:
     return Next.MAKE, ""
 
 
-def ask(introduction: Introduction, person: str, name: str, on: date) -> Introduction:
-    """Return it with one of the two asked."""
+def ask(
+    introduction: Introduction, person: str, name: str, on: date, note: str = ""
+) -> Introduction:
+    """Return it with one of the two asked, by a note that stays with it."""
     _require_consenting(introduction)
     if asked := asked_on(introduction, person):
         raise OutOfTurn(f"{name} was asked on {day(asked)} already.")
+    sent = note or introduction.note
     new = replace(introduction, stage=Stage.ASKED, note="", later_until=None)
     if person == introduction.person:
-        return replace(new, asked_on=on)
-    return replace(new, other_asked_on=on)
+        return replace(new, asked_on=on, asked_note=sent)
+    return replace(new, other_asked_on=on, other_asked_note=sent)
 
 
 def agree(introduction: Introduction, person: str, name: str, on: date) -> Introduction:
@@ -106,12 +109,15 @@ def agree(introduction: Introduction, person: str, name: str, on: date) -> Intro
         raise OutOfTurn(f"{name} was not asked yet: the note to them comes first.")
     if agreed_on(introduction, person):
         raise OutOfTurn(f"{name} said yes already.")
+    new = replace(introduction, note="", later_until=None)
     if person == introduction.person:
-        return replace(introduction, agreed_on=on, note="")
-    return replace(introduction, other_agreed_on=on, note="")
+        return replace(new, agreed_on=on)
+    return replace(new, other_agreed_on=on)
 
 
-def make(introduction: Introduction, names: tuple[str, str], on: date) -> Introduction:
+def make(
+    introduction: Introduction, names: tuple[str, str], on: date, note: str = ""
+) -> Introduction:
     """Return it made; raises `ConsentMissing` unless both said yes."""
     _require_consenting(introduction)
     missing = []
@@ -124,7 +130,12 @@ def make(introduction: Introduction, names: tuple[str, str], on: date) -> Introd
     if missing:
         raise ConsentMissing(names, missing)
     return replace(
-        introduction, stage=Stage.MADE, made_on=on, note="", later_until=None
+        introduction,
+        stage=Stage.MADE,
+        made_on=on,
+        note="",
+        sent_note=note or introduction.note,
+        later_until=None,
     )
 
 
