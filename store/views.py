@@ -372,7 +372,7 @@ class Happened:
     id: str
     on: date
     kind: str
-    """What it was, in a word: "call", "help", "done"."""
+    """What it was: "call", "mail, tried", "you gave", "introduced", "done"."""
     person: str
     """The id of whom it was with, or ""."""
     name: str

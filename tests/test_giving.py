@@ -14,6 +14,7 @@ from people import SIZES, TODAY, misdrawn, person_called, seat, tended
 from store.decisions.capture import AddPerson
 from store.decisions.debriefs import Debrief
 from store.decisions.gifts import AddGift, ChangeGift, DropGift
+from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.outcomes import AddOutcome, ChangeOutcome
 from store.decisions.people import LedBy
 from store.decisions.prep import Prepare, Propose
@@ -111,6 +112,34 @@ def test_what_a_debrief_says_was_given_counts_without_being_put_in(
     assert not list(network.gifts())
     with pytest.raises(NotFound):
         network.decide(DropGift(view.gifts[0].id))
+
+
+def test_an_introduction_that_is_made_is_one_thing_of_the_week(
+    network: Network,
+) -> None:
+    ana, jo = of(network, ANA), of(network, JO)
+    network.decide(Think(ana, jo))
+    [idea] = network.introductions()
+    for who in (ana, jo):
+        network.decide(AskWhether(idea.id, who))
+        network.decide(Agreed(idea.id, who))
+    network.decide(Make(idea.id))
+    week = network.happened(TODAY, TODAY)
+    assert [(each.kind, each.is_help) for each in week] == [("introduced", True)]
+
+
+def test_what_a_talk_brought_came_in_the_week_and_through_them(
+    network: Network,
+) -> None:
+    network.decide(Propose(of(network, ANA), TODAY))
+    card = network.find_card(ANA).id
+    network.decide(Debrief(card, "well", nothing_owed=True, received="a view"))
+    week = network.happened(TODAY, TODAY)
+    assert ("you got", "a view") in {(each.kind, each.what) for each in week}
+    lead = network.lead(of(network, ANA))
+    assert (lead.own.gifts, [gift.what for gift in lead.gifts]) == (1, ["a view"])
+    assert lead.branch
+    assert lead.branch.own.gifts == 1
 
 
 def test_an_outcome_is_one_decision_with_the_path_of_each(network: Network) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -145,6 +146,7 @@ def test_what_a_talk_says_was_given_and_received_is_help_on_its_day() -> None:
         TODAY,
     )
     assert (other.given, other.what) == (False, "a view of it")
+    assert [*told_in_talks([replace(talk, tried=True)])] == []
 
 
 def test_who_gave_twice_in_a_year_with_nothing_back_is_a_nudge() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from store.decisions.book import Book
 from store.records import Direction, Person, Stage, State, Talk
+from store.rules.giving import besides_offered
 from store.rules.prep import missing
 from store.rules.quality import Meeting, Sign, Signs, Source
 
@@ -36,7 +37,7 @@ def _signs(book: Book, met: set[str]) -> Signs:
     for step in book.follow_ups():
         if step.done_on and step.person in met:
             found[step.person].append((step.done_on, Sign.STEP))
-    for gift in book.gifts():
+    for gift in besides_offered(book.gifts()):
         if gift.person in met:
             found[gift.person].append((gift.on, Sign.GIFT))
     for outcome in book.outcomes():

@@ -46,8 +46,8 @@ class Giving(Introducing):
     def gifts_view(self, person: str) -> GiftsView:
         """Return what came from somebody and went to them, the newest first."""
         found = self.person(person)
-        told = giving.told_in_talks(self.talks_with(person))
-        gifts = giving.newest_first([*self._gifts.holding("person", person), *told])
+        theirs = self._gifts.holding("person", person)
+        gifts = giving.newest_first(giving.exchanged(theirs, self.talks_with(person)))
         return GiftsView(
             found, tuple(gifts), giving.balance(found.name, gifts, self.today)
         )
@@ -55,7 +55,7 @@ class Giving(Introducing):
     def all_gifts(self) -> list[Gift]:
         """Return every gift, those that talks tell of included, the newest first."""
         talks = self._talks.where(lambda doc: "given" in doc or "received" in doc)
-        return giving.newest_first([*self._gifts, *giving.told_in_talks(talks)])
+        return giving.newest_first(giving.exchanged(self._gifts, talks))
 
     def unreturned(self) -> list[giving.Unreturned]:
         """Return who gave of late while nothing went back: a nudge, never a debt."""
@@ -65,7 +65,7 @@ class Giving(Introducing):
                 ("given" in doc or "received" in doc) and str(doc.get("on")) > since
             )
         )
-        gifts = [*self._gifts, *giving.told_in_talks(told)]
+        gifts = list(giving.exchanged(self._gifts, told))
         people = filter(None, map(self.find, dict.fromkeys(g.person for g in gifts)))
         return giving.unreturned(people, gifts, self.today)
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from store.network.weeks import Weeks
 from store.records import FollowUp, Owed, Review
-from store.rules import review
+from store.rules import giving, review
 from store.rules.queue import Group
 from store.rules.review import ReviewStep
 from store.views import CardRow, Happened, Holder, Past, ReviewView, Status
@@ -66,14 +66,12 @@ class Reviewing(Weeks):
         return sorted(found, key=lambda each: (each.on, each.id), reverse=True)
 
     def _happened(self, since: date) -> Iterator[Happened]:
-        for talk in self.talks_since(since):
+        talks = list(self.talks_since(since))
+        for talk in talks:
             kind = f"{talk.kind}, tried" if talk.tried else str(talk.kind)
             met = self._one(talk.id, talk.on, kind, talk.person, talk.said)
             yield replace(met, is_talk=not talk.tried)
-            if talk.given:
-                gave = self._one(talk.id, talk.on, "you gave", talk.person, talk.given)
-                yield replace(gave, is_help=True)
-        for gift in self._gifts:
+        for gift in giving.besides_made(giving.exchanged(self._gifts, talks)):
             way = "you gave" if gift.given else "you got"
             passed = self._one(gift.id, gift.on, way, gift.person, gift.what)
             yield replace(passed, is_help=gift.given)
