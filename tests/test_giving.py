@@ -15,12 +15,16 @@ from store.decisions.capture import AddPerson
 from store.decisions.debriefs import Debrief
 from store.decisions.gifts import AddGift, ChangeGift, DropGift
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
+from store.decisions.merging import MergePeople
 from store.decisions.outcomes import AddOutcome, ChangeOutcome
 from store.decisions.people import LedBy
 from store.decisions.prep import Prepare, Propose
 from store.decisions.seasons import AddSeason, DropSeason, EndSeason, SetSeason
+from store.decisions.talks import Contact, LogTalk
 from store.errors import ChangedSince, NameTaken, NotFound, OutOfRange
 from store.network import Network
+from store.records import TalkKind
+from store.rules.talking import Told
 from store.rules.telling import read_gift
 
 ANA, JO, LENA = "Ana Diaz", "Jo Park", "Lena Fischer"
@@ -194,6 +198,43 @@ def test_a_season_counts_and_lists_the_same_people_talks_and_outcomes(
     [(person, _)] = network.season_page(old.id).people
     assert person.name == JO
     assert network.person_page(jo).seasons == ("Old",)
+
+
+def test_a_try_to_reach_somebody_is_no_talk_of_a_season_and_meets_nobody(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Old", SPRING, SPRING + timedelta(days=90)))
+    old = network.find_season("old").id
+    ana, told = of(network, ANA), Told("", TalkKind.CALL)
+    network.decide(LogTalk(ana, Contact(told, SPRING, tried=True)))
+    page = network.season_page(old)
+    assert (page.people, page.talks, page.talked) == ((), (), 0)
+    assert network.season_rows()[0].talks == 0
+    assert network.person_page(ana).seasons == ()
+    network.decide(LogTalk(ana, Contact(told, SPRING)))
+    page = network.season_page(old)
+    assert [(person.name, on) for person, on in page.people] == [(ANA, SPRING)]
+    assert page.talked == network.season_rows()[0].talks == 1
+    assert network.person_page(ana).seasons == ("Old",)
+
+
+def test_the_filter_finds_whom_a_season_shows(network: Network) -> None:
+    network.decide(AddSeason("Old", SPRING, SPRING + timedelta(days=90)))
+    met = LogTalk(of(network, ANA), Contact(Told("", TalkKind.CALL), SPRING))
+    network.decide(met)
+    page = network.season_page(network.find_season("old").id)
+    assert [person for person, _ in page.people] == network.find_people("season:old")
+
+
+def test_two_who_were_merged_are_one_in_a_season(network: Network) -> None:
+    network.decide(AddSeason("Now", TODAY - timedelta(days=30)))
+    before = network.season_rows()[0].people
+    network.decide(MergePeople(of(network, JO), of(network, LENA)))
+    [row] = network.season_rows()
+    page = network.season_page(row.season.id)
+    assert row.people == len(page.people) == before - 1
+    network.undo()
+    assert network.season_rows()[0].people == before
 
 
 def test_prepared_meetings_are_those_whose_card_was_ready(

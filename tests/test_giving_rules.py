@@ -34,7 +34,7 @@ from store.rules.quality import (
     compare,
     wilson,
 )
-from store.rules.seasons import read_last, require_season, was_met_in
+from store.rules.seasons import first_talk, met, read_last, require_season, was_met_in
 from store.rules.telling import read_gift
 
 TODAY = date(2026, 11, 22)
@@ -195,15 +195,22 @@ def test_people_belong_to_a_season_by_what_is_said_then_by_the_earliest_day() ->
     first, last = date(2026, 3, 1), date(2026, 5, 31)
     spring = Season(id="s", name="Spring", first=first, last=last)
     april, june = date(2026, 4, 1), date(2026, 6, 1)
-    assert was_met_in(person("a", connected_on=april), spring)
-    assert was_met_in(person("a", connected_on=june), spring, first_talk=spring.first)
-    assert was_met_in(person("a", known_since=spring.last), spring)
-    assert not was_met_in(person("a", known_since=june), spring)
-    assert not was_met_in(person("a"), spring)
-    assert not was_met_in(person("a", connected_on=april, season="other"), spring)
-    assert was_met_in(person("a", connected_on=june, season="s"), spring)
+    assert was_met_in(met(person("a", connected_on=april)), spring)
+    assert was_met_in(met(person("a", connected_on=june), spring.first), spring)
+    assert was_met_in(met(person("a", known_since=spring.last)), spring)
+    assert not was_met_in(met(person("a", known_since=june)), spring)
+    assert not was_met_in(met(person("a")), spring)
+    assert not was_met_in(met(person("a", connected_on=april, season="other")), spring)
+    assert was_met_in(met(person("a", connected_on=june, season="s")), spring)
     lasting = Season(id="l", name="Now", first=june)
-    assert was_met_in(person("a", known_since=TODAY), lasting)
+    assert was_met_in(met(person("a", known_since=TODAY)), lasting)
+
+
+def test_nobody_is_met_by_a_try_to_reach_them() -> None:
+    april, june = date(2026, 4, 1), date(2026, 6, 1)
+    tried = Talk(id="1", person="a", on=april, kind=TalkKind.CALL, tried=True)
+    assert first_talk([tried]) is None
+    assert first_talk([tried, replace(tried, on=june, tried=False)]) == june
 
 
 def test_a_season_has_a_name_of_its_own_and_ends_after_it_begins() -> None:
