@@ -154,7 +154,8 @@ class Person:
     known_how: str = ""
     """How the user knows them, in the user's words."""
     known_since: date | None = None
-    """The day on which the user put them in, or took them up."""
+    """The day on which the user put them in or accepted them, or they accepted the
+    user. None where `connected_on` says it, and where they are but invited."""
     led_by: str = ""
     """The person who led the user to them."""
     can_help_with: str = ""

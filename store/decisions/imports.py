@@ -318,14 +318,6 @@ class _Planner:
             if person and connects_after(mine, person):
                 self.result.accepted += 1
                 self._put(_connected(mine, person))
-                self._take_up(mine, person)
-
-    def _take_up(self, mine: Invitation, person: Person) -> None:
-        """Let whom the user wrote to be known since they accepted."""
-        if mine.begun_on and person.known_since is None:
-            known = replace(person, known_since=person.connected_on)
-            self.people.put(known)
-            self._put(known)
 
     # Messages.
 

@@ -16,6 +16,7 @@ from store.records import (
     Stage,
 )
 from store.rules import introducing, prep
+from store.rules.acquaintance import known_from
 from store.rules.days import require_to_come
 from store.rules.inbox import surely_same
 from store.rules.provenance import leads_back
@@ -182,15 +183,12 @@ def _met_through(book: Book, introduction: Introduction, by: Person) -> Person:
 
     An older lead stays; whoever stands above who offers was not led to by them.
     """
-    person = known(book, introduction)
-    if person is None:
-        return Person(
-            id=book.new_id(),
-            name=introduction.name,
-            known_how=f"introduced by {by.name}",
-            led_by=by.id,
-            known_since=book.today,
-        )
+    person = known(book, introduction) or Person(
+        id=book.new_id(),
+        name=introduction.name,
+        known_how=f"introduced by {by.name}",
+    )
+    person = known_from(person, book.today)
     if person.led_by or leads_back(person, by, book.find):
         return person
     return replace(person, led_by=by.id)
