@@ -272,9 +272,8 @@ def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:
         person = book.person(invitation.person)
     else:
         person = Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
-        fitting = inbox.surely_same(invitation, book.people()) if says_how else []
-        if len(fitting) == 1:
-            person = replace(fitting[0], slug=fitting[0].slug or invitation.slug)
+        if says_how and (called := inbox.the_one(invitation, book.people())):
+            person = replace(called, slug=called.slug or invitation.slug)
     known = known_from(person, book.today)
     return replace(known, known_how=how) if says_how else known
 

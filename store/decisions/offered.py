@@ -18,7 +18,7 @@ from store.records import (
 from store.rules import introducing, prep
 from store.rules.acquaintance import known_from
 from store.rules.days import require_to_come
-from store.rules.inbox import surely_same
+from store.rules.inbox import the_one
 from store.rules.provenance import leads_back
 from store.rules.topics import topics
 from store.rules.words import day, says_nothing
@@ -173,9 +173,7 @@ def known(book: Book, introduction: Introduction) -> Person | None:
     """Return whom the user would meet, if surely that is somebody they know."""
     if introduction.person:
         return book.find(introduction.person)
-    theirs = Person(id="", name=introduction.name)
-    fitting = surely_same(theirs, book.people())
-    return fitting[0] if len(fitting) == 1 else None
+    return the_one(Person(id="", name=introduction.name), book.people())
 
 
 def _met_through(book: Book, introduction: Introduction, by: Person) -> Person:

@@ -14,7 +14,7 @@ from store.rules import outgoing
 from store.rules.acquaintance import known_from
 from store.rules.closeness import closest
 from store.rules.customise import SAME, Aim, Earlier, checklist
-from store.rules.inbox import is_same, surely_same
+from store.rules.inbox import is_same, the_one
 from store.rules.knowing import facts
 from store.rules.words import day, says_nothing
 from store.text import clean
@@ -202,10 +202,9 @@ def _invited(invitation: Invitation, book: Book) -> Person:
     """Return whom an invitation went to, new if nobody has put them in."""
     if invitation.person:
         return book.person(invitation.person)
-    fitting = surely_same(invitation, book.people())
-    if len(fitting) == 1:
-        return fitting[0]
-    return Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+    return the_one(invitation, book.people()) or Person(
+        id=book.new_id(), name=invitation.name, slug=invitation.slug
+    )
 
 
 def require_not_copied(draft: Invitation, aim: Aim) -> None:

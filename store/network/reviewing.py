@@ -41,7 +41,7 @@ class Reviewing(Weeks):
 
     def _intention(self, day: date) -> FollowUp | None:
         found = self._follow_ups.holding("intention_of", day.isoformat())
-        return found[0] if found else None
+        return review.intention_of(found, day)
 
     def comes_first(self) -> str:
         """Return what comes first in the week ahead, as one says it; "" if nothing."""

@@ -6,6 +6,7 @@ somebody who wants to meet before both said yes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -51,6 +52,24 @@ def is_mine(introduction: Introduction) -> bool:
     return not introduction.by
 
 
+def pair_of(introduction: Introduction) -> frozenset[str]:
+    """Return the ids of the two whom the user brings together."""
+    return frozenset({introduction.person, introduction.other})
+
+
+def of_pair(
+    introductions: Iterable[Introduction], one: str, other: str
+) -> Iterator[Introduction]:
+    """Yield every introduction of these two that the user thought of."""
+    both = {one, other}
+    return (i for i in introductions if is_mine(i) and pair_of(i) == both)
+
+
+def is_consenting(introduction: Introduction) -> bool:
+    """Tell whether the consent of the two is still sought."""
+    return introduction.stage in _CONSENTING
+
+
 def is_later(introduction: Introduction, today: date) -> bool:
     """Tell whether it is put off until a day to come."""
     until = introduction.later_until
@@ -76,7 +95,7 @@ def next_step(introduction: Introduction) -> tuple[Next, str]:
     """
     if introduction.stage is Stage.MADE:
         return Next.FOLLOW, introduction.person
-    if introduction.stage not in _CONSENTING:
+    if not is_consenting(introduction):
         return Next.NOTHING, ""
     both = (introduction.person, introduction.other)
     for person in both:  # Of two who were asked, the first who is yet to answer.
@@ -172,5 +191,5 @@ def require_to_wait(introduction: Introduction) -> None:
 
 
 def _require_consenting(introduction: Introduction) -> None:
-    if introduction.stage not in _CONSENTING:
+    if not is_consenting(introduction):
         raise OutOfTurn(f"That is past: {_PAST[introduction.stage]}.")

@@ -114,6 +114,11 @@ def is_done(step: ReviewStep, left: int, seen: Iterable[ReviewStep]) -> bool:
     return left == 0 if step in WITH_LISTS else step in seen
 
 
+def intention_of(follow_ups: Iterable[FollowUp], day: date) -> FollowUp | None:
+    """Return the one intention of the review of a day, if there is one."""
+    return next((step for step in follow_ups if step.intention_of == day), None)
+
+
 def is_quiet(person: Person, today: date) -> bool:
     """Tell whether one who holds a place has been quiet for long."""
     late = cadence.lateness(person, today)
