@@ -16,6 +16,7 @@ from store.decisions.debriefs import Debrief
 from store.decisions.gifts import AddGift, ChangeGift, DropGift
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.merging import MergePeople
+from store.decisions.offered import Offer, Take, TurnDown
 from store.decisions.outcomes import AddOutcome, ChangeOutcome
 from store.decisions.people import LedBy
 from store.decisions.prep import Prepare, Propose
@@ -24,6 +25,7 @@ from store.decisions.talks import Contact, LogTalk
 from store.errors import ChangedSince, NameTaken, NotFound, OutOfRange
 from store.network import Network
 from store.records import TalkKind
+from store.rules.quality import Sign
 from store.rules.talking import Told
 from store.rules.telling import read_gift
 
@@ -258,6 +260,22 @@ def test_prepared_meetings_are_those_whose_card_was_ready(
         "led by someone",
         "an import",
     ]
+
+
+def test_an_introduction_came_of_a_meeting_once_it_was_taken(network: Network) -> None:
+    ana, held = of(network, ANA), TODAY - timedelta(days=120)
+    network._today = lambda: held
+    network.decide(LogTalk(ana, Contact(Told("", TalkKind.MEETING))))
+    network.decide(Offer(ana, "Ada Berg"))
+    [offer] = network.introductions()
+    network._today = lambda: TODAY
+    assert network.quality().all.unprepared.came == 0
+    network.decide(TurnDown(offer.id))
+    assert network.quality().all.unprepared.came == 0
+    network.undo()
+    network.decide(Take(offer.id))
+    share = network.quality().all.unprepared
+    assert dict(share.signs) == {Sign.INTRODUCTION: 1}
 
 
 # By key.

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from screens.quality_words import bar, conclusion, share_said
 from store.errors import Empty, NameTaken, NotADate, NotAGift, OutOfRange, WhoGave
 from store.records import (
+    Direction,
     Gift,
     GiftKind,
+    Invitation,
     Outcome,
     Person,
     Season,
     Standing,
+    State,
     Talk,
     TalkKind,
 )
@@ -32,6 +35,7 @@ from store.rules.quality import (
     Source,
     came_of,
     compare,
+    source,
     wilson,
 )
 from store.rules.seasons import first_talk, met, read_last, require_season, was_met_in
@@ -256,6 +260,24 @@ def test_what_comes_on_the_day_or_within_90_days_came_of_a_meeting() -> None:
     assert came_of(Meeting("a", met, True), signs) == {Sign.STEP, Sign.OUTCOME}
     assert came_of(Meeting("b", met, True), signs) == set()
     assert came_of(Meeting("b", met, True, is_exchange=True), {}) == {Sign.EXCHANGE}
+
+
+def test_how_somebody_came_to_be_known_is_said_by_the_nearest_reason() -> None:
+    theirs = Invitation(
+        id="1",
+        direction=Direction.INCOMING,
+        state=State.ACCEPTED,
+        name="Ana",
+        received=datetime(2026, 11, 1),
+    )
+    yours = replace(theirs, direction=Direction.OUTGOING)
+    imported, led = person("a", connected_on=TODAY), person("a", led_by="b")
+    assert source(led, True, theirs) is Source.INTRODUCTION
+    assert source(led, False, theirs) is Source.LED
+    assert source(imported, False, theirs) is Source.THEIRS
+    assert source(imported, False, yours) is Source.YOURS
+    assert source(imported, False) is Source.IMPORT
+    assert source(person("a"), False) is Source.HAND
 
 
 def test_meetings_are_counted_by_source_and_season_once_their_days_are_over() -> None:

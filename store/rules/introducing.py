@@ -52,6 +52,11 @@ def is_mine(introduction: Introduction) -> bool:
     return not introduction.by
 
 
+def was_taken(introduction: Introduction) -> bool:
+    """Tell whether the user took one that was offered."""
+    return not is_mine(introduction) and introduction.stage is Stage.TAKEN
+
+
 def pair_of(introduction: Introduction) -> frozenset[str]:
     """Return the ids of the two whom the user brings together."""
     return frozenset({introduction.person, introduction.other})
