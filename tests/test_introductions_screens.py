@@ -8,6 +8,7 @@ from people import SIZES, TODAY, misdrawn, person_called, seat, tended
 from screens.introduction_phrases import why_pair
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.offered import Offer
+from store.decisions.prep import CallOff
 from store.decisions.topics import ChangeSweetSpot, ChangeTopics
 from store.network import Network
 from store.records import Introduction, Person, Stage
@@ -135,6 +136,21 @@ async def test_what_was_sent_is_read_again_on_the_page_of_the_introduction(
         await app.press("G enter")
         assert "You wrote to Jo Park:" in app.body
         assert "Gladly so." in app.body
+
+
+async def test_the_card_of_one_that_was_taken_opens_from_its_page(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n enter p")
+        assert "once you take it" in app.message
+        await app.press("q a G enter p")
+        assert "She hires for the first time." in app.body
+        [card] = told.cards()
+        await app.press("q q")
+        told.decide(CallOff(card.id))
+        await app.press("enter p")
+        assert app.message == "That meeting was held, or called off."
 
 
 async def test_a_note_that_asks_what_came_is_kept_once_it_is_sent(
