@@ -112,7 +112,7 @@ class Stage(StrEnum):
     CLOSED = "closed"
     """What came of it is known."""
     DROPPED = "dropped"
-    """It is not to be, as one of the two said no."""
+    """It is not to be: one of the two said no, or the user thought better of it."""
 
 
 class GiftKind(StrEnum):

@@ -592,10 +592,6 @@ class Desk(Protocol):
         """Return who may have led to somebody, the likeliest first."""
         ...
 
-    def hints_in(self, invitation: Invitation) -> list[Hint]:
-        """Return whom an invitation's note, or the answer, names."""
-        ...
-
     def forecast(self, weeks: int = 12) -> ForecastView:
         """Return so many weeks ahead, and the pace of late; raises `OutOfRange`."""
         ...

@@ -18,8 +18,6 @@ class AddGift:
 
     person: str
     told: ToldGift
-    introduction: str = ""
-    """The introduction that it is."""
 
     @property
     def words(self) -> str:
@@ -36,7 +34,6 @@ class AddGift:
             kind=told.kind,
             what=told.what,
             given=told.given,
-            introduction=self.introduction,
         )
         theirs = (*book.gifts_with(person.id), gift)
         every = exchanged(theirs, book.talks_with(person.id))

@@ -239,7 +239,7 @@ class Overrule:
 
 @dataclass(frozen=True, slots=True)
 class LapseAll:
-    """Those stay silent who were asked, or invited: they lapse, in one quiet batch."""
+    """Whoever was asked, or invited, and is silent for too long, lapses at once."""
 
     def settle(self, book: Book) -> Settlement:
         """Let every invitation lapse whose time is over, whoever wrote it."""

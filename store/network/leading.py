@@ -121,12 +121,6 @@ class Leading(Naming):
             if hint.by.id != person.led_by and not self._is_below(hint.by, person)
         ]
 
-    def hints_in(self, invitation: Invitation) -> list[Hint]:
-        """Return whom an invitation's note, or the answer, names."""
-        from store.rules.leads import hints
-
-        return hints(_written_in(invitation), self._names(self._people))
-
     def _is_below(self, one: Person, other: Person) -> bool:
         above = (person.id for person in self.chain(one))
         return one.id == other.id or other.id in above
