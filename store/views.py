@@ -640,8 +640,8 @@ class Desk(Protocol):
         """Return the intention of the review of a day, with whom; "" if none."""
         ...
 
-    def decided_in(self, held: Review) -> list[Past]:
-        """Return what was decided from the beginning of a review to its end."""
+    def decided_in(self, *held: Review) -> list[list[Past]]:
+        """Return what was decided in each review, from its beginning to its end."""
         ...
 
     def outgoing(self) -> OutgoingView:

@@ -13,6 +13,9 @@ from store.rules.queue import Group
 from store.rules.review import ReviewStep
 from store.views import CardRow, Happened, Holder, Past, ReviewView, Status
 
+_A_SECOND = timedelta(seconds=1)
+"""The journal keeps no less."""
+
 _NOW = (Group.PROMISED, Group.DUE)
 
 
@@ -100,13 +103,22 @@ class Reviewing(Weeks):
         name = self._name(kept.person) if kept else ""
         return f"{name}: {kept.what}" if kept else ""
 
-    def decided_in(self, held: Review) -> list[Past]:
-        """Return what was decided from the beginning of a review to its end."""
-        found = []
+    def decided_in(self, *held: Review) -> list[list[Past]]:
+        """Return what was decided in each review, from its beginning to its end.
+
+        What was ever decided is gone through once, back to the first of them.
+        """
+        found: dict[str, list[Past]] = {each.id: [] for each in held}
+        earlier = sorted(held, key=lambda each: each.ended_at)
+        under_way: list[Review] = []
         for past in self.history():
             at = past.at.astimezone().replace(tzinfo=None)
-            if at < held.begun_at - timedelta(seconds=1):
+            while earlier and at <= earlier[-1].ended_at:
+                under_way.append(earlier.pop())
+            under_way = [r for r in under_way if r.begun_at - _A_SECOND <= at]
+            if not (earlier or under_way):
                 break
-            if at <= held.ended_at and past.stands:
-                found.append(past)
-        return found[::-1]
+            for each in under_way:
+                if at <= each.ended_at and past.stands:
+                    found[each.id].append(past)
+        return [found[each.id][::-1] for each in held]
