@@ -78,8 +78,8 @@ async def ask_for_note(page: Page, row: IntroductionRow) -> Decision | None:
     )
     if written is None:
         return None
-    if written.sent:
-        return _sending(row, written.text)
+    if written.sent and (sending := _sending(row, written.text)):
+        return sending
     if written.text == begun:
         return None
     return KeepIntroductionNote(introduction.id, written.text)
@@ -101,7 +101,7 @@ def _sending(row: IntroductionRow, text: str) -> Decision | None:
     """Return what it means that the note was sent."""
     id = row.introduction.id
     if row.by:
-        return Take(id)
+        return Take(id, text)
     step, whom = row.next
     if step is Next.MAKE:
         return Make(id, text)
@@ -114,11 +114,10 @@ async def turn_down(page: Page, row: IntroductionRow) -> None:
     """Turn an offer down; once it is so, show a note that thanks who offered."""
     id, by = row.introduction.id, row.by
     assert by
-    written = row.introduction.note
     if await page.decided(TurnDown(id)):
         draft = page.desk.introduction_draft(id)
         heading = f"Turned down. A note to {first_name(by.name)}, to be sent by you"
-        await _show_grace(page, id, heading, draft, written)
+        await _show_grace(page, id, heading, draft)
 
 
 async def say_no(page: Page, row: IntroductionRow, person: Person) -> None:
@@ -139,12 +138,9 @@ async def show_declined(page: Page, row: IntroductionRow) -> None:
     await _show_grace(page, id, "The note that declines", draft)
 
 
-async def _show_grace(
-    page: Page, id: str, heading: str, draft: str, other: str = ""
-) -> None:
-    """Show a note; words of the user's own are kept, those of another note aren't."""
-    own = page.desk.introduction_row(id).introduction.note
-    begun = own if own and own != other else draft
+async def _show_grace(page: Page, id: str, heading: str, draft: str) -> None:
+    """Show a note, in the user's own words where there are any; they are kept."""
+    begun = page.desk.introduction_row(id).introduction.note or draft
     screen = GraceNote(heading, begun, lambda text: KeepIntroductionNote(id, text))
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text != begun:

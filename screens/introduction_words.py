@@ -93,6 +93,22 @@ def introduction_lines(row: IntroductionRow, today: date, width: int) -> list[Li
         for person in (row.person, row.other):
             if person:
                 lines += paragraph(_consent(row, person, today), width, 3)
+    return [*lines, *_sent(row, width)]
+
+
+def _sent(row: IntroductionRow, width: int) -> list[Line]:
+    """Return the notes that were sent, each below whom it went to."""
+    introduction, lines = row.introduction, list[Line]()
+    to = row.by.name if row.by else row.name
+    for whom, note in (
+        (row.person.name if row.person else "", introduction.asked_note),
+        (row.other.name if row.other else "", introduction.other_asked_note),
+        (to, introduction.sent_note),
+    ):
+        if note:
+            lines += paragraph(f"You wrote to {whom}:", width, 3)
+            for line in note.splitlines():
+                lines += paragraph(line, width, 5, "dim")
     return lines
 
 

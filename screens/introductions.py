@@ -35,10 +35,11 @@ from store.decisions.introductions import (
 from store.decisions.offered import PutOff, Take
 from store.errors import NotFound
 from store.introducing import Group, IntroductionRow, IntroductionsView
-from store.records import Person, Stage
+from store.records import Person, PrepCard, Stage
 from store.rules.inbox import first_name
 from store.rules.introducing import Next
 from store.rules.pairing import Suggestion
+from store.rules.prep import is_open
 from store.views import Desk, Status
 
 _TITLES = {
@@ -346,10 +347,18 @@ class IntroductionPage(Page):
     BINDING_GROUP_TITLE = "An introduction"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
+            "p",
+            "card",
+            "prep card",
+            id="introduction.card",
+            tooltip="The prep card of the meeting that taking it led to",
+        ),
+        Binding(
             "q,h,escape", "go_back", "back", id="introduction.back", tooltip="Back"
         ),
     ]
-    STRIP = ("introduction.back",)
+    JUDGED = frozenset({"card"})
+    STRIP = ("introduction.card", "introduction.back")
 
     sheet = query_one(Sheet)
 
@@ -357,6 +366,7 @@ class IntroductionPage(Page):
         super().__init__(desk)
         self._below = below
         self._key = key
+        self._card: PrepCard | None = None
 
     @property
     def tab(self) -> str:
@@ -369,7 +379,7 @@ class IntroductionPage(Page):
 
     def redraw(self, status: Status) -> None:
         """Show it as it stands; a pair that is suggested no more is gone."""
-        view = self.desk.introductions_view()
+        view, self._card = self.desk.introductions_view(), None
         pair = next((each for each in view.suggested if each.key == self._key), None)
         row = None
         if pair is None:
@@ -378,7 +388,30 @@ class IntroductionPage(Page):
             except NotFound:
                 self.sheet.show(lambda width: [*centred("It is gone.", width)])
                 return
+            self._card = self._card_of(row)
         self.sheet.show(lambda width: _whole(row, pair, status.today, width))
+        self.refresh_bindings()
+
+    def _card_of(self, row: IntroductionRow) -> PrepCard | None:
+        try:
+            return self.desk.card_page(row.introduction.card).row.card
+        except NotFound:
+            return None
+
+    def why_not(self, action: str) -> str:
+        """Return why there is no card to open, or "" if there is one."""
+        if action != "card" or (self._card and is_open(self._card)):
+            return ""
+        if self._card:
+            return "That meeting was held, or called off."
+        return "A prep card comes of one that is offered to you, once you take it."
+
+    def action_card(self) -> None:
+        """Open the card of the meeting."""
+        from screens.card import OpenedCard
+
+        if self._card:
+            self.app.push_screen(OpenedCard(self.desk, self._card.id, self.tab))
 
 
 def _how_to_begin(width: int) -> list[Line]:

@@ -152,7 +152,7 @@ class ReviewRead(Page):
     def redraw(self, status: Status) -> None:
         """Show what the week came to, then each decision."""
         review, today = self._review, status.today
-        decided = self.desk.decided_in(review)
+        [decided] = self.desk.decided_in(review)
         intention = self.desk.intention_of(review.day)
 
         def layout(width: int) -> list[Line]:

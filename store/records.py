@@ -112,7 +112,7 @@ class Stage(StrEnum):
     CLOSED = "closed"
     """What came of it is known."""
     DROPPED = "dropped"
-    """It is not to be, as one of the two said no."""
+    """It is not to be: one of the two said no, or the user thought better of it."""
 
 
 class GiftKind(StrEnum):
@@ -154,7 +154,8 @@ class Person:
     known_how: str = ""
     """How the user knows them, in the user's words."""
     known_since: date | None = None
-    """The day on which the user put them in, or took them up."""
+    """The day on which the user put them in or accepted them, or they accepted the
+    user. None where `connected_on` says it, and where they are but invited."""
     led_by: str = ""
     """The person who led the user to them."""
     can_help_with: str = ""
@@ -253,6 +254,11 @@ class Introduction:
     made_on: date | None = None
     note: Text = ""
     """The note that is being written: which one follows from how far it has come."""
+    asked_note: Text = ""
+    """What was sent to ask the first of the two."""
+    other_asked_note: Text = ""
+    sent_note: Text = ""
+    """What was sent to both as it was made, or to who offered it as it was taken."""
     came: Text = ""
     """What came of it."""
     settled_on: date | None = None

@@ -370,7 +370,7 @@ class Happened:
     id: str
     on: date
     kind: str
-    """What it was, in a word: "call", "help", "done"."""
+    """What it was: "call", "mail, tried", "you gave", "introduced", "done"."""
     person: str
     """The id of whom it was with, or ""."""
     name: str
@@ -590,10 +590,6 @@ class Desk(Protocol):
         """Return who may have led to somebody, the likeliest first."""
         ...
 
-    def hints_in(self, invitation: Invitation) -> list[Hint]:
-        """Return whom an invitation's note, or the answer, names."""
-        ...
-
     def forecast(self, weeks: int = 12) -> ForecastView:
         """Return so many weeks ahead, and the pace of late; raises `OutOfRange`."""
         ...
@@ -642,8 +638,8 @@ class Desk(Protocol):
         """Return the intention of the review of a day, with whom; "" if none."""
         ...
 
-    def decided_in(self, held: Review) -> list[Past]:
-        """Return what was decided from the beginning of a review to its end."""
+    def decided_in(self, *held: Review) -> list[list[Past]]:
+        """Return what was decided in each review, from its beginning to its end."""
         ...
 
     def outgoing(self) -> OutgoingView:

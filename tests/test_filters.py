@@ -71,6 +71,7 @@ def found(query: str) -> str:
         TODAY,
         owing=lambda: {"Di"},
         seasons=lambda: SEASONS,
+        first_talks=lambda: {"Ed": date(2026, 5, 2)},
         doubles=lambda: {id for ids in doubles(EVERYONE) for id in ids},
     )
     return " ".join(p.name for p in sifted(query, EVERYONE, facts))
@@ -93,7 +94,7 @@ def found(query: str) -> str:
         ("looks:editor", "Bo"),
         ("owed:", "Di"),
         ("quiet:", "Ana"),
-        ("season:job", "Bo"),
+        ("season:job", "Bo Ed"),
         ('season:"new role"', "Cy"),
         ("season:zzz", ""),
         ("led:ana", "Bo Cy Di"),
@@ -121,7 +122,7 @@ def test_a_loop_of_who_led_to_whom_ends() -> None:
         someone("B", led_by="A"),
         someone("C", led_by="A"),
     ]
-    facts = Facts(TODAY, set, list, set)
+    facts = Facts(TODAY, set, list, dict, set)
     assert [p.name for p in sifted("led:c", loop, facts)] == []
     assert [p.name for p in sifted("led:b", loop, facts)] == ["A", "B", "C"]
 

@@ -14,12 +14,19 @@ from people import TODAY, misdrawn, person_called, seat, tended
 from store.decisions.capture import AddPerson
 from store.decisions.debriefs import Debrief
 from store.decisions.gifts import AddGift, ChangeGift, DropGift
+from store.decisions.introductions import Agreed, AskWhether, Make, Think
+from store.decisions.merging import MergePeople
+from store.decisions.offered import Offer, Take, TurnDown
 from store.decisions.outcomes import AddOutcome, ChangeOutcome
 from store.decisions.people import LedBy
 from store.decisions.prep import Prepare, Propose
 from store.decisions.seasons import AddSeason, DropSeason, EndSeason, SetSeason
+from store.decisions.talks import Contact, LogTalk
 from store.errors import ChangedSince, NameTaken, NotFound, OutOfRange
 from store.network import Network
+from store.records import TalkKind
+from store.rules.quality import Sign
+from store.rules.talking import Told
 from store.rules.telling import read_gift
 
 ANA, JO, LENA = "Ana Diaz", "Jo Park", "Lena Fischer"
@@ -113,6 +120,34 @@ def test_what_a_debrief_says_was_given_counts_without_being_put_in(
         network.decide(DropGift(view.gifts[0].id))
 
 
+def test_an_introduction_that_is_made_is_one_thing_of_the_week(
+    network: Network,
+) -> None:
+    ana, jo = of(network, ANA), of(network, JO)
+    network.decide(Think(ana, jo))
+    [idea] = network.introductions()
+    for who in (ana, jo):
+        network.decide(AskWhether(idea.id, who))
+        network.decide(Agreed(idea.id, who))
+    network.decide(Make(idea.id))
+    week = network.happened(TODAY, TODAY)
+    assert [(each.kind, each.is_help) for each in week] == [("introduced", True)]
+
+
+def test_what_a_talk_brought_came_in_the_week_and_through_them(
+    network: Network,
+) -> None:
+    network.decide(Propose(of(network, ANA), TODAY))
+    card = network.find_card(ANA).id
+    network.decide(Debrief(card, "well", nothing_owed=True, received="a view"))
+    week = network.happened(TODAY, TODAY)
+    assert ("you got", "a view") in {(each.kind, each.what) for each in week}
+    lead = network.lead(of(network, ANA))
+    assert (lead.own.gifts, [gift.what for gift in lead.gifts]) == (1, ["a view"])
+    assert lead.branch
+    assert lead.branch.own.gifts == 1
+
+
 def test_an_outcome_is_one_decision_with_the_path_of_each(network: Network) -> None:
     people = (of(network, ANA), of(network, JO), of(network, ANA))
     done = network.decide(AddOutcome("new job at Vireo", people))
@@ -167,6 +202,43 @@ def test_a_season_counts_and_lists_the_same_people_talks_and_outcomes(
     assert network.person_page(jo).seasons == ("Old",)
 
 
+def test_a_try_to_reach_somebody_is_no_talk_of_a_season_and_meets_nobody(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Old", SPRING, SPRING + timedelta(days=90)))
+    old = network.find_season("old").id
+    ana, told = of(network, ANA), Told("", TalkKind.CALL)
+    network.decide(LogTalk(ana, Contact(told, SPRING, tried=True)))
+    page = network.season_page(old)
+    assert (page.people, page.talks, page.talked) == ((), (), 0)
+    assert network.season_rows()[0].talks == 0
+    assert network.person_page(ana).seasons == ()
+    network.decide(LogTalk(ana, Contact(told, SPRING)))
+    page = network.season_page(old)
+    assert [(person.name, on) for person, on in page.people] == [(ANA, SPRING)]
+    assert page.talked == network.season_rows()[0].talks == 1
+    assert network.person_page(ana).seasons == ("Old",)
+
+
+def test_the_filter_finds_whom_a_season_shows(network: Network) -> None:
+    network.decide(AddSeason("Old", SPRING, SPRING + timedelta(days=90)))
+    met = LogTalk(of(network, ANA), Contact(Told("", TalkKind.CALL), SPRING))
+    network.decide(met)
+    page = network.season_page(network.find_season("old").id)
+    assert [person for person, _ in page.people] == network.find_people("season:old")
+
+
+def test_two_who_were_merged_are_one_in_a_season(network: Network) -> None:
+    network.decide(AddSeason("Now", TODAY - timedelta(days=30)))
+    before = network.season_rows()[0].people
+    network.decide(MergePeople(of(network, JO), of(network, LENA)))
+    [row] = network.season_rows()
+    page = network.season_page(row.season.id)
+    assert row.people == len(page.people) == before - 1
+    network.undo()
+    assert network.season_rows()[0].people == before
+
+
 def test_prepared_meetings_are_those_whose_card_was_ready(
     network: Network,
 ) -> None:
@@ -188,6 +260,22 @@ def test_prepared_meetings_are_those_whose_card_was_ready(
         "led by someone",
         "an import",
     ]
+
+
+def test_an_introduction_came_of_a_meeting_once_it_was_taken(network: Network) -> None:
+    ana, held = of(network, ANA), TODAY - timedelta(days=120)
+    network._today = lambda: held
+    network.decide(LogTalk(ana, Contact(Told("", TalkKind.MEETING))))
+    network.decide(Offer(ana, "Ada Berg"))
+    [offer] = network.introductions()
+    network._today = lambda: TODAY
+    assert network.quality().all.unprepared.came == 0
+    network.decide(TurnDown(offer.id))
+    assert network.quality().all.unprepared.came == 0
+    network.undo()
+    network.decide(Take(offer.id))
+    share = network.quality().all.unprepared
+    assert dict(share.signs) == {Sign.INTRODUCTION: 1}
 
 
 # By key.

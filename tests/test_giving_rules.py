@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from screens.quality_words import bar, conclusion, share_said
 from store.errors import Empty, NameTaken, NotADate, NotAGift, OutOfRange, WhoGave
 from store.records import (
+    Direction,
     Gift,
     GiftKind,
+    Invitation,
     Outcome,
     Person,
     Season,
     Standing,
+    State,
     Talk,
     TalkKind,
 )
@@ -31,9 +35,10 @@ from store.rules.quality import (
     Source,
     came_of,
     compare,
+    source,
     wilson,
 )
-from store.rules.seasons import read_last, require_season, was_met_in
+from store.rules.seasons import first_talk, met, read_last, require_season, was_met_in
 from store.rules.telling import read_gift
 
 TODAY = date(2026, 11, 22)
@@ -145,6 +150,7 @@ def test_what_a_talk_says_was_given_and_received_is_help_on_its_day() -> None:
         TODAY,
     )
     assert (other.given, other.what) == (False, "a view of it")
+    assert [*told_in_talks([replace(talk, tried=True)])] == []
 
 
 def test_who_gave_twice_in_a_year_with_nothing_back_is_a_nudge() -> None:
@@ -193,15 +199,22 @@ def test_people_belong_to_a_season_by_what_is_said_then_by_the_earliest_day() ->
     first, last = date(2026, 3, 1), date(2026, 5, 31)
     spring = Season(id="s", name="Spring", first=first, last=last)
     april, june = date(2026, 4, 1), date(2026, 6, 1)
-    assert was_met_in(person("a", connected_on=april), spring)
-    assert was_met_in(person("a", connected_on=june), spring, first_talk=spring.first)
-    assert was_met_in(person("a", known_since=spring.last), spring)
-    assert not was_met_in(person("a", known_since=june), spring)
-    assert not was_met_in(person("a"), spring)
-    assert not was_met_in(person("a", connected_on=april, season="other"), spring)
-    assert was_met_in(person("a", connected_on=june, season="s"), spring)
+    assert was_met_in(met(person("a", connected_on=april)), spring)
+    assert was_met_in(met(person("a", connected_on=june), spring.first), spring)
+    assert was_met_in(met(person("a", known_since=spring.last)), spring)
+    assert not was_met_in(met(person("a", known_since=june)), spring)
+    assert not was_met_in(met(person("a")), spring)
+    assert not was_met_in(met(person("a", connected_on=april, season="other")), spring)
+    assert was_met_in(met(person("a", connected_on=june, season="s")), spring)
     lasting = Season(id="l", name="Now", first=june)
-    assert was_met_in(person("a", known_since=TODAY), lasting)
+    assert was_met_in(met(person("a", known_since=TODAY)), lasting)
+
+
+def test_nobody_is_met_by_a_try_to_reach_them() -> None:
+    april, june = date(2026, 4, 1), date(2026, 6, 1)
+    tried = Talk(id="1", person="a", on=april, kind=TalkKind.CALL, tried=True)
+    assert first_talk([tried]) is None
+    assert first_talk([tried, replace(tried, on=june, tried=False)]) == june
 
 
 def test_a_season_has_a_name_of_its_own_and_ends_after_it_begins() -> None:
@@ -247,6 +260,24 @@ def test_what_comes_on_the_day_or_within_90_days_came_of_a_meeting() -> None:
     assert came_of(Meeting("a", met, True), signs) == {Sign.STEP, Sign.OUTCOME}
     assert came_of(Meeting("b", met, True), signs) == set()
     assert came_of(Meeting("b", met, True, is_exchange=True), {}) == {Sign.EXCHANGE}
+
+
+def test_how_somebody_came_to_be_known_is_said_by_the_nearest_reason() -> None:
+    theirs = Invitation(
+        id="1",
+        direction=Direction.INCOMING,
+        state=State.ACCEPTED,
+        name="Ana",
+        received=datetime(2026, 11, 1),
+    )
+    yours = replace(theirs, direction=Direction.OUTGOING)
+    imported, led = person("a", connected_on=TODAY), person("a", led_by="b")
+    assert source(led, True, theirs) is Source.INTRODUCTION
+    assert source(led, False, theirs) is Source.LED
+    assert source(imported, False, theirs) is Source.THEIRS
+    assert source(imported, False, yours) is Source.YOURS
+    assert source(imported, False) is Source.IMPORT
+    assert source(person("a"), False) is Source.HAND
 
 
 def test_meetings_are_counted_by_source_and_season_once_their_days_are_over() -> None:

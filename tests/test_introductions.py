@@ -23,7 +23,6 @@ from store.decisions.people import LedBy
 from store.decisions.topics import ChangeSweetSpot, ChangeTopics
 from store.errors import (
     ConsentMissing,
-    LeadsBack,
     NothingChanges,
     OutOfTurn,
     Overtaken,
@@ -142,11 +141,29 @@ def test_who_is_known_already_is_taken_for_themselves_and_keeps_an_older_lead(
     assert person_called(network, LENA).led_by == id_of(network, ANA)
 
 
-def test_nobody_leads_to_those_who_led_to_them(network: Network) -> None:
+def test_who_stands_above_who_offers_is_met_without_being_led_to_by_them(
+    network: Network,
+) -> None:
     network.decide(LedBy(id_of(network, JO), id_of(network, LENA)))
-    id = offered(network, LENA)
-    with pytest.raises(LeadsBack):
-        network.decide(Take(id))
+    network.decide(Take(offered(network, LENA)))
+    assert only(network).stage is Stage.TAKEN
+    assert person_called(network, LENA).led_by == ""
+    undone_and_redone(network)
+
+
+def test_what_was_sent_to_take_one_stays_with_it(network: Network) -> None:
+    network.decide(Take(offered(network), "Dear Jo, gladly"))
+    assert only(network).sent_note == "Dear Jo, gladly"
+    undone_and_redone(network)
+
+
+def test_a_note_begun_to_take_one_does_not_turn_it_down(network: Network) -> None:
+    id = offered(network)
+    network.decide(KeepIntroductionNote(id, "Dear Jo, gladly"))
+    network.decide(TurnDown(id))
+    assert network.introduction_note(id) == network.introduction_draft(id)
+    network.undo()
+    assert network.introduction_note(id) == "Dear Jo, gladly"
 
 
 def test_nobody_offers_themselves(network: Network) -> None:
@@ -234,6 +251,28 @@ def test_a_note_of_ones_own_is_for_one_step_only(network: Network) -> None:
     network.decide(AskWhether(id, id_of(network, ANA), "Dear Ana"))
     network.decide(Agreed(id, id_of(network, ANA)))
     assert network.introduction_note(id).startswith("Hello Lena,")
+
+
+def test_each_note_that_was_sent_stays_with_the_introduction(network: Network) -> None:
+    id, ana, lena = thought(network), id_of(network, ANA), id_of(network, LENA)
+    network.decide(AskWhether(id, ana, "Dear Ana"))
+    network.decide(Agreed(id, ana))
+    network.decide(KeepIntroductionNote(id, "Dear Lena"))
+    network.decide(AskWhether(id, lena))  # By the note that was kept.
+    network.decide(Agreed(id, lena))
+    network.decide(Make(id, "Dear both"))
+    kept = only(network)
+    assert (kept.asked_note, kept.other_asked_note) == ("Dear Ana", "Dear Lena")
+    assert kept.sent_note == "Dear both"
+    assert kept.note == ""
+
+
+def test_a_yes_brings_back_one_that_was_put_off(network: Network) -> None:
+    id, ana = thought(network), id_of(network, ANA)
+    network.decide(AskWhether(id, ana))
+    network.decide(PutOff(id, TODAY + timedelta(days=9)))
+    network.decide(Agreed(id, ana))
+    assert network.introduction_row(id).group is Group.UNDER_WAY
 
 
 def test_a_no_drops_it_kindly(network: Network) -> None:

@@ -8,6 +8,7 @@ from people import TODAY, misdrawn, person_called, seat, tended
 from screens.introduction_phrases import why_pair
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.offered import Offer
+from store.decisions.prep import CallOff
 from store.decisions.topics import ChangeSweetSpot, ChangeTopics
 from store.network import Network
 from store.records import Introduction, Person, Stage
@@ -109,6 +110,47 @@ async def test_the_note_of_an_offer_that_was_sent_takes_it(told: Network) -> Non
         assert stages(told) == [Stage.OFFERED]
         await app.press("r r")
         assert stages(told) == [Stage.TAKEN]
+
+
+async def test_what_was_sent_is_read_again_on_the_page_of_the_introduction(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n r i")
+        await app.write(" Gladly so.")
+        await app.press("escape r")
+        assert stages(told) == [Stage.TAKEN]
+        await app.press("G enter")
+        assert "You wrote to Jo Park:" in app.body
+        assert "Gladly so." in app.body
+
+
+async def test_the_card_of_one_that_was_taken_opens_from_its_page(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n enter p")
+        assert "once you take it" in app.message
+        await app.press("q a G enter p")
+        assert "She hires for the first time." in app.body
+        [card] = told.cards()
+        await app.press("q q")
+        told.decide(CallOff(card.id))
+        await app.press("enter p")
+        assert app.message == "That meeting was held, or called off."
+
+
+async def test_a_note_that_asks_what_came_is_kept_once_it_is_sent(
+    told: Network,
+) -> None:
+    id = made(told).id
+    async with seat(told) as app:
+        await app.press("g n j r i")
+        await app.write(" Did you talk?")
+        await app.press("escape r")
+        assert "Did you talk?" in told.introduction(id).note
+        await app.press("u")
+        assert told.introduction(id).note == ""
 
 
 async def test_an_offer_waits_until_a_day(told: Network) -> None:

@@ -21,6 +21,7 @@ from people import (
 from store.decisions.book import Decision
 from store.decisions.capture import AddPerson
 from store.decisions.inbox import Ask, LapseAll
+from store.decisions.offered import Offer, Take
 from store.decisions.outgoing import (
     ChangeMeans,
     DropDraft,
@@ -283,6 +284,28 @@ def test_an_invitation_that_came_in_is_decided_in_the_inbox(
 
 
 # What came of it
+
+
+def test_who_is_but_invited_is_known_once_they_accept(
+    network: Network, day: list[date]
+) -> None:
+    network.decide(Invite("", WHY, OWN.replace("Ana", "Vera"), name="Vera Lund"))
+    id = invitation_of(network, "Vera Lund").id
+    network.decide(MarkSent(id))
+    assert person_called(network, "Vera Lund").known_since is None
+    day[0] += timedelta(days=3)
+    network.decide(TheyAccepted(id))
+    assert person_called(network, "Vera Lund").known_since == day[0]
+
+
+def test_who_was_but_invited_is_known_once_an_introduction_to_them_is_taken(
+    network: Network,
+) -> None:
+    network.decide(Invite("", WHY, name="Vera Lund"))
+    network.decide(Offer(person_called(network, BEN).id, "Vera Lund"))
+    [offer] = network.introductions()
+    network.decide(Take(offer.id))
+    assert person_called(network, "Vera Lund").known_since == TODAY
 
 
 def test_who_accepts_takes_no_place_and_is_known_since_they_were_put_in(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +12,11 @@ import pytest
 from command_line import Fewer
 from people import TODAY, person_called, tended
 
+from store.decisions.capture import AddPerson
 from store.decisions.followups import AddStep
 from store.decisions.review import EndReview
 from store.network import Network
-from store.records import Owed
+from store.records import Owed, Review
 from store.rules.review import ReviewStep
 from store.rules.steps import Step
 
@@ -91,3 +92,29 @@ def test_nothing_in_a_review_is_taken_for_markdown() -> None:
     from store.exchange.markdown import literal
 
     assert literal("Ana *Diaz*\n# <b>") == r"Ana \*Diaz\* \# \<b\>"
+
+
+def test_each_of_several_reviews_has_what_was_decided_in_it(
+    now: partial[Network],
+) -> None:
+    with closing(now()) as network:
+        for name in ("Bo", "Cy", "Di"):
+            network.decide(AddPerson(name))
+        last = next(network.history()).at.astimezone().replace(tzinfo=None)
+        begun = last - timedelta(minutes=30)
+        all_day, later, before = (
+            Review(
+                id=id, day=TODAY, begun_at=first, ended_at=first + timedelta(hours=1)
+            )
+            for id, first in (
+                ("1", begun),
+                ("2", begun + timedelta(hours=2)),
+                ("3", begun - timedelta(hours=2)),
+            )
+        )
+        decided = network.decided_in(later, all_day, before)
+        [same] = network.decided_in(all_day)
+    assert [past.said for past in decided[1]][-3:] == [
+        f"{name} is in your address book" for name in ("Bo", "Cy", "Di")
+    ]
+    assert (decided[0], decided[1], decided[2]) == ([], same, [])

@@ -188,10 +188,14 @@ def test_a_week_counts_what_fell_in_it_and_nothing_else() -> None:
         talks=[
             talk(first, kind=TalkKind.MEETING, given="A page"),
             talk(TODAY),
-            talk(TODAY, tried=True),
+            talk(TODAY, tried=True, given="A page"),
             talk(before),
         ],
-        gifts=[gift(TODAY, True), gift(TODAY, False), gift(before, True)],
+        gifts=[
+            *(gift(TODAY, True), gift(TODAY, False), gift(before, True)),
+            replace(gift(TODAY, True), introduction="1"),  # It is made, and counted.
+            replace(gift(TODAY, False), introduction="3"),  # It was taken.
+        ],
         introductions=[
             Introduction(id="1", stage=Stage.MADE, on=before, made_on=first),
             Introduction(id="2", stage=Stage.IDEA, on=TODAY),
@@ -205,5 +209,5 @@ def test_a_week_counts_what_fell_in_it_and_nothing_else() -> None:
         follow_ups=[step(first), step(before), step(None)],
     )
     assert (week.talks, week.meetings, week.introductions) == (2, 1, 1)
-    assert (week.given, week.received, week.followed) == (2, 1, 1)
+    assert (week.given, week.received, week.followed) == (2, 2, 1)
     assert (week.asked, week.accepted, week.let_go) == (1, 1, 1)

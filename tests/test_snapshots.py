@@ -80,8 +80,7 @@ OVER_THE_DEMO = {
     "break": "5 w b + 1 0 d enter + 1 4 d enter",
     "review_intention": "2 1 G k enter",
     "review_end": "2 1 G enter",
-    "review_ended": "2 1 G enter y",
-    "reviews": "2 1 v",
+    "reviews": "2 1 G enter y q v",
     "review_read": "2 1 v enter",
 }
 """The keys that lead to each screen over the demo, from wherever one is."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from store.network import Network
     from store.records import Review
-    from store.views import ReviewView
+    from store.views import Past, ReviewView
 
 
 def _review(options: Namespace) -> int:
@@ -78,7 +78,8 @@ def _seen(network: Network) -> frozenset[ReviewStep]:
 def _list(network: Network, options: Namespace) -> int:
     reviews = network.past_reviews()
     if options.json:
-        print_json([_as_json(network, each) for each in reviews])
+        decided = zip(reviews, network.decided_in(*reviews), strict=True)
+        print_json([_as_json(network, *each) for each in decided])
     elif not reviews:
         print("No review was ended yet.")
     else:
@@ -93,10 +94,12 @@ def _intended(network: Network, review: Review) -> Iterator[str]:
     yield network.intention_of(review.day)
 
 
-def _as_json(network: Network, review: Review) -> dict[str, object]:
+def _as_json(
+    network: Network, review: Review, decided: list[Past]
+) -> dict[str, object]:
     return to_json(review) | {
         "intention": network.intention_of(review.day),
-        "decided": [past.said for past in network.decided_in(review)],
+        "decided": [past.said for past in decided],
     }
 
 
@@ -118,14 +121,15 @@ def reviews_written(network: Network) -> str:
     """Return every review as Markdown, the latest first."""
     from store.exchange.markdown import Held, reviews_as_markdown
 
+    reviews = network.past_reviews()
     return reviews_as_markdown(
         Held(
             each,
             summed_up(each),
             network.intention_of(each.day),
-            [past.said for past in network.decided_in(each)],
+            [past.said for past in decided],
         )
-        for each in network.past_reviews()
+        for each, decided in zip(reviews, network.decided_in(*reviews), strict=True)
     )
 
 

@@ -163,7 +163,7 @@ class Settlement:
     back_up_first: bool = False
     """Is a snapshot worth keeping before?"""
     gone: tuple[TimeOff | Gift | Outcome | Season, ...] = ()
-    """What is not kept any more: only what nothing else can name ever goes."""
+    """What is not kept any more: only what nothing names any longer ever goes."""
     forgets: Forgotten | None = None
     """Who is purged for good; that is never undone, and puts nothing."""
 

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from store.decisions.book import Book, Settlement
 from store.errors import Empty
 from store.records import Direction, Invitation, Person, State
+from store.rules.acquaintance import known_from
 from store.text import clean
 
 
@@ -25,14 +26,11 @@ class AddPerson:
         name = _name(self.name)
         by = book.person(self.led_by) if self.led_by else None
         person = Person(
-            id=book.new_id(),
-            name=name,
-            known_how=self.known_how,
-            known_since=book.today,
-            led_by=self.led_by,
+            id=book.new_id(), name=name, known_how=self.known_how, led_by=self.led_by
         )
         led = f"; {by.name} led you there" if by else ""
-        return Settlement(f"{name} is in your address book{led}", (person,))
+        known = known_from(person, book.today)
+        return Settlement(f"{name} is in your address book{led}", (known,))
 
 
 @dataclass(frozen=True, slots=True)

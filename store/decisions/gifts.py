@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from store.decisions.book import Book, Settlement
 from store.records import Gift
 from store.rules.days import require_past
-from store.rules.giving import balance, told_in_talks
+from store.rules.giving import balance, exchanged
 from store.rules.inbox import first_name
 from store.rules.telling import ToldGift, changed
 
@@ -18,8 +18,6 @@ class AddGift:
 
     person: str
     told: ToldGift
-    introduction: str = ""
-    """The introduction that it is."""
 
     @property
     def words(self) -> str:
@@ -36,13 +34,10 @@ class AddGift:
             kind=told.kind,
             what=told.what,
             given=told.given,
-            introduction=self.introduction,
         )
-        before = (
-            *book.gifts_with(person.id),
-            *told_in_talks(book.talks_with(person.id)),
-        )
-        then = balance(person.name, (*before, gift), book.today).rstrip(".")
+        theirs = (*book.gifts_with(person.id), gift)
+        every = exchanged(theirs, book.talks_with(person.id))
+        then = balance(person.name, every, book.today).rstrip(".")
         return Settlement(_said(person.name, told, book), (gift,), then)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
@@ -154,6 +154,7 @@ class _Planner:
         self.kept = list(book.invitations())
         self.received = [i for i in self.kept if i.direction is Direction.INCOMING]
         self.overruled = [i for i in self.received if i.overruled]
+        self.written = _by_name_and_key(self.kept)
         self.talks: dict[str, dict[str, Talk]] = defaultdict(dict)
         self.heard: set[str] = set()
 
@@ -261,8 +262,12 @@ class _Planner:
         """
         if row.direction is not Direction.OUTGOING:
             return None
-        for n, old in enumerate(self.kept):
-            is_it = old.begun_on and went(old) and old.received.time() == time()
+        fitting = {*self.written[row.name.casefold()]}
+        if row.slug:
+            fitting.update(self.written[_KEYED + row.slug])
+        for n in sorted(fitting):
+            old = self.kept[n]
+            is_it = old.received.time() == time()
             if is_it and is_same(old, row) and _is_near(old, row):
                 told = replace(old, received=row.sent_at, slug=old.slug or row.slug)
                 self.kept[n] = told
@@ -318,14 +323,6 @@ class _Planner:
             if person and connects_after(mine, person):
                 self.result.accepted += 1
                 self._put(_connected(mine, person))
-                self._take_up(mine, person)
-
-    def _take_up(self, mine: Invitation, person: Person) -> None:
-        """Let whom the user wrote to be known since they accepted."""
-        if mine.begun_on and person.known_since is None:
-            known = replace(person, known_since=person.connected_on)
-            self.people.put(known)
-            self._put(known)
 
     # Messages.
 
@@ -379,6 +376,21 @@ class _Planner:
 _NameAndDay: TypeAlias = tuple[str, date | None]
 _PersonAndDay: TypeAlias = tuple[str, date]
 T = TypeVar("T", Talk, MessageDay)
+
+
+_KEYED = "/in/"
+"""What tells a LinkedIn key from a name."""
+
+
+def _by_name_and_key(kept: Iterable[Invitation]) -> Mapping[str, list[int]]:
+    """Return where the user's own stand that were written here, and went."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, each in enumerate(kept):
+        if each.begun_on and went(each):
+            found[each.name.casefold()].append(n)
+            if each.slug:
+                found[_KEYED + each.slug].append(n)
+    return found
 
 
 def _name_and_day(row: ConnectionRow) -> _NameAndDay:

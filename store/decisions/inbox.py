@@ -10,6 +10,7 @@ from store.decisions.people import rest, tend
 from store.errors import Empty, NothingChanges
 from store.records import FollowUp, Invitation, Owed, Person, Record, Verdict
 from store.rules import inbox, outgoing
+from store.rules.acquaintance import known_from
 from store.rules.words import day, says_nothing
 
 
@@ -238,7 +239,7 @@ class Overrule:
 
 @dataclass(frozen=True, slots=True)
 class LapseAll:
-    """Those stay silent who were asked, or invited: they lapse, in one quiet batch."""
+    """Whoever was asked, or invited, and is silent for too long, lapses at once."""
 
     def settle(self, book: Book) -> Settlement:
         """Let every invitation lapse whose time is over, whoever wrote it."""
@@ -270,16 +271,11 @@ def person_of(invitation: Invitation, book: Book, how: str = "") -> Person:
     if invitation.person:
         person = book.person(invitation.person)
     else:
-        person = Person(
-            id=book.new_id(),
-            name=invitation.name,
-            slug=invitation.slug,
-            known_since=book.today,
-        )
-        fitting = inbox.surely_same(invitation, book.people()) if says_how else []
-        if len(fitting) == 1:
-            person = replace(fitting[0], slug=fitting[0].slug or invitation.slug)
-    return replace(person, known_how=how) if says_how else person
+        person = Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+        if says_how and (called := inbox.the_one(invitation, book.people())):
+            person = replace(called, slug=called.slug or invitation.slug)
+    known = known_from(person, book.today)
+    return replace(known, known_how=how) if says_how else known
 
 
 def _who_may_have_led(invitation: Invitation, person: Person, book: Book) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.decisions.book import Book, Settlement
@@ -36,7 +35,7 @@ class Think:
     def settle(self, book: Book) -> Settlement:
         """Keep the idea; nobody hears of it by that."""
         one, other = two(book, self.one, self.other)
-        for old in of_pair(book, one.id, other.id):
+        for old in introducing.of_pair(book.introductions(), one.id, other.id):
             if old.stage in introducing.OPEN:
                 said = f"{one.name} and {other.name}: that is under way already."
                 raise NothingChanges(said)
@@ -63,7 +62,7 @@ class NeverPair:
     def settle(self, book: Book) -> Settlement:
         """Keep that it was thought of: it is never suggested again."""
         one, other = two(book, self.one, self.other)
-        if any(of_pair(book, one.id, other.id)):
+        if any(introducing.of_pair(book.introductions(), one.id, other.id)):
             raise NothingChanges(f"{one.name} and {other.name} are not suggested.")
         dropped = Introduction(
             id=book.new_id(),
@@ -92,9 +91,9 @@ class AskWhether:
         return self.note
 
     def settle(self, book: Book) -> Settlement:
-        """Keep the day."""
+        """Keep the day, and what was sent."""
         old, person, other = _of_two(book, self.introduction, self.whom)
-        asked = introducing.ask(old, person.id, person.name, book.today)
+        asked = introducing.ask(old, person.id, person.name, book.today, self.note)
         said = f"Asked {person.name} whether to meet {other.name}"
         return Settlement(said, (asked,), "their answer is awaited")
 
@@ -168,7 +167,8 @@ class Make:
         """Remember both gifts, and to ask what came of it in four weeks."""
         old = _mine(book, self.introduction)
         one, other = two(book, old.person, old.other)
-        made = introducing.make(old, (one.name, other.name), book.today)
+        names = one.name, other.name
+        made = introducing.make(old, names, book.today, self.note)
         asking = FollowUp(
             id=book.new_id(),
             owed=Owed.DUE,
@@ -217,14 +217,6 @@ def two(book: Book, one: str, other: str) -> tuple[Person, Person]:
     if first.id == second.id:
         raise OutOfTurn(f"{first.name} and who else? It takes two.")
     return first, second
-
-
-def of_pair(book: Book, one: str, other: str) -> Iterator[Introduction]:
-    """Yield every introduction of these two that the user thought of."""
-    both = {one, other}
-    for each in book.introductions():
-        if introducing.is_mine(each) and {each.person, each.other} == both:
-            yield each
 
 
 def _mine(book: Book, id: str) -> Introduction:

@@ -16,9 +16,10 @@ from store.records import (
     Stage,
 )
 from store.rules import introducing, prep
+from store.rules.acquaintance import known_from
 from store.rules.days import require_to_come
-from store.rules.inbox import surely_same
-from store.rules.provenance import require_no_loop
+from store.rules.inbox import the_one
+from store.rules.provenance import leads_back
 from store.rules.topics import topics
 from store.rules.words import day, says_nothing
 
@@ -60,6 +61,13 @@ class Take:
     """The user takes it: a meeting is to be prepared; nobody gets a place by that."""
 
     introduction: str
+    note: str = ""
+    """What was sent to who offers it."""
+
+    @property
+    def words(self) -> str:
+        """What the user wrote for it."""
+        return self.note
 
     def settle(self, book: Book) -> Settlement:
         """Keep who led to them, lay a card, and remember the gift."""
@@ -76,6 +84,7 @@ class Take:
             settled_on=book.today,
             later_until=None,
             note="",
+            sent_note=self.note or old.note,
         )
         gift = Gift(
             id=book.new_id(),
@@ -97,7 +106,7 @@ class TurnDown:
     why: str = ""
 
     def settle(self, book: Book) -> Settlement:
-        """Close it."""
+        """Close it; a note that was begun to take it is not one that declines."""
         old = book.introduction(self.introduction)
         introducing.require_offered(old)
         declined = replace(
@@ -106,6 +115,7 @@ class TurnDown:
             settled_on=book.today,
             settled_why=self.why,
             later_until=None,
+            note="",
         )
         why = f" ({self.why})" if self.why else ""
         return Settlement(f"Turned down to meet {old.name}{why}", (declined,))
@@ -163,26 +173,23 @@ def known(book: Book, introduction: Introduction) -> Person | None:
     """Return whom the user would meet, if surely that is somebody they know."""
     if introduction.person:
         return book.find(introduction.person)
-    theirs = Person(id="", name=introduction.name)
-    fitting = surely_same(theirs, book.people())
-    return fitting[0] if len(fitting) == 1 else None
+    return the_one(Person(id="", name=introduction.name), book.people())
 
 
 def _met_through(book: Book, introduction: Introduction, by: Person) -> Person:
-    """Return whom the user will meet, with who led there; an older lead stays."""
-    person = known(book, introduction)
-    if person is None:
-        return Person(
-            id=book.new_id(),
-            name=introduction.name,
-            known_how=f"introduced by {by.name}",
-            led_by=by.id,
-            known_since=book.today,
-        )
-    if not person.led_by:
-        require_no_loop(person, by, book.find)
-        person = replace(person, led_by=by.id)
-    return person
+    """Return whom the user will meet, with who led there.
+
+    An older lead stays; whoever stands above who offers was not led to by them.
+    """
+    person = known(book, introduction) or Person(
+        id=book.new_id(),
+        name=introduction.name,
+        known_how=f"introduced by {by.name}",
+    )
+    person = known_from(person, book.today)
+    if person.led_by or leads_back(person, by, book.find):
+        return person
+    return replace(person, led_by=by.id)
 
 
 def _card(book: Book, person: Person, why: str) -> PrepCard:

@@ -11,9 +11,10 @@ from store.decisions.prep import joined, require_standing, written
 from store.errors import Empty, NotYourOwn, OneAtATime
 from store.records import Direction, Invitation, Means, Person, State
 from store.rules import outgoing
+from store.rules.acquaintance import known_from
 from store.rules.closeness import closest
 from store.rules.customise import SAME, Aim, Earlier, checklist
-from store.rules.inbox import is_same, surely_same
+from store.rules.inbox import is_same, the_one
 from store.rules.knowing import facts
 from store.rules.words import day, says_nothing
 from store.text import clean
@@ -57,6 +58,7 @@ class Invite:
         return Settlement(f"A draft to {person.name}: {new.why}", put)
 
     def _new(self, book: Book) -> Person:
+        """Return somebody whom the user knows of; known they are once they accept."""
         name = clean(self.name)
         if not name:
             raise Empty("Whom do you invite? A name, please.")
@@ -155,11 +157,10 @@ class TheyAccepted:
     invitation: str
 
     def settle(self, book: Book) -> Settlement:
-        """Make them known since today; that takes no place."""
+        """Make them known from today on; that takes no place."""
         old = book.invitation(self.invitation)
         accepted = outgoing.accepted(old, book.today)
-        person = _invited(old, book)
-        known = replace(person, known_since=person.known_since or book.today)
+        known = known_from(_invited(old, book), book.today)
         put = (replace(accepted, person=known.id), known)
         return Settlement(f"{old.name} accepted", put, "known, and no place taken")
 
@@ -201,10 +202,9 @@ def _invited(invitation: Invitation, book: Book) -> Person:
     """Return whom an invitation went to, new if nobody has put them in."""
     if invitation.person:
         return book.person(invitation.person)
-    fitting = surely_same(invitation, book.people())
-    if len(fitting) == 1:
-        return fitting[0]
-    return Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+    return the_one(invitation, book.people()) or Person(
+        id=book.new_id(), name=invitation.name, slug=invitation.slug
+    )
 
 
 def require_not_copied(draft: Invitation, aim: Aim) -> None:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from store.decisions.book import Book, Settlement
 from store.decisions.followups import next_step
 from store.errors import OutOfTurn
-from store.records import FollowUp, Review, Standing
-from store.rules.review import ReviewStep, looked_back_to, tallied
+from store.records import Review, Standing
+from store.rules.review import ReviewStep, intention_of, looked_back_to, tallied
 from store.rules.steps import Step
 from store.rules.words import count, day
 
@@ -25,7 +25,7 @@ class Intend:
 
     def settle(self, book: Book) -> Settlement:
         """Keep it as a next step; a review has but one."""
-        if kept := intention_of(book, self.day):
+        if kept := intention_of(book.follow_ups(), self.day):
             raise OutOfTurn(f"One intention is enough; this one stands: {kept.what}.")
         person = book.person(self.person)
         kept = replace(next_step(book, person.id, self.step), intention_of=self.day)
@@ -77,9 +77,3 @@ class EndReview:
         return Settlement(
             f"Done in {count(self.minutes, 'minute')}", (week,), back_up_first=True
         )
-
-
-def intention_of(book: Book, day: date) -> FollowUp | None:
-    """Return the one intention of the review of a day, if there is one."""
-    steps = (step for step in book.follow_ups() if step.intention_of == day)
-    return next(iter(steps), None)

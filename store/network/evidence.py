@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from store.decisions.book import Book
-from store.records import Direction, Person, Stage, State, Talk
+from store.records import Invitation, State, Talk
+from store.rules.giving import besides_offered
+from store.rules.introducing import was_taken
 from store.rules.prep import missing
-from store.rules.quality import Meeting, Sign, Signs, Source
-
-_COME = (Stage.TAKEN, Stage.MADE, Stage.CLOSED)
-"""How far an introduction has come that led to somebody."""
+from store.rules.quality import Meeting, Sign, Signs, Source, source
 
 Evidence = tuple[list[Meeting], Signs, dict[str, Source]]
 
@@ -36,14 +35,14 @@ def _signs(book: Book, met: set[str]) -> Signs:
     for step in book.follow_ups():
         if step.done_on and step.person in met:
             found[step.person].append((step.done_on, Sign.STEP))
-    for gift in book.gifts():
+    for gift in besides_offered(book.gifts()):
         if gift.person in met:
             found[gift.person].append((gift.on, Sign.GIFT))
     for outcome in book.outcomes():
         for person in met.intersection(outcome.people):
             found[person].append((outcome.on, Sign.OUTCOME))
     for each in book.introductions():
-        if each.by in met:
+        if each.by in met and was_taken(each):
             found[each.by].append((each.on, Sign.INTRODUCTION))
     for happened in found.values():
         happened.sort()
@@ -52,23 +51,10 @@ def _signs(book: Book, met: set[str]) -> Signs:
 
 def _sources(book: Book, met: set[str]) -> dict[str, Source]:
     """Return how each of those who were met came to be known."""
-    invited: dict[str, Source] = {}
+    invited: dict[str, Invitation] = {}
     for invitation in book.invitations():
         if invitation.person in met and invitation.state is State.ACCEPTED:
-            theirs = invitation.direction is Direction.INCOMING
-            invited[invitation.person] = Source.THEIRS if theirs else Source.YOURS
-    introduced = {
-        each.person for each in book.introductions() if each.by and each.stage in _COME
-    }
+            invited[invitation.person] = invitation
+    introduced = {each.person for each in book.introductions() if was_taken(each)}
     people = filter(None, map(book.find, met))
-    return {p.id: _source(p, introduced, invited) for p in people}
-
-
-def _source(person: Person, introduced: set[str], invited: dict[str, Source]) -> Source:
-    if person.id in introduced:
-        return Source.INTRODUCTION
-    if person.led_by:
-        return Source.LED
-    if person.id in invited:
-        return invited[person.id]
-    return Source.IMPORT if person.connected_on else Source.HAND
+    return {p.id: source(p, p.id in introduced, invited.get(p.id)) for p in people}

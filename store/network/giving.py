@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from store.documents import TABLES
 from store.errors import NotFound, Unclear
-from store.journal.entries import Document, Entry
+from store.journal.entries import Entry, Table
 from store.network.introducing import Introducing
-from store.records import Gift, Outcome, Season, Talk, TalkKind
+from store.records import Gift, Outcome, Person, Season, Talk, TalkKind
 from store.rules import giving, outcomes, seasons
 from store.views import GiftsView, OutcomeRow, PersonPage, SeasonPage, SeasonRow
 
@@ -31,8 +30,8 @@ class Giving(Introducing):
     def person_page(self, id: str) -> PersonPage:
         """Return all that is known of a person, with gifts, outcomes and season."""
         page = super().person_page(id)
-        first = min((talk.on for talk in page.talks), default=None)
-        met = [s for s in self._seasons if seasons.was_met_in(page.person, s, first)]
+        how = seasons.met(page.person, seasons.first_talk(page.talks))
+        met = [s for s in self._seasons if seasons.was_met_in(how, s)]
         return replace(
             page,
             gifts=tuple(giving.newest_first(self._gifts.holding("person", id))),
@@ -46,8 +45,8 @@ class Giving(Introducing):
     def gifts_view(self, person: str) -> GiftsView:
         """Return what came from somebody and went to them, the newest first."""
         found = self.person(person)
-        told = giving.told_in_talks(self.talks_with(person))
-        gifts = giving.newest_first([*self._gifts.holding("person", person), *told])
+        theirs = self._gifts.holding("person", person)
+        gifts = giving.newest_first(giving.exchanged(theirs, self.talks_with(person)))
         return GiftsView(
             found, tuple(gifts), giving.balance(found.name, gifts, self.today)
         )
@@ -55,7 +54,7 @@ class Giving(Introducing):
     def all_gifts(self) -> list[Gift]:
         """Return every gift, those that talks tell of included, the newest first."""
         talks = self._talks.where(lambda doc: "given" in doc or "received" in doc)
-        return giving.newest_first([*self._gifts, *giving.told_in_talks(talks)])
+        return giving.newest_first(giving.exchanged(self._gifts, talks))
 
     def unreturned(self) -> list[giving.Unreturned]:
         """Return who gave of late while nothing went back: a nudge, never a debt."""
@@ -65,7 +64,7 @@ class Giving(Introducing):
                 ("given" in doc or "received" in doc) and str(doc.get("on")) > since
             )
         )
-        gifts = [*self._gifts, *giving.told_in_talks(told)]
+        gifts = list(giving.exchanged(self._gifts, told))
         people = filter(None, map(self.find, dict.fromkeys(g.person for g in gifts)))
         return giving.unreturned(people, gifts, self.today)
 
@@ -88,40 +87,32 @@ class Giving(Introducing):
         """Return every season, and how much belongs to it, the newest first."""
         if not len(self._seasons):
             return []
-        talks, met = self._talk_days.every, self._met()
+        met = self._met()
         rows = []
         for season in seasons.newest_first(self._seasons):
-            first, last = _bounds(season)
-            talked = bisect_right(talks, last) - bisect_left(talks, first)
-            people = sum(_is_in(m, season.id, first, last) for m in met.values())
+            talks = self._talk_days.within(season)
+            people = sum(seasons.was_met_in(how, season) for how in met.values())
             came = sum(seasons.lasts_on(season, o.on) for o in self._outcomes)
-            rows.append(SeasonRow(season, people, talked, came))
+            rows.append(SeasonRow(season, people, len(talks), came))
         return rows
 
     def season_page(self, id: str) -> SeasonPage:
         """Return a season with its people, talks and outcomes; raises `NotFound`."""
         season = self.season(id)
-        first, last = _bounds(season)
         among = sorted(
             (
-                (m[1], id)
-                for id, m in self._met().items()
-                if _is_in(m, season.id, first, last)
+                (how.on or date.min, id, how.on)
+                for id, how in self._met().items()
+                if seasons.was_met_in(how, season)
             ),
             reverse=True,
         )
-        talks = sorted(
-            (
-                (str(doc.get("on")), id)
-                for id, doc in self._docs_of(Talk)
-                if first <= str(doc.get("on")) <= last
-            ),
-            reverse=True,
-        )
-        shown = filter(None, (self._talks.get(id) for _, id in talks[:SHOWN]))
+        talks = self._talk_days.within(season)
+        latest = reversed(talks[-SHOWN:])
+        shown = filter(None, map(self._talks.get, latest))
         return SeasonPage(
             season,
-            tuple((self.person(id), _date(on)) for on, id in among),
+            tuple((self.person(id), on) for _, id, on in among),
             tuple((talk, self._name(talk.person)) for talk in shown),
             len(talks),
             tuple(
@@ -140,31 +131,40 @@ class Giving(Introducing):
             raise NotFound(f"There is no season “{name}”. fewer season lists them.")
         return found[0]
 
-    def _docs_of(self, kind: type[Talk]) -> Iterator[tuple[str, Document]]:
-        yield from tuple(self._store.tables[TABLES[kind]].items())
-
     @property
     def _talk_days(self) -> _TalkDays:
         if self._days is None:
-            self._days = _TalkDays.of(doc for _, doc in self._docs_of(Talk))
+            docs = self._store.tables[TABLES[Talk]]
+            self._days = _TalkDays.of(docs, self._merged())
         return self._days
 
     def _hear(self, entry: Entry | None) -> None:
         super()._hear(entry)
-        if entry is None or any(c.table == TABLES[Talk] for c in entry.changes):
+        if (
+            entry is None
+            or any(c.table == TABLES[Talk] for c in entry.changes)
+            or any(map(self._is_of_merged, entry.changes))
+        ):
             self._days = None
 
-    def _met(self) -> dict[str, tuple[str, str]]:
-        """Return the season that is said of each, and the day they are known from.
+    def _met(self) -> dict[str, seasons.Met]:
+        """Return what says in which season each was met.
 
         No record is made: there may be 10,000 people, and 100,000 talks.
         """
-        first, met = self._talk_days.first, {}
-        for id, doc in self._store.tables["people"].items():
-            days = (doc.get("known_since"), doc.get("connected_on"), first.get(id))
-            on = min((str(on) for on in days if on), default="")
-            met[id] = (str(doc.get("season", "")), on)
-        return met
+        first, merged = self._talk_days.first, self._merged()
+        return {
+            id: seasons.Met(
+                str(doc.get("season", "")),
+                seasons.earliest(
+                    _date(doc.get("known_since")),
+                    _date(doc.get("connected_on")),
+                    first.get(id),
+                ),
+            )
+            for id, doc in self._store.tables[TABLES[Person]].items()
+            if id not in merged
+        }
 
     # What quality brings.
 
@@ -188,10 +188,10 @@ class Giving(Introducing):
         """Return the seasons in which each of these people was met."""
         if not len(self._seasons):
             return {}
-        every = [(s.id, *_bounds(s)) for s in seasons.newest_first(self._seasons)]
+        every = seasons.newest_first(self._seasons)
         met = self._met()
         return {
-            who: tuple(s[0] for s in every if _is_in(met[who], *s))
+            who: tuple(s.id for s in every if seasons.was_met_in(met[who], s))
             for who in people
             if who in met
         }
@@ -199,39 +199,30 @@ class Giving(Introducing):
 
 @dataclass(frozen=True, slots=True)
 class _TalkDays:
-    """The days of all talks, as documents have them, until there is another talk."""
+    """The days of all talks, until there is another; to try to reach one is none."""
 
-    every: list[str]
+    days: list[date]
     """In order."""
-    first: dict[str, str]
+    ids: list[str]
+    """Which talk was on each."""
+    first: dict[str, date]
     """The earliest with each person."""
 
     @classmethod
-    def of(cls, docs: Iterable[Document]) -> _TalkDays:
-        """Look at every talk once."""
-        every: list[str] = []
-        first: dict[str, str] = {}
-        for doc in docs:
-            on, who = str(doc.get("on")), str(doc.get("person"))
-            every.append(on)
-            if on < first.get(who, _NEVER):
-                first[who] = on
-        return cls(sorted(every), first)
+    def of(cls, docs: Table, merged: Mapping[str, str]) -> _TalkDays:
+        """Look at every talk once; those with whom others were merged into count."""
+        held = ((id, doc) for id, doc in docs.items() if not doc.get("tried"))
+        every = sorted((str(doc["on"]), id, str(doc["person"])) for id, doc in held)
+        days = [date.fromisoformat(on) for on, _, _ in every]
+        first: dict[str, date] = {}
+        for on, (_, _, who) in zip(days, every, strict=True):
+            first.setdefault(merged.get(who, who), on)
+        return cls(days, [id for _, id, _ in every], first)
+
+    def within(self, season: Season) -> list[str]:
+        """Return the talks of a season, in order."""
+        return self.ids[seasons.within(season, self.days)]
 
 
-_NEVER = "9999-12-31"
-
-
-def _bounds(season: Season) -> tuple[str, str]:
-    """Return the first and the last day of a season, as documents have them."""
-    return season.first.isoformat(), season.last.isoformat() if season.last else _NEVER
-
-
-def _is_in(met: tuple[str, str], season: str, first: str, last: str) -> bool:
-    """Tell whether somebody was met in a season: as `was_met_in`, of documents."""
-    said, on = met
-    return said == season if said else bool(on) and first <= on <= last
-
-
-def _date(on: str) -> date | None:
-    return date.fromisoformat(on) if on else None
+def _date(on: object) -> date | None:
+    return date.fromisoformat(str(on)) if on else None

@@ -164,22 +164,15 @@ class Introducing(Leading):
 
     def consenting(self, one: str, other: str) -> Introduction | None:
         """Return what is under way between two people, and not made so far."""
-        for each in self._introductions:
-            theirs = introducing.is_mine(each) and {each.person, each.other}
-            if theirs == {one, other} and each.stage in (Stage.IDEA, Stage.ASKED):
-                return each
-        return None
+        theirs = introducing.of_pair(self._introductions, one, other)
+        return next(filter(introducing.is_consenting, theirs), None)
 
     def find_introduction_of(self, one: str, other: str) -> Introduction:
         """Return the open introduction of these two, by their ids, or the latest one.
 
         Raises `NotFound`.
         """
-        found = [
-            each
-            for each in self._introductions
-            if introducing.is_mine(each) and {each.person, each.other} == {one, other}
-        ]
+        found = list(introducing.of_pair(self._introductions, one, other))
         found.sort(key=lambda each: (each.stage in introducing.OPEN, each.id))
         if not found:
             names = " and ".join(self.person(id).name for id in (one, other))

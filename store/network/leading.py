@@ -20,7 +20,7 @@ from store.records import (
     Talk,
     TalkKind,
 )
-from store.rules import provenance
+from store.rules import giving, provenance
 from store.views import Lead
 
 if TYPE_CHECKING:
@@ -63,10 +63,10 @@ class Leading(Naming):
             if doc.get("kind") == meeting and not doc.get("tried")
         )
         gifts, jobs = Counter[str](), Counter[str]()
-        for doc in tables[TABLES[Gift]].values():
-            if not doc.get("given") and not doc.get("introduction"):
-                gifts[doc["person"]] += 1
-                jobs[doc["person"]] += doc.get("kind") == GiftKind.JOB.value
+        talks = self._talks.where(lambda doc: "received" in doc)
+        for gift in _came(self._gifts, talks):
+            gifts[gift.person] += 1
+            jobs[gift.person] += gift.kind is GiftKind.JOB
         own = {
             id: Came(introductions[id], meetings[id], gifts[id], jobs[id])
             for id in introductions.keys() | meetings.keys() | gifts.keys()
@@ -87,8 +87,8 @@ class Leading(Naming):
         met = [t for t in self._together(id) if t.kind is TalkKind.MEETING]
         meetings = tuple(talk for talk in met if not talk.tried)
         offered = tuple(self._introductions.holding("by", id))
-        every = self._gifts.holding("person", id)
-        gifts = tuple(g for g in every if not g.given and not g.introduction)
+        theirs = self._gifts.holding("person", id)
+        gifts = tuple(_came(theirs, self.talks_with(id)))
         owed = self._outcomes.where(lambda doc: id in doc.get("people", ()))
         outcomes = tuple(owed)
         jobs = sum(gift.kind is GiftKind.JOB for gift in gifts)
@@ -121,12 +121,6 @@ class Leading(Naming):
             if hint.by.id != person.led_by and not self._is_below(hint.by, person)
         ]
 
-    def hints_in(self, invitation: Invitation) -> list[Hint]:
-        """Return whom an invitation's note, or the answer, names."""
-        from store.rules.leads import hints
-
-        return hints(_written_in(invitation), self._names(self._people))
-
     def _is_below(self, one: Person, other: Person) -> bool:
         above = (person.id for person in self.chain(one))
         return one.id == other.id or other.id in above
@@ -158,6 +152,12 @@ class Leading(Naming):
         from store.rules.leads import Names
 
         return Names(people, self.settings.name)
+
+
+def _came(gifts: Iterable[Gift], talks: Iterable[Talk]) -> Iterator[Gift]:
+    """Yield what came to the user, but for introductions."""
+    every = giving.besides_offered(giving.exchanged(gifts, talks))
+    return (gift for gift in every if not gift.given)
 
 
 def _written_in(invitation: Invitation, name: str = "") -> Iterator[Written]:

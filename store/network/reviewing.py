@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 from store.network.weeks import Weeks
 from store.records import FollowUp, Owed, Review
-from store.rules import prep, review
+from store.rules import giving, prep, review
 from store.rules.queue import Group
 from store.rules.review import ReviewStep
 from store.views import CardRow, Happened, Holder, Past, ReviewView, Status
+
+_A_SECOND = timedelta(seconds=1)
+"""The journal keeps no less."""
 
 _NOW = (Group.PROMISED, Group.DUE)
 
@@ -41,7 +44,7 @@ class Reviewing(Weeks):
 
     def _intention(self, day: date) -> FollowUp | None:
         found = self._follow_ups.holding("intention_of", day.isoformat())
-        return found[0] if found else None
+        return review.intention_of(found, day)
 
     def comes_first(self) -> str:
         """Return what comes first in the week ahead, as one says it; "" if nothing."""
@@ -70,14 +73,12 @@ class Reviewing(Weeks):
         return sorted(found, key=lambda each: (each.on, each.id), reverse=True)
 
     def _happened(self, since: date) -> Iterator[Happened]:
-        for talk in self.talks_since(since):
+        talks = list(self.talks_since(since))
+        for talk in talks:
             kind = f"{talk.kind}, tried" if talk.tried else str(talk.kind)
             met = self._one(talk.id, talk.on, kind, talk.person, talk.said)
             yield replace(met, is_talk=not talk.tried)
-            if talk.given:
-                gave = self._one(talk.id, talk.on, "you gave", talk.person, talk.given)
-                yield replace(gave, is_help=True)
-        for gift in self._gifts:
+        for gift in giving.besides_made(giving.exchanged(self._gifts, talks)):
             way = "you gave" if gift.given else "you got"
             passed = self._one(gift.id, gift.on, way, gift.person, gift.what)
             yield replace(passed, is_help=gift.given)
@@ -106,13 +107,22 @@ class Reviewing(Weeks):
         name = self._name(kept.person) if kept else ""
         return f"{name}: {kept.what}" if kept else ""
 
-    def decided_in(self, held: Review) -> list[Past]:
-        """Return what was decided from the beginning of a review to its end."""
-        found = []
+    def decided_in(self, *held: Review) -> list[list[Past]]:
+        """Return what was decided in each review, from its beginning to its end.
+
+        What was ever decided is gone through once, back to the first of them.
+        """
+        found: dict[str, list[Past]] = {each.id: [] for each in held}
+        earlier = sorted(held, key=lambda each: each.ended_at)
+        under_way: list[Review] = []
         for past in self.history():
             at = past.at.astimezone().replace(tzinfo=None)
-            if at < held.begun_at - timedelta(seconds=1):
+            while earlier and at <= earlier[-1].ended_at:
+                under_way.append(earlier.pop())
+            under_way = [r for r in under_way if r.begun_at - _A_SECOND <= at]
+            if not (earlier or under_way):
                 break
-            if at <= held.ended_at and past.stands:
-                found.append(past)
-        return found[::-1]
+            for each in under_way:
+                if at <= each.ended_at and past.stands:
+                    found[each.id].append(past)
+        return [found[each.id][::-1] for each in held]

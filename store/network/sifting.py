@@ -19,6 +19,7 @@ class Sifting(Giving):
             self.today,
             owing=self._owing,
             seasons=self.seasons,
+            first_talks=lambda: self._talk_days.first,
             doubles=lambda: {*chain.from_iterable(doubles(self.people()))},
         )
         return ordered(sifted(query, self.people(), facts), order, self.today)

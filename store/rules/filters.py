@@ -16,6 +16,7 @@ from store.errors import UnknownWord
 from store.records import Person, Season, Standing
 from store.rules import cadence
 from store.rules.search import fitting, matching, plain
+from store.rules.seasons import met, was_met_in
 
 IS = (*(str(standing) for standing in Standing), "double")
 """What may follow `is:`."""
@@ -60,6 +61,8 @@ class Facts:
     owing: Callable[[], set[str]]
     """With whom a next step is open, whoever owes it."""
     seasons: Callable[[], Iterable[Season]]
+    first_talks: Callable[[], Mapping[str, date]]
+    """The day of the first talk with each, by the person's id."""
     doubles: Callable[[], set[str]]
     """Who may stand there twice."""
 
@@ -143,15 +146,13 @@ def _quiet(value: str, people: list[Person], facts: Facts) -> Holds:
 def _season(value: str, people: list[Person], facts: Facts) -> Holds:
     wanted = plain(value)
     seasons = [s for s in facts.seasons() if wanted in plain(s.name)]
-    return lambda person: any(was_met_in(person, season) for season in seasons)
+    first = facts.first_talks() if seasons else {}
 
+    def was_met(person: Person) -> bool:
+        how = met(person, first.get(person.id))
+        return any(was_met_in(how, season) for season in seasons)
 
-def was_met_in(person: Person, season: Season) -> bool:
-    """Tell whether somebody was met in a season: as is said, else by the day."""
-    if person.season:
-        return person.season == season.id
-    met = person.known_since or person.connected_on
-    return bool(met and season.first <= met <= (season.last or date.max))
+    return was_met
 
 
 def _led(value: str, people: list[Person], facts: Facts) -> Holds:

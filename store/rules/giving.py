@@ -24,9 +24,30 @@ _TALKS = "talk "
 """What the id of a gift begins with that a talk tells of, before the talk's own."""
 
 
+def exchanged(gifts: Iterable[Gift], talks: Iterable[Talk]) -> Iterator[Gift]:
+    """Yield all that counts as given or received: gifts, and what talks tell of."""
+    yield from gifts
+    yield from told_in_talks(talks)
+
+
+def besides_made(gifts: Iterable[Gift]) -> Iterator[Gift]:
+    """Yield the gifts that count where introductions made are counted as such."""
+    return (gift for gift in gifts if not (gift.given and gift.introduction))
+
+
+def besides_offered(gifts: Iterable[Gift]) -> Iterator[Gift]:
+    """Yield the gifts that count where introductions offered are counted as such."""
+    return (gift for gift in gifts if gift.given or not gift.introduction)
+
+
 def told_in_talks(talks: Iterable[Talk]) -> Iterator[Gift]:
-    """Yield what talks say was given and received, as help on that day."""
+    """Yield what talks say was given and received, as help on that day.
+
+    Nothing was by a talk that was but tried.
+    """
     for talk in talks:
+        if talk.tried:
+            continue
         for given, what in ((True, talk.given), (False, talk.received)):
             if what:
                 yield Gift(

@@ -61,6 +61,12 @@ def surely_same(one: Named, among: Iterable[N]) -> list[N]:
     ]
 
 
+def the_one(one: Named, among: Iterable[N]) -> N | None:
+    """Return who of several is that one, if surely just one of them is."""
+    fitting = surely_same(one, among)
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def connects_after(invitation: Invitation, person: Person) -> bool:
     """Tell whether a connection can have come of an invitation: none is older.
 

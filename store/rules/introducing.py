@@ -6,6 +6,7 @@ somebody who wants to meet before both said yes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -51,6 +52,29 @@ def is_mine(introduction: Introduction) -> bool:
     return not introduction.by
 
 
+def was_taken(introduction: Introduction) -> bool:
+    """Tell whether the user took one that was offered."""
+    return not is_mine(introduction) and introduction.stage is Stage.TAKEN
+
+
+def pair_of(introduction: Introduction) -> frozenset[str]:
+    """Return the ids of the two whom the user brings together."""
+    return frozenset({introduction.person, introduction.other})
+
+
+def of_pair(
+    introductions: Iterable[Introduction], one: str, other: str
+) -> Iterator[Introduction]:
+    """Yield every introduction of these two that the user thought of."""
+    both = {one, other}
+    return (i for i in introductions if is_mine(i) and pair_of(i) == both)
+
+
+def is_consenting(introduction: Introduction) -> bool:
+    """Tell whether the consent of the two is still sought."""
+    return introduction.stage in _CONSENTING
+
+
 def is_later(introduction: Introduction, today: date) -> bool:
     """Tell whether it is put off until a day to come."""
     until = introduction.later_until
@@ -76,7 +100,7 @@ def next_step(introduction: Introduction) -> tuple[Next, str]:
     """
     if introduction.stage is Stage.MADE:
         return Next.FOLLOW, introduction.person
-    if introduction.stage not in _CONSENTING:
+    if not is_consenting(introduction):
         return Next.NOTHING, ""
     both = (introduction.person, introduction.other)
     for person in both:  # Of two who were asked, the first who is yet to answer.
@@ -88,15 +112,18 @@ def next_step(introduction: Introduction) -> tuple[Next, str]:
     return Next.MAKE, ""
 
 
-def ask(introduction: Introduction, person: str, name: str, on: date) -> Introduction:
-    """Return it with one of the two asked."""
+def ask(
+    introduction: Introduction, person: str, name: str, on: date, note: str = ""
+) -> Introduction:
+    """Return it with one of the two asked, by a note that stays with it."""
     _require_consenting(introduction)
     if asked := asked_on(introduction, person):
         raise OutOfTurn(f"{name} was asked on {day(asked)} already.")
+    sent = note or introduction.note
     new = replace(introduction, stage=Stage.ASKED, note="", later_until=None)
     if person == introduction.person:
-        return replace(new, asked_on=on)
-    return replace(new, other_asked_on=on)
+        return replace(new, asked_on=on, asked_note=sent)
+    return replace(new, other_asked_on=on, other_asked_note=sent)
 
 
 def agree(introduction: Introduction, person: str, name: str, on: date) -> Introduction:
@@ -106,12 +133,15 @@ def agree(introduction: Introduction, person: str, name: str, on: date) -> Intro
         raise OutOfTurn(f"{name} was not asked yet: the note to them comes first.")
     if agreed_on(introduction, person):
         raise OutOfTurn(f"{name} said yes already.")
+    new = replace(introduction, note="", later_until=None)
     if person == introduction.person:
-        return replace(introduction, agreed_on=on, note="")
-    return replace(introduction, other_agreed_on=on, note="")
+        return replace(new, agreed_on=on)
+    return replace(new, other_agreed_on=on)
 
 
-def make(introduction: Introduction, names: tuple[str, str], on: date) -> Introduction:
+def make(
+    introduction: Introduction, names: tuple[str, str], on: date, note: str = ""
+) -> Introduction:
     """Return it made; raises `ConsentMissing` unless both said yes."""
     _require_consenting(introduction)
     missing = []
@@ -124,7 +154,12 @@ def make(introduction: Introduction, names: tuple[str, str], on: date) -> Introd
     if missing:
         raise ConsentMissing(names, missing)
     return replace(
-        introduction, stage=Stage.MADE, made_on=on, note="", later_until=None
+        introduction,
+        stage=Stage.MADE,
+        made_on=on,
+        note="",
+        sent_note=note or introduction.note,
+        later_until=None,
     )
 
 
@@ -161,5 +196,5 @@ def require_to_wait(introduction: Introduction) -> None:
 
 
 def _require_consenting(introduction: Introduction) -> None:
-    if introduction.stage not in _CONSENTING:
+    if not is_consenting(introduction):
         raise OutOfTurn(f"That is past: {_PAST[introduction.stage]}.")

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import cache
 from itertools import pairwise
 
 from store.records import Person
-from store.rules.verdict_reading import folded
+from store.rules.verdict_reading import folded, ordinary_english
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WITHIN = re.compile(r"[\s\-'\u2019\u00b4`]*\Z")
@@ -177,7 +176,7 @@ def _stands(
         allowed = _INITIAL if len(word) == 1 else _WITHIN
         if not allowed.match(between):
             return False
-    is_sentence = all(word in _ordinary() for word in name)
+    is_sentence = all(word in ordinary_english() for word in name)
     return not is_sentence or not any(found[0][0].islower() for _, found in here)
 
 
@@ -197,11 +196,3 @@ def _around(text: str, first: re.Match[str], last: re.Match[str]) -> str:
         end = space
     words = " ".join(text[max(start, 0) : end].split())
     return "…" * (start > 0) + words + "…" * (end < len(text))
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    """Return the words that any English sentence is made of, as "will" and "may"."""
-    from store.rules.tongues.english import ENGLISH
-
-    return frozenset(folded(word) for word in ENGLISH.common.split())

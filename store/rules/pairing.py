@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.records import Introduction, Person, Standing
+from store.rules.introducing import is_mine, pair_of
 from store.rules.topics import (
     ALIKE,
     Shared,
     alike,
+    beginning,
     likeness,
     meant,
     shared,
@@ -29,9 +31,6 @@ FEW = 5
 
 OFTEN = 3
 """So often one and the same is suggested: more would ask too much of them."""
-
-_BEGINS = 3
-"""So many letters at the beginning, two words that are alike have in common."""
 
 _Ways = tuple[list[Shared], list[Shared]]
 """What the first of a pair can give the second, and the second the first."""
@@ -73,7 +72,7 @@ def suggestions(
     there.sort(key=lambda person: (person.name, person.id))
     few = sum(p.standing is Standing.ACTIVE for p in there) < FEW
     at = {person.id: number for number, person in enumerate(there)}
-    thought_of = {_pair(i, at) for i in introductions if not i.by}
+    thought_of = {_numbers(pair_of(i), at) for i in introductions if is_mine(i)}
     rank = [_ASIDE[person.standing] for person in there]
     found = [
         (_place(pair, ways, rank), pair, ways)
@@ -103,9 +102,8 @@ _ASIDE = {Standing.ACTIVE: 0, Standing.RESTING: 1, Standing.KNOWN: 2}
 """How far aside somebody stands: the nearer come first."""
 
 
-def _pair(introduction: Introduction, at: dict[str, int]) -> tuple[int, int]:
-    one, other = (at.get(id, -1) for id in (introduction.person, introduction.other))
-    return min(one, other), max(one, other)
+def _numbers(ids: Iterable[str], at: dict[str, int]) -> tuple[int, ...]:
+    return tuple(sorted(at.get(id, -1) for id in ids))
 
 
 def _are_near(one: int, other: int) -> bool:
@@ -183,11 +181,11 @@ def _forms_among(several: Iterable[str]) -> Callable[[str], Sequence[str]]:
     """Return what finds the words of several that a word is alike."""
     by_beginning: dict[str, list[str]] = defaultdict(list)
     for word in several:
-        by_beginning[word[:_BEGINS]].append(word)
+        by_beginning[beginning(word)].append(word)
 
     @cache
     def forms(word: str) -> Sequence[str]:
-        near = by_beginning.get(word[:_BEGINS], ())
+        near = by_beginning.get(beginning(word), ())
         return tuple(each for each in near if alike(word, each))
 
     return forms

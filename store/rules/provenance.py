@@ -23,9 +23,16 @@ def chain(person: Person, find: Callable[[str], Person | None]) -> list[Person]:
     return found
 
 
+def leads_back(
+    person: Person, by: Person, find: Callable[[str], Person | None]
+) -> bool:
+    """Tell whether the chain from `by` upward comes to the person again."""
+    return person.id in {by.id, *(above.id for above in chain(by, find))}
+
+
 def require_no_loop(
     person: Person, by: Person, find: Callable[[str], Person | None]
 ) -> None:
     """Raise `LeadsBack` if the chain from `by` upward comes to the person again."""
-    if person.id in {by.id, *(above.id for above in chain(by, find))}:
+    if leads_back(person, by, find):
         raise LeadsBack(person.name, by.name)

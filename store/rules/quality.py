@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from math import sqrt
 
+from store.records import Direction, Invitation, Person
+
 WITHIN = timedelta(days=90)
 """What happens so long after a meeting may have come of it."""
 
@@ -105,6 +107,20 @@ class Comparison:
     """By the season's id."""
     recent: int
     """So many meetings are left out: their 90 days are not over."""
+
+
+def source(
+    person: Person, introduced: bool, accepted: Invitation | None = None
+) -> Source:
+    """Return how somebody came to be known; `accepted` is theirs, or one to them."""
+    if introduced:
+        return Source.INTRODUCTION
+    if person.led_by:
+        return Source.LED
+    if accepted:
+        theirs = accepted.direction is Direction.INCOMING
+        return Source.THEIRS if theirs else Source.YOURS
+    return Source.IMPORT if person.connected_on else Source.HAND
 
 
 def wilson(came: int, of: int) -> tuple[float, float]:

@@ -21,6 +21,7 @@ from store.records import (
 )
 from store.rules import cadence, prep
 from store.rules.cap import last_seen
+from store.rules.giving import besides_made, exchanged
 from store.rules.lateness import Urgency
 from store.rules.words import count
 
@@ -114,6 +115,11 @@ def is_done(step: ReviewStep, left: int, seen: Iterable[ReviewStep]) -> bool:
     return left == 0 if step in WITH_LISTS else step in seen
 
 
+def intention_of(follow_ups: Iterable[FollowUp], day: date) -> FollowUp | None:
+    """Return the one intention of the review of a day, if there is one."""
+    return next((step for step in follow_ups if step.intention_of == day), None)
+
+
 def is_quiet(person: Person, today: date) -> bool:
     """Tell whether one who holds a place has been quiet for long."""
     late = cadence.lateness(person, today)
@@ -146,9 +152,8 @@ def tallied(
         return on is not None and since <= on <= until
 
     held = [talk for talk in talks if within(talk.on) and not talk.tried]
-    passed = [gift for gift in gifts if within(gift.on)]
-    given = sum(gift.given for gift in passed) + sum(bool(t.given) for t in held)
-    received = sum(not gift.given for gift in passed)
+    passed = [g for g in besides_made(exchanged(gifts, held)) if within(g.on)]
+    given = sum(gift.given for gift in passed)
     several = list(invitations)
     settled = _counter(several, within)
     return replace(
@@ -156,7 +161,7 @@ def tallied(
         talks=len(held),
         meetings=sum(talk.kind is TalkKind.MEETING for talk in held),
         given=given,
-        received=received + sum(bool(talk.received) for talk in held),
+        received=len(passed) - given,
         introductions=sum(within(each.made_on) for each in introductions),
         asked=sum(within(each.asked_on) for each in several),
         accepted=settled(State.ACCEPTED),

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from store.errors import Empty, NameTaken, OutOfRange
-from store.records import Person, Season
+from store.records import Person, Season, Talk
 from store.rules.search import plain
 from store.rules.words import date_only, day, says_nothing
+
+
+class Met(NamedTuple):
+    """What says in which season somebody was met."""
+
+    season: str
+    """The season that the user names, by its id; or ""."""
+    on: date | None
+    """The day from which they are known, as far as any day says so."""
 
 
 def lasts_on(season: Season, on: date | None) -> bool:
@@ -18,17 +29,31 @@ def lasts_on(season: Season, on: date | None) -> bool:
     return season.last is None or on <= season.last
 
 
-def met_on(person: Person, first_talk: date | None = None) -> date | None:
-    """Return the day from which somebody is known, as far as any day says so."""
-    days = (person.known_since, person.connected_on, first_talk)
+def within(season: Season, days: Sequence[date]) -> slice:
+    """Return which of several days, in order, lie in a season."""
+    last = bisect_right(days, season.last) if season.last else len(days)
+    return slice(bisect_left(days, season.first), last)
+
+
+def met(person: Person, first_talk: date | None = None) -> Met:
+    """Return what says in which season somebody was met."""
+    days = person.known_since, person.connected_on, first_talk
+    return Met(person.season, earliest(*days))
+
+
+def earliest(*days: date | None) -> date | None:
+    """Return the first of those days that there are."""
     return min((on for on in days if on), default=None)
 
 
-def was_met_in(person: Person, season: Season, first_talk: date | None = None) -> bool:
+def first_talk(talks: Iterable[Talk]) -> date | None:
+    """Return the day of the first talk; to try to reach somebody is none."""
+    return min((talk.on for talk in talks if not talk.tried), default=None)
+
+
+def was_met_in(met: Met, season: Season) -> bool:
     """Tell whether somebody was met in a season: the user's word goes before days."""
-    if person.season:
-        return person.season == season.id
-    return lasts_on(season, met_on(person, first_talk))
+    return met.season == season.id if met.season else lasts_on(season, met.on)
 
 
 def said(season: Season, today: date) -> str:

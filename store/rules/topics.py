@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from store.rules.verdict_reading import folded, words
+from store.rules.verdict_reading import ordinary_english, words
 
 ALIKE = 0.6
 """From this likeness on, two topics are about the same thing."""
@@ -89,7 +89,7 @@ def alike(one: str, other: str) -> bool:
     """Tell whether two folded words are forms of one, or one is the other misspelt."""
     if one == other:
         return True
-    if one[:_BEGINS] != other[:_BEGINS]:
+    if beginning(one) != beginning(other):
         return False
     if not forms(one).isdisjoint(forms(other)):
         return True
@@ -100,11 +100,16 @@ def alike(one: str, other: str) -> bool:
     return fuzz.ratio(one, other, score_cutoff=_MISSPELT) > 0
 
 
+def beginning(word: str) -> str:
+    """Return the beginning that every word has which is alike this one."""
+    return word[:_BEGINS]
+
+
 @lru_cache(maxsize=16384)
 def meant(text: str) -> tuple[str, ...]:
     """Return the words of a text that say something, folded, none of them twice."""
     every = tuple(dict.fromkeys(word.text for word in words(" ".join(text.split()))))
-    return tuple(word for word in every if word not in _ordinary()) or every
+    return tuple(word for word in every if word not in ordinary_english()) or every
 
 
 @lru_cache(maxsize=16384)
@@ -128,11 +133,3 @@ def _stemmers() -> tuple[Any, ...]:
     )
 
     return tuple(map(stemmer, _LANGUAGES))
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    """Return the words that any English sentence is made of, "help" among them."""
-    from store.rules.tongues.english import ENGLISH
-
-    return frozenset(folded(word) for word in ENGLISH.common.split())

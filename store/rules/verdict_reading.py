@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LONGEST = 3000
 """How many characters are judged: LinkedIn notes have 300, and mails say it early."""
@@ -47,6 +47,14 @@ def folded(word: str) -> str:
     """Return the word as it compares: no case, no accents, no apostrophes."""
     bare = unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS)
     return "".join(c for c in bare if c.isalnum())
+
+
+@cache
+def ordinary_english() -> frozenset[str]:
+    """Return the words that any English sentence is made of: "will", "may", "help"."""
+    from store.rules.tongues.english import ENGLISH  # Where it is asked for.
+
+    return frozenset(folded(word) for word in ENGLISH.common.split())
 
 
 def plain(note: str) -> str:
