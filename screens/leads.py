@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.lead_words import MOST_NAMED, BranchLine, came_of, chain_said, nobody_led
+from screens.chain_words import MOST_NAMED, chain_said, set_in
+from screens.lead_words import BranchLine, came_of, nobody_led
 from screens.questions import some_words
 from screens.widgets.lines import Lines
 from screens.widgets.matching import folded
@@ -246,17 +247,15 @@ def _chain(person: Person, chain: list[Person], width: int) -> list[Line]:
 
 def _lines(branches: tuple[Branch, ...], folded_ids: set[str]) -> Iterator[BranchLine]:
     """Yield the lines that no folded branch hides, with what their guides are."""
-    hidden_to, lasts = 0, list[bool]()
-    for at, branch in enumerate(branches):
+    hidden_to = 0
+    for at, (_, lasts) in enumerate(set_in(branches, BranchLine.MOST)):
+        branch = branches[at]
         if at < hidden_to:
             continue
         is_folded = branch.person.id in folded_ids and branch.people > 0
         if is_folded:
             hidden_to = at + branch.people + 1
-        del lasts[max(branch.depth - 1, 0) :]
-        if branch.depth:
-            lasts.append(branch.is_last)
-        yield BranchLine(branch, tuple(lasts[-BranchLine.MOST :]), is_folded)
+        yield BranchLine(branch, lasts, is_folded)
 
 
 def _above(branches: tuple[Branch, ...], at: int) -> list[str]:

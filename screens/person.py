@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.chain_words import led_by_said
 from screens.introduction_words import topics_and_introductions
-from screens.lead_words import led_by_said
 from screens.merging import Merging
 from screens.page import Page
 from screens.questions import some_words, which_cadence, which_day
