@@ -133,9 +133,8 @@ def _offered(options: Namespace) -> int:
     with network_of(options) as network:
         by = network.find_person(options.by).id
         offer = Offer(by, " ".join(options.whom), options.why, options.about)
-        before = {each.id for each in network.introductions()}
         done = network.decide(offer)
-        new = next(i.id for i in network.introductions() if i.id not in before)
+        [new] = done.made
         distance = network.introduction_row(new).distance
     assert distance
     say(options, done, id=new, distance=_distance_as_json(distance))
@@ -177,16 +176,12 @@ def _introduce(options: Namespace) -> int:
     with network_of(options) as network:
         decision = _step(options, network)
         done = network.decide(decision)
-        id = getattr(decision, "introduction", "")
-        note = network.introduction_draft(id or _newest(network))
+        id = getattr(decision, "introduction", "") or done.made[0]
+        note = network.introduction_draft(id)
     say(options, done, note=note)
     if note and not options.json:
         print(f"\n{note}")
     return 0
-
-
-def _newest(network: Network) -> str:
-    return max(each.id for each in network.introductions())
 
 
 def _step(options: Namespace, network: Network) -> Decision:

@@ -52,7 +52,9 @@ def _invite(options: Namespace) -> int:
             return _print_draft(options, network, draft.id)
         invite = _invitation(options, network, name, text)
         done = network.decide(invite)
-        return _print_draft(options, network, _id_of(network, invite), done)
+        draft = network.draft_to(invite.person or done.made[0])
+        assert draft
+        return _print_draft(options, network, draft.id, done)
 
 
 def _invitation(options: Namespace, network: Network, name: str, text: str) -> Invite:
@@ -67,17 +69,6 @@ def _invitation(options: Namespace, network: Network, name: str, text: str) -> I
             raise
         raise NotFound(f"{error} --new puts them in.") from None
     return Invite(person.id, options.why, text, means)
-
-
-def _id_of(network: Network, invite: Invite) -> str:
-    """Return the id of the draft that was begun, or gone on with."""
-    drafts = (row.invitation for row in network.outgoing().of(Lot.DRAFT))
-    theirs = [
-        draft.id
-        for draft in drafts
-        if draft.person == invite.person or draft.name == invite.name
-    ]
-    return theirs[0]
 
 
 def _draft(network: Network, name: str) -> Invitation | None:
