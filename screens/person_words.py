@@ -88,8 +88,6 @@ def _known(page: PersonPage, today: date) -> list[tuple[str, str]]:
         facts += [
             ("Led to", f"{count(page.led, 'person', 'people')}: L shows the tree")
         ]
-
-    facts += [("Led by", page.led_by.name)] if page.led_by else []
     facts += [("Season", ", ".join(page.seasons))]
     facts += [("Remember", person.remember)]
     if person.standing is Standing.RESTING and person.rest_until:
