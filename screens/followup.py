@@ -21,7 +21,7 @@ from screens.widgets.parts import go_on
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson, ask_for_talk
-from screens.words import person_lines
+from screens.words import letter_begun, person_lines
 from store.decisions.book import Decision
 from store.decisions.followups import ChangeStep
 from store.decisions.pending import (
@@ -236,12 +236,21 @@ class FollowUpPage(WithPerson):
             if row.person is None:
                 what = f" {row.name} · {row.pending.what}"
                 return [*lines, *paragraph(what, width)]
-            lines += person_lines(row.person, talk, today, width)
-            if step:
-                lines += paragraph(step_dates(step, today), width, 3, "dim")
-            return lines
+            indent = 1 if self.is_broad else 3
+            said = step_dates(step, today) if step else ""
+            dates = paragraph(said, width, indent, "dim") if said else ()
+            if self.is_broad:
+                return [*lines, *dates, *self._all_of(row.person, width)]
+            return [*lines, *person_lines(row.person, talk, today, width), *dates]
 
         self.about.show(layout)
+
+    def _all_of(self, person: Person, width: int) -> list[Line]:
+        """Say all that is known of somebody, where there is room for it."""
+        from screens.person_words import whole_person
+
+        whole = whole_person(self.desk, self.desk.person_page(person.id), width)
+        return [*letter_begun(person, width), *whole]
 
     def _step_of(self, row: QueueRow | None) -> FollowUp | None:
         if row is None or row.pending.cause is not Cause.STEP:

@@ -21,6 +21,7 @@ from screens.introduction_words import (
 )
 from screens.page import Page
 from screens.questions import some_words, which_day
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
 from screens.widgets.sheet import Line, Sheet, centred
@@ -116,12 +117,14 @@ class IntroductionsPage(WithPerson):
     )
     DEFAULT_CSS = """
     IntroductionsPage {
-        & > #about { height: 9; }
-        &.-roomy > #about { height: 40%; }
-        &.-short > #about { height: 0; }
+        & #about { height: 9; }
+        &.-roomy #about { height: 40%; }
+        &.-short #about { height: 0; }
+        &.-broad #about { height: 1fr; }
     }
     """
 
+    beside = query_one(Beside)
     lines = query_one("#introductions", Lines)
     about = query_one("#about", Sheet)
     empty = query_one("#empty", Sheet)
@@ -140,9 +143,10 @@ class IntroductionsPage(WithPerson):
 
     def body(self) -> ComposeResult:
         """Set the introductions above what is known of one."""
-        yield Lines(id="introductions")
+        with Beside():
+            yield Lines(id="introductions")
+            yield Sheet(reads=False, id="about")
         yield Sheet(reads=False, id="empty")
-        yield Sheet(reads=False, id="about")
 
     def redraw(self, status: Status) -> None:
         """Show them all; the cursor goes on when one is decided."""
@@ -154,7 +158,7 @@ class IntroductionsPage(WithPerson):
         if here and here in before:
             go_on(self.lines, before, self._groups(), here, _NOW)
         there = bool(self._rows or self._pairs)
-        self.lines.display = self.about.display = there
+        self.beside.display = there
         self.empty.display = not there
         self.empty.show(_how_to_begin)
         self._show_about()

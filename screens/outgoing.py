@@ -12,6 +12,7 @@ from textual.getters import query_one
 
 from screens.outgoing_words import TITLES, OutgoingLine, became, nothing_written
 from screens.questions import some_words
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
@@ -73,12 +74,14 @@ class OutgoingPage(WithPerson):
     AUTO_FOCUS = "#outgoing"
     DEFAULT_CSS = """
     OutgoingPage {
-        & > #about { height: 6; }
-        &.-roomy > #about { height: 30%; }
-        &.-short > #about { height: 0; }
+        & #about { height: 6; }
+        &.-roomy #about { height: 30%; }
+        &.-short #about { height: 0; }
+        &.-broad #about { height: 1fr; }
     }
     """
 
+    beside = query_one(Beside)
     lines = query_one("#outgoing", Lines)
     about = query_one("#about", Sheet)
     empty = query_one("#empty", Sheet)
@@ -96,16 +99,17 @@ class OutgoingPage(WithPerson):
 
     def body(self) -> ComposeResult:
         """Set the list above the note under the cursor."""
-        yield Lines(id="outgoing")
+        with Beside():
+            yield Lines(id="outgoing")
+            yield Sheet(reads=False, id="about")
         yield Sheet(reads=False, id="empty")
-        yield Sheet(reads=False, id="about")
 
     def redraw(self, status: Status) -> None:
         """Show them as they stand."""
         self.view = self.desk.outgoing()
         self._rows = {row.invitation.id: row for row in self.view.rows}
         self.lines.show([*self._items()])
-        self.lines.display = self.about.display = bool(self._rows)
+        self.beside.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(nothing_written)
         self._show_about()

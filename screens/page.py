@@ -112,6 +112,11 @@ class Page(Screen[None]):
         """The key of the one of the six it belongs to."""
         return self.TAB
 
+    @property
+    def is_broad(self) -> bool:
+        """Tell whether there is room for a list and what is known of one beside it."""
+        return self.has_class("-broad")
+
     def compose(self) -> ComposeResult:
         """Set the body between the masthead and the footing."""
         yield Masthead()

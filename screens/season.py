@@ -110,7 +110,7 @@ class SeasonPage(WithPerson):
         self._of = {person.id: person for person, _ in page.people}
         self._of |= {t.id: self.desk.person(t.person) for t, _ in page.talks}
         self._came = frozenset(row.outcome.id for row in page.outcomes)
-        self.lines.show([*_items(page, status.today)])
+        self.lines.show([*season_items(page, status.today)])
 
     @property
     def who(self) -> Person | None:
@@ -127,7 +127,7 @@ class SeasonPage(WithPerson):
             self.app.push_screen(PersonPage(self.desk, person.id, self.tab))
 
 
-def _items(page: views.SeasonPage, today: date) -> Iterator[Item]:
+def season_items(page: views.SeasonPage, today: date) -> Iterator[Item]:
     """Yield outcomes first, as there are few, then people, then talks."""
     yield Heading(page.season.name, said(page.season, today))
     if not (page.people or page.talks or page.outcomes):
