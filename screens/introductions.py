@@ -24,7 +24,7 @@ from screens.questions import some_words, which_day
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, centred
+from screens.widgets.sheet import Line, Sheet, all_centred, centred
 from screens.with_person import WithPerson
 from store.decisions.introductions import (
     Agreed,
@@ -130,16 +130,10 @@ class IntroductionsPage(WithPerson):
     empty = query_one("#empty", Sheet)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self.view = IntroductionsView(desk.today, (), ())
         self._rows: dict[str, IntroductionRow] = {}
         self._pairs: dict[str, Suggestion] = {}
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened over."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set the introductions above what is known of one."""
@@ -210,13 +204,7 @@ class IntroductionsPage(WithPerson):
 
     def _show_about(self) -> None:
         row, pair, today = self.row, self.pair, self.view.today
-        rule = self.about.glyphs.rule
-
-        def layout(width: int) -> list[Line]:
-            lines: list[Line] = [((rule * width, "dim"),)]
-            return [*lines, *_whole(row, pair, today, width)]
-
-        self.about.show(layout)
+        self.about.show_below_rule(lambda width: _whole(row, pair, today, width))
 
     def point_at(self, ids: Iterable[str]) -> None:
         """Put the cursor on the first of these that is shown."""
@@ -288,17 +276,13 @@ class IntroductionsPage(WithPerson):
 
     def action_person(self) -> None:
         """Open the page of whom it is about, or of who offers it."""
-        from screens.person import PersonPage
-
         if self.who:
-            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))
+            self.open_person(self.who.id)
 
     @work
     async def action_find(self) -> None:
         """Find a name or a word in the list."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if pattern and not self.lines.find(pattern):
-            self.say(f"“{pattern}” is not among the introductions.")
+        await self.find_in(self.lines, "not among the introductions")
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
@@ -358,14 +342,8 @@ class IntroductionPage(Page):
     sheet = query_one(Sheet)
 
     def __init__(self, desk: Desk, below: IntroductionsPage, key: str) -> None:
-        super().__init__(desk)
-        self._below = below
+        super().__init__(desk, below.tab)
         self._key = key
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened over."""
-        return self._below.tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""
@@ -391,4 +369,4 @@ def _how_to_begin(width: int) -> list[Line]:
     lines += ["On a person's page, i c keeps what they can help with, i f what they"]
     lines += ["look for: who could help each other shows here by itself.", ""]
     lines += ["T, wherever a person is shown, brings them together with somebody."]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

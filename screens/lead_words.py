@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from screens.chain_words import Lasts, guides_before
 from screens.widgets.glyphs import Glyphs
-from screens.widgets.sheet import Line, centred, paragraph
+from screens.widgets.sheet import Line, all_centred, paragraph
 from screens.widgets.spans import Span, column, cut
 from screens.words import NARROW
 from store.rules.forest import Branch
@@ -95,4 +95,4 @@ def nobody_led(width: int) -> list[Line]:
     lines = ["", "Nobody led to anybody yet.", "", "i l on a person's page keeps who"]
     lines[-1] += " led you there"
     lines += ["c p puts in somebody, and asks who led you to them"]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

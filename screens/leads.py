@@ -12,7 +12,6 @@ from textual.getters import query_one
 
 from screens.chain_words import MOST_NAMED, chain_said, set_in
 from screens.lead_words import BranchLine, came_of, nobody_led
-from screens.questions import some_words
 from screens.widgets.lines import Lines
 from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
@@ -97,16 +96,10 @@ class LeadsPage(WithPerson):
     came = query_one("#came", Sheet)
 
     def __init__(self, desk: Desk, tab: str = TAB, at: str = "") -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self._at = at
         self._branches: tuple[Branch, ...] = ()
         self._folded: set[str] = set()
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set the chain above the trees, with what came of one beside them."""
@@ -202,16 +195,15 @@ class LeadsPage(WithPerson):
     @work
     async def action_find(self) -> None:
         """Find a name, and unfold what hides it."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if not pattern:
-            return
+        await self.find_in(self.lines, "in no tree", self._unfold_to)
+
+    def _unfold_to(self, pattern: str) -> None:
+        """Unfold what hides a name."""
         wanted = folded(pattern)
         for at, branch in enumerate(self._branches):
             if wanted in folded(branch.person.name):
                 self._folded.difference_update(_above(self._branches, at))
         self._show()
-        if not self.lines.find(pattern):
-            self.say(f"“{pattern}” is in no tree.")
 
     @work
     async def action_change(self) -> None:
@@ -223,9 +215,7 @@ class LeadsPage(WithPerson):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        from screens.person import PersonPage
-
-        self.app.push_screen(PersonPage(self.desk, event.key, self.tab))
+        self.open_person(event.key)
 
     def _go_to(self, id: str) -> None:
         """Put the cursor on somebody, unfolding what hides them; say where none is."""

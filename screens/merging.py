@@ -90,16 +90,10 @@ class MergePage(Page):
     sheet = query_one(Sheet)
 
     def __init__(self, desk: Desk, keep: str, other: str, tab: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, tab)
         self._keep, self._other = keep, other
-        self._tab = tab
         self._view: MergeView | None = None
         self._refused = ""
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""

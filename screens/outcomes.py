@@ -155,15 +155,9 @@ class OutcomePage(WithPerson):
     about = query_one("#what", Sheet)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, tab)
         self._outcome_id = id
-        self._tab = tab
         self.row: OutcomeRow | None = None
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set what it is above the path."""
@@ -202,10 +196,8 @@ class OutcomePage(WithPerson):
 
     @on(Lines.Opened)
     def _opened(self) -> None:
-        from screens.person import PersonPage
-
         if person := self.who:
-            self.app.push_screen(PersonPage(self.desk, person.id, self.tab))
+            self.open_person(person.id)
 
     @work
     async def action_change(self) -> None:

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.outgoing_words import TITLES, OutgoingLine, became, nothing_written
-from screens.questions import some_words
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
@@ -87,15 +86,9 @@ class OutgoingPage(WithPerson):
     empty = query_one("#empty", Sheet)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self.view = OutgoingView(desk.today, ())
         self._rows: dict[str, OutgoingRow] = {}
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set the list above the note under the cursor."""
@@ -143,21 +136,20 @@ class OutgoingPage(WithPerson):
         self.refresh_bindings()
 
     def _show_about(self) -> None:
-        row, today, rule = self.row, self.view.today, self.about.glyphs.rule
+        row, today = self.row, self.view.today
 
         def layout(width: int) -> list[Line]:
-            lines: list[Line] = [((rule * width, "dim"),)]
             if row is None:
-                return lines
+                return []
             invitation = row.invitation
             what = f" {row.name} · {became(invitation, today)}"
-            lines += paragraph(what.strip(), width, 1, "strong")
+            lines = [*paragraph(what.strip(), width, 1, "strong")]
             if invitation.why:
                 lines += paragraph(f"Why: {invitation.why}", width, 3)
             note = f"“{invitation.note}”" if invitation.note else "(no note)"
             return [*lines, *paragraph(note, width, 3)]
 
-        self.about.show(layout)
+        self.about.show_below_rule(layout)
 
     # What can be done.
 
@@ -190,17 +182,13 @@ class OutgoingPage(WithPerson):
 
     def action_person(self) -> None:
         """Open the person's page."""
-        from screens.person import PersonPage
-
         if self.who:
-            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))
+            self.open_person(self.who.id)
 
     @work
     async def action_find(self) -> None:
         """Find a name or a word in the list."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if pattern and not self.lines.find(pattern):
-            self.say(f"“{pattern}” is not in this list.")
+        await self.find_in(self.lines, "not in this list")
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:

@@ -17,7 +17,7 @@ from screens.widgets.beside import Beside
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
-from screens.widgets.sheet import Line, Sheet, centred, paragraph
+from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span, Tone, column, ends
 from screens.words import NARROW, brief_day
 from store.errors import UnknownWord
@@ -195,9 +195,7 @@ class PeoplePage(Merging):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        from screens.person import PersonPage
-
-        self.app.push_screen(PersonPage(self.desk, event.key, self.TAB))
+        self.open_person(event.key)
 
 
 def _nobody(people: int, query: str, width: int) -> list[Line]:
@@ -209,4 +207,4 @@ def _nobody(people: int, query: str, width: int) -> list[Line]:
         lines = ["", "", "Nobody is here yet.", ""]
         lines += ["c  put in someone you already value"]
         lines += ["fewer import FILE  brings in a LinkedIn export"]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

@@ -79,15 +79,9 @@ class PersonPage(Merging):
     sheet = query_one(Sheet)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, tab)
         self._person_id = id
-        self._tab = tab
         self.view: views.PersonPage | None = None
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""

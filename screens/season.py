@@ -84,16 +84,10 @@ class SeasonPage(WithPerson):
     lines = query_one("#season", Lines)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, tab)
         self._season_id = id
-        self._tab = tab
         self._of: dict[str, Person] = {}
         self._came: frozenset[str] = frozenset()
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""
@@ -119,12 +113,10 @@ class SeasonPage(WithPerson):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        from screens.person import PersonPage
-
         if event.key in self._came:
             self.app.push_screen(OutcomePage(self.desk, event.key, self.tab))
         elif person := self.who:
-            self.app.push_screen(PersonPage(self.desk, person.id, self.tab))
+            self.open_person(person.id)
 
 
 def season_items(page: views.SeasonPage, today: date) -> Iterator[Item]:

@@ -108,14 +108,8 @@ class SeasonsPage(Page):
     about = query_one("#about", Sheet)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self._rows: dict[str, SeasonRow] = {}
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set the list beside what belongs to one, where there is room for that."""
