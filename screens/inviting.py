@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screens.page import Page
-from screens.questions import some_words
+from screens.questions import said_person, some_words
 from screens.widgets.prompt import NotUnderstood, Prompt, Understood
 from store.decisions.outgoing import Invite
-from store.errors import NotFound, OneAtATime, Unclear
+from store.errors import NoSuchName, NotFound, OneAtATime
 from store.records import Person
 from store.rules.inbox import first_name
 from store.rules.outgoing import one_named
@@ -64,17 +64,14 @@ def which_one(question: str, desk: Desk) -> Prompt[One]:
             return NotUnderstood("A name, please.")
         try:
             person = desk.find_person(typed)
-        except Unclear as error:
-            return NotUnderstood(str(error))
-        except NotFound:
-            person = None
-        if person is None:
+        except NoSuchName:
             try:
                 one_named((typed,), (each.name for each in desk.find_people("")))
-            except OneAtATime as error:
-                return NotUnderstood(str(error))
+            except OneAtATime as refusal:
+                return NotUnderstood(str(refusal))
             return Understood(One(typed, None), f"{typed}, new in your address book")
-        where = f", {person.company}" if person.company else ""
-        return Understood(One(person.name, person), f"{person.name}{where}")
+        except NotFound as error:
+            return NotUnderstood(str(error))
+        return Understood(One(person.name, person), said_person(person))
 
     return Prompt(question, (), parse)

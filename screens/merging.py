@@ -49,11 +49,11 @@ class Merging(Placing):
         if other is None:
             return
         try:
-            self.desk.merging(person.id, other.id)
+            self.desk.merging(person.id, other)
         except FewerError as error:
             self.say(str(error))
         else:
-            self.app.push_screen(MergePage(self.desk, person.id, other.id, self.tab))
+            self.app.push_screen(MergePage(self.desk, person.id, other, self.tab))
 
 
 class MergePage(Page):

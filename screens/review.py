@@ -224,12 +224,12 @@ class ReviewPage(Page):
             self.say(f"One is enough; it stands in Follow-up: {kept.what}.")
             return
         question = which_person("Whom will you help next week?", self.desk.find_person)
-        if not (person := await self.app.push_screen_wait(question)):
+        if not (whom := await self.app.push_screen_wait(question)):
             return
-        first = first_name(person.name)
+        first = first_name(self.desk.person(whom).name)
         how = which_step(f"How will you help {first}, and by when?", self.desk.today)
         if (kept_step := await self.app.push_screen_wait(how)) and await self.decided(
-            Intend(view.day, person.id, kept_step)
+            Intend(view.day, whom, kept_step)
         ):
             self.go_on(ReviewStep.INTENTION)
 

@@ -196,6 +196,7 @@ def _step(options: Namespace, network: Network) -> Decision:
         Think,
         WhatCame,
     )
+    from store.errors import NotFound
 
     one, other = (network.find_person(n).id for n in (options.one, options.other))
     of_one: dict[str, Callable[[str, str], Decision]]
@@ -206,7 +207,11 @@ def _step(options: Namespace, network: Network) -> Decision:
         return DropIdea(idea.id) if idea else NeverPair(one, other)
     if not (named or options.made or options.came is not None):
         return Think(one, other, options.why)
-    id = network.find_introduction_of(one, other).id
+    try:
+        id = network.find_introduction_of(one, other).id
+    except NotFound as error:
+        how = "fewer introduce ONE OTHER --why TEXT does."
+        raise NotFound(f"{str(error).rstrip('.')}: {how}") from None
     if named:
         whom = network.find_person(getattr(options, named)).id
         return of_one[named](id, whom)

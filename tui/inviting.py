@@ -16,7 +16,7 @@ from store.decisions.outgoing import (
     TheyDeclined,
 )
 from store.documents import to_json
-from store.errors import NotFound
+from store.errors import NoSuchName, NotFound
 from store.network import Network
 from store.records import Invitation, Means
 from store.rules.customise import Checklist, checklist, to_whom
@@ -62,9 +62,7 @@ def _invitation(options: Namespace, network: Network, name: str, text: str) -> I
         return Invite("", options.why, text, means, name=name)
     try:
         person = network.find_person(name)
-    except NotFound as error:
-        if type(error) is not NotFound:
-            raise
+    except NoSuchName as error:
         raise NotFound(f"{error} --new puts them in.") from None
     return Invite(person.id, options.why, text, means)
 

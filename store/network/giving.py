@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.documents import TABLES
-from store.errors import NotFound, Unclear
+from store.errors import NoSuchName, Unclear
 from store.journal.entries import Document, Entry
 from store.network.introducing import Introducing
 from store.records import Gift, Outcome, Season, Talk, TalkKind
@@ -137,7 +137,7 @@ class Giving(Introducing):
         if len(found) > 1:
             raise Unclear(name, [season.name for season in found])
         if not found:
-            raise NotFound(f"There is no season “{name}”. fewer season lists them.")
+            raise NoSuchName(f"There is no season “{name}”.", "season")
         return found[0]
 
     def _docs_of(self, kind: type[Talk]) -> Iterator[tuple[str, Document]]:
