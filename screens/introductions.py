@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -16,15 +15,14 @@ from screens.introduction_phrases import why_pair
 from screens.introduction_words import (
     IntroductionLine,
     SuggestionLine,
-    introduction_lines,
-    suggestion_lines,
+    whole_introduction,
 )
 from screens.page import Page
 from screens.questions import some_words, which_day
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, all_centred, centred
+from screens.widgets.sheet import Line, Sheet, all_centred
 from screens.with_person import WithPerson
 from store.decisions.introductions import (
     Agreed,
@@ -34,7 +32,6 @@ from store.decisions.introductions import (
     WhatCame,
 )
 from store.decisions.offered import PutOff, Take
-from store.errors import NotFound
 from store.introducing import Group, IntroductionRow, IntroductionsView
 from store.records import Person, Stage
 from store.rules.inbox import first_name
@@ -204,7 +201,9 @@ class IntroductionsPage(WithPerson):
 
     def _show_about(self) -> None:
         row, pair, today = self.row, self.pair, self.view.today
-        self.about.show_below_rule(lambda width: _whole(row, pair, today, width))
+        self.about.show_below_rule(
+            lambda width: whole_introduction(row, pair, today, width)
+        )
 
     def point_at(self, ids: Iterable[str]) -> None:
         """Put the cursor on the first of these that is shown."""
@@ -286,7 +285,9 @@ class IntroductionsPage(WithPerson):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        self.app.push_screen(IntroductionPage(self.desk, self, event.key))
+        from screens.introduction import IntroductionPage
+
+        self.app.push_screen(IntroductionPage(self.desk, event.key, self.tab))
 
 
 _PAIR = {
@@ -318,49 +319,6 @@ async def say_what_came(page: Page, row: IntroductionRow) -> None:
     )
     if came := await page.app.push_screen_wait(question):
         page.decide(WhatCame(row.introduction.id, came))
-
-
-def _whole(
-    row: IntroductionRow | None, pair: Suggestion | None, today: date, width: int
-) -> list[Line]:
-    if pair:
-        return suggestion_lines(pair, width)
-    return introduction_lines(row, today, width) if row else []
-
-
-class IntroductionPage(Page):
-    """One introduction whole: what does not fit below the list."""
-
-    BINDING_GROUP_TITLE = "An introduction"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "q,h,escape", "go_back", "back", id="introduction.back", tooltip="Back"
-        ),
-    ]
-    STRIP = ("introduction.back",)
-
-    sheet = query_one(Sheet)
-
-    def __init__(self, desk: Desk, below: IntroductionsPage, key: str) -> None:
-        super().__init__(desk, below.tab)
-        self._key = key
-
-    def body(self) -> ComposeResult:
-        """Give it all the room."""
-        yield Sheet()
-
-    def redraw(self, status: Status) -> None:
-        """Show it as it stands; a pair that is suggested no more is gone."""
-        view = self.desk.introductions_view()
-        pair = next((each for each in view.suggested if each.key == self._key), None)
-        row = None
-        if pair is None:
-            try:
-                row = self.desk.introduction_row(self._key)
-            except NotFound:
-                self.sheet.show(lambda width: [*centred("It is gone.", width)])
-                return
-        self.sheet.show(lambda width: _whole(row, pair, status.today, width))
 
 
 def _how_to_begin(width: int) -> list[Line]:
