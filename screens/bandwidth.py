@@ -189,9 +189,7 @@ class BandwidthPage(Placing):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        from screens.person import PersonPage
-
-        self.app.push_screen(PersonPage(self.desk, event.key, self.TAB))
+        self.open_person(event.key)
 
 
 def _about(status: Status, view: ForecastView, width: int) -> list[Line]:

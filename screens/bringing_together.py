@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.questions import some_words, which_person
-from screens.widgets.prompt import NotUnderstood, Prompt, Understood
+from screens.questions import maybe_words, some_words, which_person
 from store.rules.inbox import first_name
 
 if TYPE_CHECKING:
@@ -20,9 +19,10 @@ async def ask_whom_to_bring(page: Page, person: Person) -> Decision | None:
 
     first = first_name(person.name)
     question = which_person(f"Bring {first} together with whom?", page.desk.find_person)
-    other = await page.app.push_screen_wait(question)
-    if other is None:
+    whom = await page.app.push_screen_wait(question)
+    if whom is None:
         return None
+    other = page.desk.person(whom)
     reason = _reason(person, other)
     question_why = some_words(
         f"Why {first} and {first_name(other.name)}?",
@@ -52,36 +52,24 @@ async def ask_for_offer(page: Page, by: Person) -> Decision | None:
     name = await page.app.push_screen_wait(question)
     if name is None:
         return None
-    why = await page.app.push_screen_wait(_open(f"Why you two, as {first} says?"))
+    why = await page.app.push_screen_wait(maybe_words(f"Why you two, as {first} says?"))
     if why is None:
         return None
     about = await page.app.push_screen_wait(
-        _open(f"What is {first_name(name)} about? As in: hiring, compilers")
+        maybe_words(f"What is {first_name(name)} about? As in: hiring, compilers")
     )
     return None if about is None else Offer(by.id, name, why, about)
-
-
-def _open(question: str) -> Prompt[str]:
-    def parse(typed: str) -> Understood[str] | NotUnderstood:
-        return Understood(typed)
-
-    return Prompt(question, (), parse, remark="Enter leaves it open")
 
 
 async def ask_for_topics(page: Page, person: Person, field: str) -> Decision | None:
     """Ask what somebody can help with, or looks for; None if the user backs out."""
     from store.decisions.topics import THEIRS, ChangeTopics
 
-    def parse(typed: str) -> Understood[str] | NotUnderstood:
-        return Understood(typed)
-
     first, now = first_name(person.name), getattr(person, field)
-    question: Prompt[str] = Prompt(
+    question = maybe_words(
         f"{first} {THEIRS[field]}:",
-        (),
-        parse,
-        remark="hiring, an editor's eye  Enter: nothing" if not now else "",
-        text=now,
+        now,
+        "" if now else "hiring, an editor's eye  Enter: nothing",
     )
     typed = await page.app.push_screen_wait(question)
     if typed is None or typed == now:
@@ -101,7 +89,7 @@ async def ask_what_came(page: Page, step: FollowUp) -> Decision | None:
     row = page.desk.introduction_row(step.introduction)
     if row.introduction.stage is not Stage.MADE:
         return FinishStep(step.id)
-    came = await page.app.push_screen_wait(_open(f"What came of {row.name}?"))
+    came = await page.app.push_screen_wait(maybe_words(f"What came of {row.name}?"))
     if came is None:
         return None
     return WhatCame(row.introduction.id, came) if came else FinishStep(step.id)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from screens.leading import ask_led_by
 from screens.page import Page
-from screens.questions import some_words, which_moment, which_person
-from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
+from screens.questions import maybe_words, some_words, which_moment, which_person
+from screens.widgets.prompt import OneKey, Prompt
 from screens.with_person import ask_for_step, ask_for_talk
 from store.decisions.book import Decision
 from store.decisions.capture import AddPerson, Receive
@@ -44,15 +44,16 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
     if kind in _ABOUT_SOMEONE:
         whom = "Who offers it?" if kind == "offer" else "With whom?"
         question = which_person(whom, page.desk.find_person)
-        person = await page.app.push_screen_wait(question)
-        return await _ABOUT_SOMEONE[kind](page, person) if person else None
+        id = await page.app.push_screen_wait(question)
+        asking = _ABOUT_SOMEONE[kind]
+        return await asking(page, page.desk.person(id)) if id else None
     whose = "Whose invitation?" if kind == "invitation" else "Whom?"
     name = await page.app.push_screen_wait(some_words(whose, needed="A name, please."))
     if name is None:
         return None
     if kind == "invitation":
         return await _invitation(page, name)
-    how = await page.app.push_screen_wait(_optional(f"How do you know {name}?"))
+    how = await page.app.push_screen_wait(maybe_words(f"How do you know {name}?"))
     if how is None:
         return None
     somebody = page.desk.status().people  # Else nobody can have led to them.
@@ -114,10 +115,3 @@ async def _invitation(page: Page, name: str) -> Decision | None:
         AnswerScreen(heading, "", lambda text: Receive(name, text))
     )
     return Receive(name, written.text.strip()) if written else None
-
-
-def _optional(question: str) -> Prompt[str]:
-    def parse(typed: str) -> Understood[str] | NotUnderstood:
-        return Understood(typed)
-
-    return Prompt(question, (), parse, remark="Enter leaves it open")

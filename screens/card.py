@@ -91,8 +91,8 @@ class CardPage(FieldsPage):
     )
     STRIP = ("fields.edit", "prep.confirm", "prep.met", "prep.date", "prep.call_off")
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, tab: str = "") -> None:
+        super().__init__(desk, tab)
         self.view: CardView | None = None
 
     # What is shown.
@@ -281,10 +281,8 @@ class CardPage(FieldsPage):
 
     def action_person(self) -> None:
         """Open the person's page."""
-        from screens.person import PersonPage
-
         if self.who:
-            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))
+            self.open_person(self.who.id)
 
 
 class OpenedCard(CardPage):
@@ -296,13 +294,8 @@ class OpenedCard(CardPage):
     ]
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
-        self._card_id, self._tab = id, tab
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
+        super().__init__(desk, tab)
+        self._card_id = id
 
     @property
     def stranger(self) -> str:

@@ -60,16 +60,11 @@ class DebriefPage(FieldsPage):
     STRIP = ("debrief.record", "fields.edit", "fields.next")
 
     def __init__(self, desk: Desk, card: str, tab: str) -> None:
-        super().__init__(desk)
-        self._card_id, self._tab = card, tab
+        super().__init__(desk, tab)
+        self._card_id = card
         self.row: CardRow | None = None
         self._typed: dict[str, str] = {}
         """The minutes and the day of the thank-you, where they were typed over."""
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def redraw(self, status: Status) -> None:
         """Show what is written so far; once the meeting is closed there is no more."""

@@ -95,14 +95,8 @@ class DecisionsPage(Page):
     field = query_one("#filter", Field)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self._most = _AT_ONCE
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened over."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set the filter above the list."""
@@ -204,16 +198,10 @@ class StepPage(Page):
     sheet = query_one(Sheet)
 
     def __init__(self, desk: Desk, tab: str, again: bool) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self._again = again
         self._view: StepView | None = None
         self._refused = ""
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened over."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""

@@ -123,16 +123,11 @@ class DraftingPage(FieldsPage):
     known = query_one("#known", Sheet)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
-        self._draft_id, self._tab = id, tab
+        super().__init__(desk, tab)
+        self._draft_id = id
         self.view: DraftPage | None = None
         self._found: tuple[tuple[str, str], Checklist] | None = None
         """The checklist as it was last, with what it was over."""
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set what is known beside the note, where there is room."""
@@ -381,7 +376,5 @@ class DraftingPage(FieldsPage):
 
     def action_person(self) -> None:
         """Open the person's page."""
-        from screens.person import PersonPage
-
         if self.who:
-            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))
+            self.open_person(self.who.id)

@@ -141,8 +141,8 @@ class FieldsPage(WithPerson):
     heading = query_one("#heading", Sheet)
     asked = query_one("#asked", Sheet)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, tab: str = "") -> None:
+        super().__init__(desk, tab)
         self._note: Note | None = None
         self._written: Entry | None = None
         """The field that is being written, as it was when that began."""

@@ -21,7 +21,7 @@ from screens.widgets.parts import go_on
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson, ask_for_talk
-from screens.words import person_lines
+from screens.words import letter_begun, person_lines
 from store.decisions.book import Decision
 from store.decisions.followups import ChangeStep
 from store.decisions.pending import (
@@ -224,24 +224,32 @@ class FollowUpPage(WithPerson):
         self.refresh_bindings()
 
     def _show_about(self) -> None:
-        row, today, rule = self.row, self.view.today, self.about.glyphs.rule
+        row, today = self.row, self.view.today
         talk = self.desk.last_talk(row.person.id) if row and row.person else None
 
         step = self._step_of(row)
 
         def layout(width: int) -> list[Line]:
-            lines: list[Line] = [((rule * width, "dim"),)]
             if row is None:
-                return lines
+                return []
             if row.person is None:
                 what = f" {row.name} · {row.pending.what}"
-                return [*lines, *paragraph(what, width)]
-            lines += person_lines(row.person, talk, today, width)
-            if step:
-                lines += paragraph(step_dates(step, today), width, 3, "dim")
-            return lines
+                return [*paragraph(what, width)]
+            indent = 1 if self.is_broad else 3
+            said = step_dates(step, today) if step else ""
+            dates = paragraph(said, width, indent, "dim") if said else ()
+            if self.is_broad:
+                return [*dates, *self._all_of(row.person, width)]
+            return [*person_lines(row.person, talk, today, width), *dates]
 
-        self.about.show(layout)
+        self.about.show_below_rule(layout)
+
+    def _all_of(self, person: Person, width: int) -> list[Line]:
+        """Say all that is known of somebody, where there is room for it."""
+        from screens.person_words import whole_person
+
+        whole = whole_person(self.desk, self.desk.person_page(person.id), width)
+        return [*letter_begun(person, width), *whole]
 
     def _step_of(self, row: QueueRow | None) -> FollowUp | None:
         if row is None or row.pending.cause is not Cause.STEP:
@@ -417,17 +425,13 @@ class FollowUpPage(WithPerson):
 
     def action_person(self) -> None:
         """Open the person's page."""
-        from screens.person import PersonPage
-
         if self.who:
-            self.app.push_screen(PersonPage(self.desk, self.who.id, self.TAB))
+            self.open_person(self.who.id)
 
     @work
     async def action_find(self) -> None:
         """Find a name or a word in the list."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if pattern and not self.lines.find(pattern):
-            self.say(f"“{pattern}” is not in the queue.")
+        await self.find_in(self.lines, "not in the queue")
 
     @on(Lines.Opened)
     def _opened(self) -> None:

@@ -17,7 +17,7 @@ from screens.questions import some_words, which_day, which_verdict
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, centred, paragraph
+from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import ends
 from screens.with_person import WithPerson
 from screens.words import AsideLine, InvitationLine, about
@@ -196,13 +196,10 @@ class InboxPage(WithPerson):
         signature = self.desk.settings.name
 
         def layout(width: int) -> list[Line]:
-            lines: list[Line] = [((self.detail.glyphs.rule * width, "dim"),)]
             if row is None:
                 waits = self.view.waiting
-                return lines + (
-                    [] if waits else _nothing_waits(self.desk.status(), width)
-                )
-            lines += about(row, today, width)
+                return [] if waits else _nothing_waits(self.desk.status(), width)
+            lines = [*about(row, today, width)]
             if row.part in (Part.NEW, Part.LATER):
                 remark = "yours" if row.invitation.reply else "template: ask first"
                 title = " Your reply, before any acceptance"
@@ -210,7 +207,7 @@ class InboxPage(WithPerson):
                 lines += paragraph(row.reply or signature, width, 3)
             return lines
 
-        self.detail.show(layout)
+        self.detail.show_below_rule(layout)
 
     def why_not(self, action: str) -> str:
         """Return why an action can't be done just now, or "" if it can."""
@@ -330,17 +327,13 @@ class InboxPage(WithPerson):
 
     def action_person(self) -> None:
         """Open the page of whoever sent it."""
-        from screens.person import PersonPage
-
         if (row := self.row) and row.person:
-            self.app.push_screen(PersonPage(self.desk, row.person.id, self.TAB))
+            self.open_person(row.person.id)
 
     @work
     async def action_find(self) -> None:
         """Find a name in the list."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if pattern and not self.lines.find(pattern):
-            self.say(f"“{pattern}” is not in the inbox.")
+        await self.find_in(self.lines, "not in the inbox")
 
     @on(Lines.Opened)
     def _opened(self) -> None:
@@ -368,4 +361,4 @@ def _nothing_waits(status: Status, width: int) -> list[Line]:
         lines += ["If they stay silent, the invitation lapses by itself."]
         lines += ["You don't lose anything by that.", ""]
     lines += ["c  put in an invitation you received", "1  back to the review"]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

@@ -143,3 +143,12 @@ def topics_and_introductions(desk: Desk, person: Person) -> list[tuple[str, str]
     for row in desk.introductions_with(person.id):
         facts.append(("Intro", f"{row.name}: {standing(row, desk.today)}"))
     return facts
+
+
+def whole_introduction(
+    row: IntroductionRow | None, pair: Suggestion | None, today: date, width: int
+) -> list[Line]:
+    """Say all there is to an introduction, or to two who are but suggested."""
+    if pair:
+        return suggestion_lines(pair, width)
+    return introduction_lines(row, today, width) if row else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -16,14 +15,14 @@ from screens.introduction_phrases import why_pair
 from screens.introduction_words import (
     IntroductionLine,
     SuggestionLine,
-    introduction_lines,
-    suggestion_lines,
+    whole_introduction,
 )
 from screens.page import Page
 from screens.questions import some_words, which_day
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, centred
+from screens.widgets.sheet import Line, Sheet, all_centred
 from screens.with_person import WithPerson
 from store.decisions.introductions import (
     Agreed,
@@ -33,13 +32,11 @@ from store.decisions.introductions import (
     WhatCame,
 )
 from store.decisions.offered import PutOff, Take
-from store.errors import NotFound
 from store.introducing import Group, IntroductionRow, IntroductionsView
-from store.records import Person, PrepCard, Stage
+from store.records import Person, Stage
 from store.rules.inbox import first_name
 from store.rules.introducing import Next
 from store.rules.pairing import Suggestion
-from store.rules.prep import is_open
 from store.views import Desk, Status
 
 _TITLES = {
@@ -117,33 +114,30 @@ class IntroductionsPage(WithPerson):
     )
     DEFAULT_CSS = """
     IntroductionsPage {
-        & > #about { height: 9; }
-        &.-roomy > #about { height: 40%; }
-        &.-short > #about { height: 0; }
+        & #about { height: 9; }
+        &.-roomy #about { height: 40%; }
+        &.-short #about { height: 0; }
+        &.-broad #about { height: 1fr; }
     }
     """
 
+    beside = query_one(Beside)
     lines = query_one("#introductions", Lines)
     about = query_one("#about", Sheet)
     empty = query_one("#empty", Sheet)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self.view = IntroductionsView(desk.today, (), ())
         self._rows: dict[str, IntroductionRow] = {}
         self._pairs: dict[str, Suggestion] = {}
 
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened over."""
-        return self._tab
-
     def body(self) -> ComposeResult:
         """Set the introductions above what is known of one."""
-        yield Lines(id="introductions")
+        with Beside():
+            yield Lines(id="introductions")
+            yield Sheet(reads=False, id="about")
         yield Sheet(reads=False, id="empty")
-        yield Sheet(reads=False, id="about")
 
     def redraw(self, status: Status) -> None:
         """Show them all; the cursor goes on when one is decided."""
@@ -155,7 +149,7 @@ class IntroductionsPage(WithPerson):
         if here and here in before:
             go_on(self.lines, before, self._groups(), here, _NOW)
         there = bool(self._rows or self._pairs)
-        self.lines.display = self.about.display = there
+        self.beside.display = there
         self.empty.display = not there
         self.empty.show(_how_to_begin)
         self._show_about()
@@ -207,13 +201,9 @@ class IntroductionsPage(WithPerson):
 
     def _show_about(self) -> None:
         row, pair, today = self.row, self.pair, self.view.today
-        rule = self.about.glyphs.rule
-
-        def layout(width: int) -> list[Line]:
-            lines: list[Line] = [((rule * width, "dim"),)]
-            return [*lines, *_whole(row, pair, today, width)]
-
-        self.about.show(layout)
+        self.about.show_below_rule(
+            lambda width: whole_introduction(row, pair, today, width)
+        )
 
     def point_at(self, ids: Iterable[str]) -> None:
         """Put the cursor on the first of these that is shown."""
@@ -285,21 +275,19 @@ class IntroductionsPage(WithPerson):
 
     def action_person(self) -> None:
         """Open the page of whom it is about, or of who offers it."""
-        from screens.person import PersonPage
-
         if self.who:
-            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))
+            self.open_person(self.who.id)
 
     @work
     async def action_find(self) -> None:
         """Find a name or a word in the list."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if pattern and not self.lines.find(pattern):
-            self.say(f"“{pattern}” is not among the introductions.")
+        await self.find_in(self.lines, "not among the introductions")
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        self.app.push_screen(IntroductionPage(self.desk, self, event.key))
+        from screens.introduction import IntroductionPage
+
+        self.app.push_screen(IntroductionPage(self.desk, event.key, self.tab))
 
 
 _PAIR = {
@@ -333,91 +321,10 @@ async def say_what_came(page: Page, row: IntroductionRow) -> None:
         page.decide(WhatCame(row.introduction.id, came))
 
 
-def _whole(
-    row: IntroductionRow | None, pair: Suggestion | None, today: date, width: int
-) -> list[Line]:
-    if pair:
-        return suggestion_lines(pair, width)
-    return introduction_lines(row, today, width) if row else []
-
-
-class IntroductionPage(Page):
-    """One introduction whole: what does not fit below the list."""
-
-    BINDING_GROUP_TITLE = "An introduction"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "p",
-            "card",
-            "prep card",
-            id="introduction.card",
-            tooltip="The prep card of the meeting that taking it led to",
-        ),
-        Binding(
-            "q,h,escape", "go_back", "back", id="introduction.back", tooltip="Back"
-        ),
-    ]
-    JUDGED = frozenset({"card"})
-    STRIP = ("introduction.card", "introduction.back")
-
-    sheet = query_one(Sheet)
-
-    def __init__(self, desk: Desk, below: IntroductionsPage, key: str) -> None:
-        super().__init__(desk)
-        self._below = below
-        self._key = key
-        self._card: PrepCard | None = None
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened over."""
-        return self._below.tab
-
-    def body(self) -> ComposeResult:
-        """Give it all the room."""
-        yield Sheet()
-
-    def redraw(self, status: Status) -> None:
-        """Show it as it stands; a pair that is suggested no more is gone."""
-        view, self._card = self.desk.introductions_view(), None
-        pair = next((each for each in view.suggested if each.key == self._key), None)
-        row = None
-        if pair is None:
-            try:
-                row = self.desk.introduction_row(self._key)
-            except NotFound:
-                self.sheet.show(lambda width: [*centred("It is gone.", width)])
-                return
-            self._card = self._card_of(row)
-        self.sheet.show(lambda width: _whole(row, pair, status.today, width))
-        self.refresh_bindings()
-
-    def _card_of(self, row: IntroductionRow) -> PrepCard | None:
-        try:
-            return self.desk.card_page(row.introduction.card).row.card
-        except NotFound:
-            return None
-
-    def why_not(self, action: str) -> str:
-        """Return why there is no card to open, or "" if there is one."""
-        if action != "card" or (self._card and is_open(self._card)):
-            return ""
-        if self._card:
-            return "That meeting was held, or called off."
-        return "A prep card comes of one that is offered to you, once you take it."
-
-    def action_card(self) -> None:
-        """Open the card of the meeting."""
-        from screens.card import OpenedCard
-
-        if self._card:
-            self.app.push_screen(OpenedCard(self.desk, self._card.id, self.tab))
-
-
 def _how_to_begin(width: int) -> list[Line]:
     lines = ["", "", "No introduction is offered, and none is under way.", ""]
     lines += ["c o keeps one that somebody offers you."]
     lines += ["On a person's page, i c keeps what they can help with, i f what they"]
     lines += ["look for: who could help each other shows here by itself.", ""]
     lines += ["T, wherever a person is shown, brings them together with somebody."]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

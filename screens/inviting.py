@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from screens.page import Page
-from screens.questions import some_words
+from screens.questions import said_person, some_words
 from screens.widgets.prompt import NotUnderstood, Prompt, Understood
 from store.decisions.outgoing import Invite
-from store.errors import NotFound, OneAtATime, Unclear
+from store.errors import NoSuchName, NotFound, OneAtATime
 from store.records import Person
 from store.rules.inbox import first_name
-from store.rules.outgoing import require_one
+from store.rules.outgoing import one_named
+from store.views import Desk
 
 
 async def write_to(page: Page, person: Person) -> None:
@@ -29,7 +29,7 @@ async def write_to(page: Page, person: Person) -> None:
 
 async def write_to_somebody(page: Page) -> None:
     """Ask whom to invite; who is in no address book yet is put in by that."""
-    question = which_one("Whom do you invite?", page.desk.find_person)
+    question = which_one("Whom do you invite?", page.desk)
     if not (one := await page.app.push_screen_wait(question)):
         return
     if one.person:
@@ -56,25 +56,22 @@ class One:
     person: Person | None
 
 
-def which_one(question: str, find: Callable[[str], Person]) -> Prompt[One]:
+def which_one(question: str, desk: Desk) -> Prompt[One]:
     """Ask for one person by name, known or not; several are refused, and why (R13)."""
 
     def parse(typed: str) -> Understood[One] | NotUnderstood:
         if not typed:
             return NotUnderstood("A name, please.")
         try:
-            person = find(typed)
-        except Unclear as error:
-            return NotUnderstood(str(error))
-        except NotFound:
-            person = None
-        if person is None:
+            person = desk.find_person(typed)
+        except NoSuchName:
             try:
-                require_one(typed)
-            except OneAtATime as error:
-                return NotUnderstood(str(error))
+                one_named((typed,), (each.name for each in desk.find_people("")))
+            except OneAtATime as refusal:
+                return NotUnderstood(str(refusal))
             return Understood(One(typed, None), f"{typed}, new in your address book")
-        where = f", {person.company}" if person.company else ""
-        return Understood(One(person.name, person), f"{person.name}{where}")
+        except NotFound as error:
+            return NotUnderstood(str(error))
+        return Understood(One(person.name, person), said_person(person))
 
     return Prompt(question, (), parse)

@@ -1,26 +1,23 @@
-"""How it is put into words who led to whom, and what came of it."""
+"""How a tree of who led to whom is shown, and what came of somebody."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from screens.chain_words import Lasts, guides_before
 from screens.widgets.glyphs import Glyphs
-from screens.widgets.sheet import Line, centred, paragraph
+from screens.widgets.sheet import Line, all_centred, paragraph
 from screens.widgets.spans import Span, column, cut
 from screens.words import NARROW
-from store.records import Person
 from store.rules.forest import Branch
 from store.rules.words import count, date_only
 from store.views import Lead
 
 _SHOWN = 8
 """So many of a kind are listed; the rest is counted."""
-
-MOST_NAMED = 3
-"""So many of a chain are named at its near end; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,7 @@ class BranchLine:
     """So many guides there are at most; the depth is a number beyond."""
 
     branch: Branch
-    lasts: tuple[bool, ...]
-    """Of the nearest above, and of this one: is it the last of its siblings?"""
+    lasts: Lasts
     is_folded: bool
 
     @property
@@ -43,7 +39,8 @@ class BranchLine:
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Say who, how many came through them, and what came of the whole branch."""
         branch = self.branch
-        guides = self._guides(3 if width < NARROW else self.MOST, glyphs)
+        most = 3 if width < NARROW else self.MOST
+        guides = glyphs.plain(guides_before(branch.depth, self.lasts, most))
         sign = ("+ " if self.is_folded else "- ") if branch.people else "  "
         yield guides, "dim"
         yield sign, "accent" if self.is_folded else "dim"
@@ -58,40 +55,6 @@ class BranchLine:
         name_width = max(18, width // 2 - len(guides) - len(sign))
         yield column(branch.person.name, name_width, glyphs.ellipsis) + "  ", ""
         yield " · ".join(filter(None, (people, branch.whole.said))), "dim"
-
-    def _guides(self, most: int, glyphs: Glyphs) -> str:
-        """Return the lines to those above; of more than there is room for, a number."""
-        if not self.lasts:
-            return ""
-        is_deep = self.branch.depth > most
-        *above, last = self.lasts[-(most - 2 if is_deep else most) :]
-        lines = "".join("  " if each else "│ " for each in above)
-        lines += "└─" if last else "├─"
-        deep = f"{self.branch.depth} ".ljust(4) if is_deep else ""
-        return glyphs.plain(deep + lines)
-
-
-def chain_said(person: Person, chain: Sequence[Person], most: int = MOST_NAMED) -> str:
-    """Say who led to somebody: the first one, and so many at the near end."""
-    if not chain:
-        return f"Nobody led you to {person.name}: a tree begins there."
-    if person.led_by and chain[-1].led_by in {p.id for p in (person, *chain)}:
-        loop = ", by ".join(each.name for each in chain[:most])
-        return f"{person.name} was led to by {loop}, who leads back: a merge did that."
-    first, *others = [each.name for each in reversed(chain)]
-    left_out = max(len(others) - most, 0)
-    names = [*others[left_out:], person.name]
-    if left_out:
-        more = f"{count(left_out, 'person', 'people')} later"
-        return f"{first} led you, {more}, to {', who led you to '.join(names)}."
-    return f"{first} led you to {', who led you to '.join(names)}."
-
-
-def led_by_said(chain: Sequence[Person]) -> str:
-    """Say who led to somebody, the nearest first: "Jo Park, by Lena Fischer"."""
-    named = ", by ".join(person.name for person in chain[:MOST_NAMED])
-    rest = len(chain) - MOST_NAMED
-    return f"{named}, and {rest} before" if rest > 0 else named
 
 
 def came_of(lead: Lead, today: date, width: int) -> list[Line]:
@@ -132,4 +95,4 @@ def nobody_led(width: int) -> list[Line]:
     lines = ["", "Nobody led to anybody yet.", "", "i l on a person's page keeps who"]
     lines[-1] += " led you there"
     lines += ["c p puts in somebody, and asks who led you to them"]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from screens.page import Page
-from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
+from screens.questions import which_person
+from screens.widgets.prompt import OneKey
 from store.decisions.book import Decision
 from store.decisions.people import LedBy
-from store.errors import NotFound
 from store.records import Person
 from store.rules.inbox import first_name
 from store.rules.leads import Where
@@ -36,7 +36,9 @@ async def ask_who_led(page: Page, person: Person) -> Decision | None:
     ]
     if person.led_by:
         keys.append(OneKey("n", "nobody", "", _NAMES_WITH_N))
-    by = await page.app.push_screen_wait(_which(page, question, keys))
+    by = await page.app.push_screen_wait(
+        which_person(question, page.desk.find_person, keys)
+    )
     return None if by is None else LedBy(person.id, by)
 
 
@@ -47,7 +49,7 @@ _NAMES_WITH_N = tuple(f"n{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
 async def ask_led_by(page: Page, name: str) -> str | None:
     """Ask who led to somebody who is put in; Enter is nobody, None backs out."""
     question = f"Who led you to {first_name(name)}?"
-    prompt = _which(page, question, [], remark="Enter: nobody")
+    prompt = which_person(question, page.desk.find_person, none="nobody")
     return await page.app.push_screen_wait(prompt)
 
 
@@ -55,20 +57,3 @@ def said_hint(by: Person, where: Where, words: str) -> str:
     """Say whom a hint names, and where: “… Jonas Brandt told me …” in their note."""
     place = _WHERE[where].format(first=first_name(by.name))
     return f"{by.name}, {place}: “{shortened(words, _MOST)}”"
-
-
-def _which(
-    page: Page, question: str, keys: list[OneKey[str]], remark: str = ""
-) -> Prompt[str]:
-    def parse(typed: str) -> Understood[str] | NotUnderstood:
-        if not typed and remark:
-            return Understood("", "nobody")
-        try:
-            person = page.desk.find_person(typed)
-        except NotFound as error:
-            said = str(error).replace("fewer people lists them.", "c p puts one in.")
-            return NotUnderstood(said)
-        where = f", {person.company}" if person.company else ""
-        return Understood(person.id, f"{person.name}{where}")
-
-    return Prompt(question, keys, parse, remark=remark)

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.lead_words import MOST_NAMED, BranchLine, came_of, chain_said, nobody_led
-from screens.questions import some_words
+from screens.chain_words import MOST_NAMED, chain_said, set_in
+from screens.lead_words import BranchLine, came_of, nobody_led
 from screens.widgets.lines import Lines
 from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
@@ -96,16 +96,10 @@ class LeadsPage(WithPerson):
     came = query_one("#came", Sheet)
 
     def __init__(self, desk: Desk, tab: str = TAB, at: str = "") -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self._at = at
         self._branches: tuple[Branch, ...] = ()
         self._folded: set[str] = set()
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set the chain above the trees, with what came of one beside them."""
@@ -201,16 +195,15 @@ class LeadsPage(WithPerson):
     @work
     async def action_find(self) -> None:
         """Find a name, and unfold what hides it."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if not pattern:
-            return
+        await self.find_in(self.lines, "in no tree", self._unfold_to)
+
+    def _unfold_to(self, pattern: str) -> None:
+        """Unfold what hides a name."""
         wanted = folded(pattern)
         for at, branch in enumerate(self._branches):
             if wanted in folded(branch.person.name):
                 self._folded.difference_update(_above(self._branches, at))
         self._show()
-        if not self.lines.find(pattern):
-            self.say(f"“{pattern}” is in no tree.")
 
     @work
     async def action_change(self) -> None:
@@ -222,9 +215,7 @@ class LeadsPage(WithPerson):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        from screens.person import PersonPage
-
-        self.app.push_screen(PersonPage(self.desk, event.key, self.tab))
+        self.open_person(event.key)
 
     def _go_to(self, id: str) -> None:
         """Put the cursor on somebody, unfolding what hides them; say where none is."""
@@ -246,17 +237,15 @@ def _chain(person: Person, chain: list[Person], width: int) -> list[Line]:
 
 def _lines(branches: tuple[Branch, ...], folded_ids: set[str]) -> Iterator[BranchLine]:
     """Yield the lines that no folded branch hides, with what their guides are."""
-    hidden_to, lasts = 0, list[bool]()
-    for at, branch in enumerate(branches):
+    hidden_to = 0
+    for at, (_, lasts) in enumerate(set_in(branches, BranchLine.MOST)):
+        branch = branches[at]
         if at < hidden_to:
             continue
         is_folded = branch.person.id in folded_ids and branch.people > 0
         if is_folded:
             hidden_to = at + branch.people + 1
-        del lasts[max(branch.depth - 1, 0) :]
-        if branch.depth:
-            lasts.append(branch.is_last)
-        yield BranchLine(branch, tuple(lasts[-BranchLine.MOST :]), is_folded)
+        yield BranchLine(branch, lasts, is_folded)
 
 
 def _above(branches: tuple[Branch, ...], at: int) -> list[str]:

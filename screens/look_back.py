@@ -13,7 +13,7 @@ from textual.getters import query_one
 
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
-from screens.widgets.sheet import Line, Sheet, centred
+from screens.widgets.sheet import Line, Sheet, all_centred
 from screens.widgets.spans import Span, column, ends
 from screens.with_person import WithPerson
 from screens.words import NARROW
@@ -136,10 +136,8 @@ class LookBackPage(WithPerson):
 
     def action_person(self) -> None:
         """Open the person's page."""
-        from screens.person import PersonPage
-
         if person := self.who:
-            self.app.push_screen(PersonPage(self.desk, person.id, self.TAB))
+            self.open_person(person.id)
         else:
             self.say(self.stranger)
 
@@ -147,4 +145,4 @@ class LookBackPage(WithPerson):
 def _nothing(since: str, width: int) -> list[Line]:
     lines = ["", "", f"Nothing is recorded {since}.", "", "Whom did you talk to?"]
     lines += ["c t puts in a talk, c f a next step.", "", "Enter goes on."]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

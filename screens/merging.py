@@ -49,11 +49,11 @@ class Merging(Placing):
         if other is None:
             return
         try:
-            self.desk.merging(person.id, other.id)
+            self.desk.merging(person.id, other)
         except FewerError as error:
             self.say(str(error))
         else:
-            self.app.push_screen(MergePage(self.desk, person.id, other.id, self.tab))
+            self.app.push_screen(MergePage(self.desk, person.id, other, self.tab))
 
 
 class MergePage(Page):
@@ -90,16 +90,10 @@ class MergePage(Page):
     sheet = query_one(Sheet)
 
     def __init__(self, desk: Desk, keep: str, other: str, tab: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, tab)
         self._keep, self._other = keep, other
-        self._tab = tab
         self._view: MergeView | None = None
         self._refused = ""
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""

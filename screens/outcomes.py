@@ -17,7 +17,7 @@ from screens.path_words import step_said
 from screens.questions import some_words, which_past_day, which_person
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
+from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span, column
 from screens.with_person import WithPerson
@@ -53,33 +53,21 @@ async def ask_thanks_to(page: Page) -> tuple[str, ...]:
     first = await page.app.push_screen_wait(question)
     if first is None:
         return ()
-    found = [first]
+    found = [page.desk.person(first)]
     while True:
-        another = await page.app.push_screen_wait(_another(page.desk, found))
+        names = ", ".join(person.name for person in found)
+        question = which_person(
+            f"Thanks to {names}, and:",
+            page.desk.find_person,
+            none="nobody else",
+            but=found,
+        )
+        another = await page.app.push_screen_wait(question)
         if another is None:
             return ()
         if not another:
             return tuple(person.id for person in found)
         found.append(page.desk.person(another))
-
-
-def _another(desk: Desk, found: list[Person]) -> Prompt[str]:
-    """Ask for one more by name, as an id; Enter, with "", ends it."""
-
-    def parse(typed: str) -> Understood[str] | NotUnderstood:
-        if not typed:
-            return Understood("")
-        try:
-            person = desk.find_person(typed)
-        except NotFound as error:
-            said = str(error).replace("fewer people lists them.", "")
-            return NotUnderstood(said.strip())
-        if person in found:
-            return NotUnderstood(f"{person.name} is among them already.")
-        return Understood(person.id, person.name)
-
-    names = ", ".join(person.name for person in found)
-    return Prompt(f"Thanks to {names}, and:", (), parse, remark="Enter: nobody else")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +143,9 @@ class OutcomePage(WithPerson):
     about = query_one("#what", Sheet)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, tab)
         self._outcome_id = id
-        self._tab = tab
         self.row: OutcomeRow | None = None
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Set what it is above the path."""
@@ -202,10 +184,8 @@ class OutcomePage(WithPerson):
 
     @on(Lines.Opened)
     def _opened(self) -> None:
-        from screens.person import PersonPage
-
         if person := self.who:
-            self.app.push_screen(PersonPage(self.desk, person.id, self.tab))
+            self.open_person(person.id)
 
     @work
     async def action_change(self) -> None:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.outgoing_words import TITLES, OutgoingLine, became, nothing_written
-from screens.questions import some_words
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
@@ -73,39 +73,36 @@ class OutgoingPage(WithPerson):
     AUTO_FOCUS = "#outgoing"
     DEFAULT_CSS = """
     OutgoingPage {
-        & > #about { height: 6; }
-        &.-roomy > #about { height: 30%; }
-        &.-short > #about { height: 0; }
+        & #about { height: 6; }
+        &.-roomy #about { height: 30%; }
+        &.-short #about { height: 0; }
+        &.-broad #about { height: 1fr; }
     }
     """
 
+    beside = query_one(Beside)
     lines = query_one("#outgoing", Lines)
     about = query_one("#about", Sheet)
     empty = query_one("#empty", Sheet)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self.view = OutgoingView(desk.today, ())
         self._rows: dict[str, OutgoingRow] = {}
 
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
-
     def body(self) -> ComposeResult:
         """Set the list above the note under the cursor."""
-        yield Lines(id="outgoing")
+        with Beside():
+            yield Lines(id="outgoing")
+            yield Sheet(reads=False, id="about")
         yield Sheet(reads=False, id="empty")
-        yield Sheet(reads=False, id="about")
 
     def redraw(self, status: Status) -> None:
         """Show them as they stand."""
         self.view = self.desk.outgoing()
         self._rows = {row.invitation.id: row for row in self.view.rows}
         self.lines.show([*self._items()])
-        self.lines.display = self.about.display = bool(self._rows)
+        self.beside.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(nothing_written)
         self._show_about()
@@ -139,21 +136,20 @@ class OutgoingPage(WithPerson):
         self.refresh_bindings()
 
     def _show_about(self) -> None:
-        row, today, rule = self.row, self.view.today, self.about.glyphs.rule
+        row, today = self.row, self.view.today
 
         def layout(width: int) -> list[Line]:
-            lines: list[Line] = [((rule * width, "dim"),)]
             if row is None:
-                return lines
+                return []
             invitation = row.invitation
             what = f" {row.name} · {became(invitation, today)}"
-            lines += paragraph(what.strip(), width, 1, "strong")
+            lines = [*paragraph(what.strip(), width, 1, "strong")]
             if invitation.why:
                 lines += paragraph(f"Why: {invitation.why}", width, 3)
             note = f"“{invitation.note}”" if invitation.note else "(no note)"
             return [*lines, *paragraph(note, width, 3)]
 
-        self.about.show(layout)
+        self.about.show_below_rule(layout)
 
     # What can be done.
 
@@ -186,17 +182,13 @@ class OutgoingPage(WithPerson):
 
     def action_person(self) -> None:
         """Open the person's page."""
-        from screens.person import PersonPage
-
         if self.who:
-            self.app.push_screen(PersonPage(self.desk, self.who.id, self.tab))
+            self.open_person(self.who.id)
 
     @work
     async def action_find(self) -> None:
         """Find a name or a word in the list."""
-        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
-        if pattern and not self.lines.find(pattern):
-            self.say(f"“{pattern}” is not in this list.")
+        await self.find_in(self.lines, "not in this list")
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from screens.fields import FieldLine, PlainLine
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Item
-from screens.widgets.sheet import Line, centred
+from screens.widgets.sheet import Line, all_centred
 from screens.widgets.spans import Span, Tone, column, wrap
 from screens.words import NARROW, brief_day, opening
 from store.outgoing_views import DraftPage, OutgoingRow
@@ -196,4 +196,4 @@ def nothing_written(width: int) -> list[Line]:
     lines = ["", "You write no invitation just now.", ""]
     lines += ["I  where a person is shown: write to them"]
     lines += ["c n  write to somebody, by name"]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

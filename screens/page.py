@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Future, get_running_loop
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -118,16 +118,22 @@ class Page(Screen[None]):
     footing = query_one(Footing)
     banner = query_one(Banner)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tab: str = "") -> None:
         super().__init__()
         self.desk = desk
+        self._tab = tab
         self.guide: Guide | None = None
         """The step of the review that it is shown for; it shows no more than that."""
 
     @property
     def tab(self) -> str:
-        """The key of the one of the six it belongs to."""
-        return self.TAB
+        """The key of the one of the six that it was opened from, or belongs to."""
+        return self._tab or self.TAB
+
+    @property
+    def is_broad(self) -> bool:
+        """Tell whether there is room for a list and what is known of one beside it."""
+        return self.has_class("-broad")
 
     def compose(self) -> ComposeResult:
         """Set the body between the masthead and the footing."""
@@ -239,6 +245,24 @@ class Page(Screen[None]):
     def say(self, message: str) -> None:
         """Say something in the message line."""
         self.footing.say(message)
+
+    def open_person(self, id: str) -> None:
+        """Open somebody's page."""
+        from screens.person import PersonPage
+
+        self.app.push_screen(PersonPage(self.desk, id, self.tab))
+
+    async def find_in(
+        self, lines: Lines, there: str, unfold: Callable[[str], None] | None = None
+    ) -> None:
+        """Ask for a name or a word, and find it; `there` says where it is not."""
+        from screens.questions import some_words
+
+        pattern = await self.app.push_screen_wait(some_words("/", needed="Find what?"))
+        if pattern and unfold:
+            unfold(pattern)
+        if pattern and not lines.find(pattern):
+            self.say(f"“{pattern}” is {there}.")
 
     def action_go_back(self) -> None:
         """Go back to where it was opened from, and take along what was said."""

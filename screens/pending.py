@@ -9,7 +9,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from screens.widgets.glyphs import Glyphs
-from screens.widgets.sheet import Line, centred
+from screens.widgets.sheet import Line, all_centred
 from screens.widgets.spans import Span, Tone, column, cut
 from screens.words import NARROW
 from store.records import FollowUp, Owed
@@ -72,4 +72,4 @@ def nothing_pends(status: Status, width: int) -> list[Line]:
         lines += ["Whose turn it is shows here by itself, as their cadence says.", ""]
     lines += ["6  People: f keeps a next step, m records a talk"]
     lines += ["3  Prep: a debrief says what follows from a meeting"]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

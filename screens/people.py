@@ -13,10 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.merging import Merging
+from screens.widgets.beside import Beside
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
-from screens.widgets.sheet import Line, Sheet, centred, paragraph
+from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span, Tone, column, ends
 from screens.words import NARROW, brief_day
 from store.errors import UnknownWord
@@ -90,10 +91,14 @@ class PeoplePage(Merging):
         & > #heading { height: 1; }
         & > #filter { padding: 0 1; display: none; }
         &.-filtering > #filter { display: block; }
+        & #about { display: none; }
+        &.-broad #about { display: block; }
     }
     """
 
+    beside = query_one(Beside)
     lines = query_one("#people", Lines)
+    about = query_one("#about", Sheet)
     heading = query_one("#heading", Sheet)
     empty = query_one("#empty", Sheet)
     field = query_one("#filter", Field)
@@ -106,7 +111,9 @@ class PeoplePage(Merging):
         """Set the filter above the list."""
         yield Sheet(reads=False, id="heading")
         yield Field(placeholder=f"a name, a company, {' '.join(WORDS)}", id="filter")
-        yield Lines(id="people")
+        with Beside():
+            yield Lines(id="people")
+            yield Sheet(reads=False, id="about")
         yield Sheet(reads=False, id="empty")
 
     def redraw(self, status: Status) -> None:
@@ -114,12 +121,28 @@ class PeoplePage(Merging):
         query = self.field.value.strip()
         found, unknown = self._found(query)
         self.lines.show([PersonLine(person, status.today) for person in found])
-        self.lines.display, self.empty.display = bool(found), not found
+        self.beside.display, self.empty.display = bool(found), not found
         self.empty.show(lambda width: unknown or _nobody(status.people, query, width))
         shown = f"{len(found):,} of " if query else ""
         title = f" People  {shown}{status.people:,}" + (f"  /{query}" if query else "")
         order = ORDERS[self._order]
         self.heading.show(lambda width: [((ends(title, order, width - 1), "strong"),)])
+
+        self._show_about()
+
+    @on(Lines.Moved)
+    def _show_about(self) -> None:
+        """Show the person under the cursor, where there is room beside the list."""
+        key = self.lines.key
+        self.about.show(lambda width: self._all_of(key, width))
+
+    def _all_of(self, key: str | None, width: int) -> list[Line]:
+        """Say all that is known of somebody; it is looked for only where it shows."""
+        if not (key and self.is_broad):
+            return []
+        from screens.person_words import whole_person
+
+        return whole_person(self.desk, self.desk.person_page(key), width)
 
     def _found(self, query: str) -> tuple[list[Person], list[Line]]:
         """Return whom a query fits, or what is wrong with it."""
@@ -172,9 +195,7 @@ class PeoplePage(Merging):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        from screens.person import PersonPage
-
-        self.app.push_screen(PersonPage(self.desk, event.key, self.TAB))
+        self.open_person(event.key)
 
 
 def _nobody(people: int, query: str, width: int) -> list[Line]:
@@ -186,4 +207,4 @@ def _nobody(people: int, query: str, width: int) -> list[Line]:
         lines = ["", "", "Nobody is here yet.", ""]
         lines += ["c  put in someone you already value"]
         lines += ["fewer import FILE  brings in a LinkedIn export"]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.card import CardPage
-from screens.widgets.sheet import Line, Sheet, centred
+from screens.widgets.sheet import Line, Sheet, all_centred
 from store.views import CardRow, Desk, Status
 
 
@@ -123,4 +123,4 @@ def _nothing_planned(width: int) -> list[Line]:
     lines += ["It is confirmed once you know why you meet, how you can help,"]
     lines += ["how they can, and what you will ask.", ""]
     lines += ["Not to meet, with a kind note, is an answer too."]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

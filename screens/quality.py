@@ -90,15 +90,9 @@ class QualityPage(Page):
     lines = query_one("#quality", Lines)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self._rows: dict[str, OutcomeRow] = {}
         self._shares: dict[str, Share] = {}
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""

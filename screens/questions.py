@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from dateutil.relativedelta import relativedelta
 
 from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
-from store.errors import NotACadence, NotADate, NotFound, Refused
+from store.errors import NoSuchName, NotACadence, NotADate, NotFound, Refused
 from store.records import Person, Verdict
 from store.rules.cadence import AMBIENT, require_cadence, said
 from store.rules.dates import (
@@ -164,19 +164,49 @@ def which_talk(name: str) -> Prompt[Told]:
     )
 
 
-def which_person(question: str, find: Callable[[str], Person]) -> Prompt[Person]:
-    """Ask for somebody by name; who it is understood to be is said, never guessed."""
+def which_person(
+    question: str,
+    find: Callable[[str], Person],
+    keys: Sequence[OneKey[str]] = (),
+    *,
+    none: str = "",
+    but: Collection[Person] = (),
+) -> Prompt[str]:
+    """Ask for somebody by name, as an id; who is understood is said, never guessed.
 
-    def parse(typed: str) -> Understood[Person] | NotUnderstood:
+    `keys` offer some by one key; `none` says what Enter means, which is ""; those who
+    are named already are refused.
+    """
+
+    def parse(typed: str) -> Understood[str] | NotUnderstood:
+        if not typed and none:
+            return Understood("", none)
         try:
             person = find(typed)
         except NotFound as error:
-            said = str(error).replace("fewer people lists them.", "c p puts one in.")
-            return NotUnderstood(said)
-        where = f", {person.company}" if person.company else ""
-        return Understood(person, f"{person.name}{where}")
+            return NotUnderstood(said_not_found(error))
+        if person in but:
+            return NotUnderstood(f"{person.name} is among them already.")
+        return Understood(person.id, said_person(person))
 
-    return Prompt(question, (), parse)
+    return Prompt(question, keys, parse, remark=f"Enter: {none}" if none else "")
+
+
+def said_not_found(error: NotFound) -> str:
+    """Say why a name means nobody, and how somebody is put in where nobody is."""
+    return f"{error} c p puts one in." if isinstance(error, NoSuchName) else str(error)
+
+
+def said_person(person: Person) -> str:
+    """Say who is understood, and where they work."""
+    return ", ".join(filter(None, (person.name, person.company)))
+
+
+def maybe_words(
+    question: str, text: str = "", remark: str = "Enter leaves it open"
+) -> Prompt[str]:
+    """Ask for a few words, or none."""
+    return Prompt(question, (), Understood, remark=remark, text=text)
 
 
 def some_words(

@@ -231,14 +231,21 @@ class ReviewPage(Page):
         if kept := self._intended(view):
             self.say(f"One is enough; it stands in Follow-up: {kept}.")
             return
-        question = which_person("Whom will you help next week?", self.desk.find_person)
-        if not (person := await self.app.push_screen_wait(question)):
+        gave = [each.person for each in self.desk.unreturned()[:_SUGGESTED]]
+        keys = [
+            OneKey(str(n), person.name, person.id) for n, person in enumerate(gave, 1)
+        ]
+        question = which_person(
+            "Whom will you help next week?", self.desk.find_person, keys
+        )
+        if not (whom := await self.app.push_screen_wait(question)):
             return
-        first, weekday = first_name(person.name), self.desk.settings.review_weekday
+        first = first_name(self.desk.person(whom).name)
+        weekday = self.desk.settings.review_weekday
         by = after(max(view.day, self.desk.today), weekday)
         how = which_step(f"How will you help {first}?", self.desk.today, by=by)
         if (step := await self.app.push_screen_wait(how)) and await self.decided(
-            Intend(view.day, person.id, step)
+            Intend(view.day, whom, step)
         ):
             self.go_on(ReviewStep.INTENTION)
 
@@ -302,6 +309,9 @@ class ReviewPage(Page):
 def _begun(view: ReviewView) -> Place:
     return Place(view.day, datetime.now().replace(microsecond=0))
 
+
+_SUGGESTED = 3
+"""So many who gave, while nothing went back, are suggested by one key."""
 
 _MOTTO = (
     "A network is a treasure to cultivate with care. Start with one, not a hundred."

@@ -15,7 +15,7 @@ from textual.getters import query_one
 from screens.page import Page
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
-from screens.widgets.sheet import Line, Sheet, centred, paragraph
+from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span
 from screens.words import NARROW
 from store.records import Review
@@ -111,18 +111,18 @@ class ReviewsPage(Page):
 
     @on(Lines.Moved)
     def _show_about(self) -> None:
-        review, rule = self._reviews.get(self.lines.key or ""), self.about.glyphs.rule
+        review = self._reviews.get(self.lines.key or "")
         intention = self.desk.intention_of(review.day) if review else ""
 
         def layout(width: int) -> list[Line]:
-            lines: list[Line] = [((rule * width, "dim"),)]
-            if review:
-                lines += paragraph(summed_up(review), width)
-                if intention:
-                    lines += paragraph(f"Intention: {intention}", width)
+            if review is None:
+                return []
+            lines = [*paragraph(summed_up(review), width)]
+            if intention:
+                lines += paragraph(f"Intention: {intention}", width)
             return lines
 
-        self.about.show(layout)
+        self.about.show_below_rule(layout)
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
@@ -176,4 +176,4 @@ class ReviewRead(Page):
 def _none_yet(width: int) -> list[Line]:
     lines = ["", "", "No review was ended yet.", ""]
     lines += ["Its last line ends it, and keeps what the week came to."]
-    return [line for text in lines for line in centred(text, width)]
+    return all_centred(lines, width)

@@ -84,16 +84,10 @@ class SeasonPage(WithPerson):
     lines = query_one("#season", Lines)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
-        super().__init__(desk)
+        super().__init__(desk, tab)
         self._season_id = id
-        self._tab = tab
         self._of: dict[str, Person] = {}
         self._came: frozenset[str] = frozenset()
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
 
     def body(self) -> ComposeResult:
         """Give it all the room."""
@@ -110,7 +104,7 @@ class SeasonPage(WithPerson):
         self._of = {person.id: person for person, _ in page.people}
         self._of |= {t.id: self.desk.person(t.person) for t, _ in page.talks}
         self._came = frozenset(row.outcome.id for row in page.outcomes)
-        self.lines.show([*_items(page, status.today)])
+        self.lines.show([*season_items(page, status.today)])
 
     @property
     def who(self) -> Person | None:
@@ -119,15 +113,13 @@ class SeasonPage(WithPerson):
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
-        from screens.person import PersonPage
-
         if event.key in self._came:
             self.app.push_screen(OutcomePage(self.desk, event.key, self.tab))
         elif person := self.who:
-            self.app.push_screen(PersonPage(self.desk, person.id, self.tab))
+            self.open_person(person.id)
 
 
-def _items(page: views.SeasonPage, today: date) -> Iterator[Item]:
+def season_items(page: views.SeasonPage, today: date) -> Iterator[Item]:
     """Yield outcomes first, as there are few, then people, then talks."""
     yield Heading(page.season.name, said(page.season, today))
     if not (page.people or page.talks or page.outcomes):

@@ -14,9 +14,11 @@ from textual.getters import query_one
 
 from screens.page import Page
 from screens.questions import some_words
+from screens.widgets.beside import Beside
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
+from screens.widgets.sheet import Line, Sheet
 from screens.widgets.spans import Span, column
 from screens.words import NARROW
 from store.decisions.book import Decision
@@ -95,21 +97,25 @@ class SeasonsPage(Page):
     STRIP = ("list.open", "seasons.add", "seasons.edit", "seasons.drop", "seasons.back")
     JUDGED = frozenset({"change", "drop"})
 
+    DEFAULT_CSS = """
+    SeasonsPage {
+        & #about { display: none; }
+        &.-broad #about { display: block; }
+    }
+    """
+
     lines = query_one("#seasons", Lines)
+    about = query_one("#about", Sheet)
 
     def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
+        super().__init__(desk, tab)
         self._rows: dict[str, SeasonRow] = {}
 
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
-
     def body(self) -> ComposeResult:
-        """Give it all the room."""
-        yield Lines(id="seasons")
+        """Set the list beside what belongs to one, where there is room for that."""
+        with Beside():
+            yield Lines(id="seasons")
+            yield Sheet(reads=False, id="about")
 
     def redraw(self, status: Status) -> None:
         """Show the seasons, with what belongs to each."""
@@ -122,6 +128,23 @@ class SeasonsPage(Page):
         if not rows:
             items += map(Heading, ("", *_NONE_YET))
         self.lines.show(items)
+        self._show_about()
+
+    @on(Lines.Moved)
+    def _show_about(self) -> None:
+        """Show what belongs to the season under the cursor, beside the list."""
+        season = self.season
+        self.about.show(lambda width: self._all_of(season, width))
+
+    def _all_of(self, season: Season | None, width: int) -> list[Line]:
+        """List what belongs to a season; it is looked for only where it shows."""
+        if not (season and self.is_broad):
+            return []
+        from screens.season import season_items
+
+        glyphs, today = self.about.glyphs, self.desk.today
+        items = season_items(self.desk.season_page(season.id), today)
+        return [((" ", ""), *item.spans(width - 2, glyphs)) for item in items]
 
     @property
     def season(self) -> Season | None:

@@ -119,15 +119,6 @@ class SettingsPage(Page):
     why = query_one("#why", Sheet)
     field = query_one("#filter", Field)
 
-    def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened from."""
-        return self._tab
-
     def body(self) -> ComposeResult:
         """Set the list above the reason of the line that the cursor is on."""
         yield Field(placeholder="a word of what you look for", id="filter")

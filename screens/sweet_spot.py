@@ -17,7 +17,6 @@ from store.decisions.topics import ChangeSweetSpot
 from store.introducing import Reach, Reached
 from store.records import Person, Standing
 from store.rules.inbox import first_name
-from store.views import Desk
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
@@ -34,15 +33,6 @@ class SweetSpotPage(FieldsPage):
         Binding("q,h,escape", "go_back", "back", id="sweetspot.back", tooltip="Back"),
     ]
     STRIP = ("fields.edit", "sweetspot.back")
-
-    def __init__(self, desk: Desk, tab: str) -> None:
-        super().__init__(desk)
-        self._tab = tab
-
-    @property
-    def tab(self) -> str:
-        """The key of the screen it was opened over."""
-        return self._tab
 
     @property
     def stranger(self) -> str:

@@ -255,14 +255,13 @@ class WeekPage(Placing):
     @on(Lines.Opened)
     def _opened(self) -> None:
         from screens.card import OpenedCard
-        from screens.person import PersonPage
 
         if (row := self.row) is None:
             return
         if row.item.cause is Load.MEETING:
             self.app.push_screen(OpenedCard(self.desk, row.item.of, self.TAB))
         elif row.name:
-            self.app.push_screen(PersonPage(self.desk, row.item.person, self.TAB))
+            self.open_person(row.item.person)
 
 
 def _about(row: WeekRow | None, monday: date, today: date, width: int) -> list[Line]:

@@ -150,9 +150,13 @@ def person_lines(
         lines += paragraph(f"{what}{date_only(talk.on, today)}, {talk.kind}", width, 3)
     elif person.purpose:
         lines += paragraph(person.purpose, width, 3)
-    if person.letter:
-        lines += paragraph("A letter is begun: r goes on with it.", width, 3, "dim")
-    return lines
+    return [*lines, *letter_begun(person, width)]
+
+
+def letter_begun(person: Person, width: int) -> Iterable[Line]:
+    """Say so if a letter to somebody is begun."""
+    said = "A letter is begun: r goes on with it." if person.letter else ""
+    return paragraph(said, width, 3, "dim") if said else ()
 
 
 def known(person: Person) -> str:

@@ -29,7 +29,8 @@ FewerError
 │   ├── NothingChanges     it is so already
 │   ├── NothingToUndo, NothingToRedo
 │   └── ChangedSince       a later decision rests on the one to undo or redo
-├── NotFound           no record answers to that name
+├── NotFound           no record answers to that name, or is there any more
+│   ├── NoSuchName         nothing is called that, nor much like it
 │   └── Unclear            several do; the candidates are listed
 ├── Unreadable         a file to import can't be used; nothing was written
 ├── NotSaved           the disk said no; memory and screen are as before
@@ -314,7 +315,16 @@ class ChangedSince(Refused):
 
 
 class NotFound(FewerError):
-    """No record answers to that name."""
+    """No record answers to that name, or is there any more."""
+
+
+class NoSuchName(NotFound):
+    """Nothing is called that, nor much like it."""
+
+    def __init__(self, text: str, *listed_by: str) -> None:
+        super().__init__(text)
+        self.listed_by = listed_by
+        """The commands that list what there is; each surface says it in its words."""
 
 
 class Unclear(NotFound):

@@ -428,6 +428,8 @@ class Done:
     undoes: str = "u undoes"
     touched: tuple[str, ...] = ()
     """The ids of the records that changed, where one may want to look at them."""
+    made: tuple[str, ...] = ()
+    """The ids of the records that a decision made, in the order in which it did."""
 
     @property
     def sentence(self) -> str:

@@ -462,7 +462,8 @@ def test_no_command_imports_textual_or_what_only_a_calendar_needs(
         "    assert not heavy, (line, heavy)\n"
     )
     export = write_export(tmp_path / "ex", connections=[Contact("Jo", "Wu", "jo")])
-    lines = [" ".join(COMMANDS[name]) for name in COMMANDS]
+    lines = ["led joan", "tree joan"]
+    lines += [" ".join(COMMANDS[name]) for name in COMMANDS]
     lines += [f"import {export}", "verdict", "ask sam", "answer sam yes", "redo"]
     lines += ["--version", "--help", "--demo status"]
     ran = subprocess.run(

@@ -95,7 +95,9 @@ def test_a_draft_is_read_again_without_a_decision(fewer: Fewer) -> None:
         ("ana", "ben", "--why", WHY),
         ("Ana Diaz", "Ben Okri", "--sent"),
         ("Ana Diaz", "Ben Okri", "Rosa Weiss", "--accepted"),
-        ("Vera Lund", "Rosa Weiss", "--new", "--why", WHY),
+        ("Vera Lund", "Rosa Weiss", "Sam Eze", "--new", "--why", WHY),
+        ("Ana Diaz Ben Okri", "--new", "--why", WHY),
+        ("Ana Diaz", "Ben", "--why", WHY),
         ("Ana\nBen", "Hello there", "--why", WHY),
     ],
 )
@@ -116,6 +118,13 @@ def test_a_loop_over_one_text_stops_at_the_second_person(
         code, _, err = fewer("invite", "ben", text, "--why", WHY)
         assert (code, "this is what you wrote to Ana Diaz" in err) == (1, True)
     assert [i.name for i in open_network().invitations()] == [ANA]
+
+
+def test_a_quoted_note_of_capitals_is_no_second_name(
+    fewer: Fewer, open_network: Open
+) -> None:
+    assert fewer("invite", "ana", "Organ Pipes Malmö", "--why", WHY)[0] == 0
+    assert invitation_of(open_network(), ANA).note == "Organ Pipes Malmö"
 
 
 def test_a_whole_name_needs_no_quotes(fewer: Fewer, open_network: Open) -> None:

@@ -25,7 +25,7 @@ from store.decisions.followups import AddStep
 from store.decisions.inbox import Ask, WaitForPlace
 from store.decisions.people import Activate
 from store.decisions.prep import CallOff, Propose
-from store.errors import NotFound, Unclear
+from store.errors import NoSuchName, NotFound, Unclear
 from store.network import Network
 from store.records import Invitation, Owed
 from store.rules.queue import Cause
@@ -108,8 +108,9 @@ def test_an_invitation_is_found_without_its_accents(waiting: Network) -> None:
 def test_a_close_name_is_offered_and_its_invitation_left_alone(
     waiting: Network,
 ) -> None:
-    with pytest.raises(NotFound, match=r"Did you mean Ren Ito\? fewer inbox"):
+    with pytest.raises(NoSuchName, match=r"Did you mean Ren Ito\?$") as found:
         waiting.find_invitation("Rne Ito")
+    assert found.value.listed_by == ("inbox",)
 
 
 @pytest.mark.parametrize("nothing", ["", "  "])

@@ -115,6 +115,21 @@ def test_a_decision_says_what_was_decided_and_what_follows(network: Network) -> 
     assert done.sentence == "Asked Ren Ito · lapses Sun 6 Dec · u undoes"
 
 
+def test_a_decision_names_what_it_made_and_not_what_it_changed(
+    network: Network,
+) -> None:
+    [ana] = network.decide(AddPerson("Ana Diaz")).made
+    assert network.person(ana).name == "Ana Diaz"
+    both = Put(
+        "both", lambda book: (Person(id="b", name="Ben"), Person(id="c", name="Cy"))
+    )
+    assert network.decide(both).made == ("b", "c")
+    renamed = Put(
+        "renamed", lambda book: (Person(id="b", name="Bo"), Person(id="d", name="Di"))
+    )
+    assert network.decide(renamed).made == ("d",)
+
+
 def test_a_decision_is_there_in_the_next_session(
     network: Network, open_network: Callable[[], Network]
 ) -> None:

@@ -187,6 +187,14 @@ def test_a_name_that_somebody_has_is_no_list() -> None:
     require_one("Diaz & Sons", ["Diaz & Sons"])
 
 
+def test_whole_names_in_a_row_are_a_list_whatever_parts_them() -> None:
+    known = ["Ana Diaz", "Ben Okri", "Ana Diaz Ben", "Kim"]
+    with pytest.raises(OneAtATime, match="Ana Diaz and Ben Okri: one at a time"):
+        require_one("ana diaz  ben okri", known)
+    for one in ("Ana Diaz Ben Weiss", "Ana Diaz Ben", "Kim Ana Diaz", "Ana Okri"):
+        require_one(one, known)
+
+
 def test_one_text_is_not_drafted_for_a_second_person(network: Network) -> None:
     draft(network)
     ben = person_called(network, BEN).id

@@ -207,10 +207,13 @@ async def test_somebody_new_is_written_to_by_name(network: Network) -> None:
     assert invitation_of(network, "Vera Lund").why == "learn bookbinding"
 
 
-async def test_a_list_of_names_is_refused_with_the_reason(network: Network) -> None:
+@pytest.mark.parametrize("names", ["Ana, Jo and Sam", "Ana Diaz Ben Okri"])
+async def test_a_list_of_names_is_refused_with_the_reason(
+    network: Network, names: str
+) -> None:
     async with seat(network) as app:
         await app.press("c n")
-        await app.paste("Ana, Jo and Sam")
+        await app.paste(names)
         await app.press("enter")
         assert "one at a time, for a note that fits several says nothing" in app.body
         await app.press("escape")

@@ -96,6 +96,7 @@ async def test_it_is_said_on_their_page_and_on_their_card(network: Network) -> N
         await app.press("enter")
         assert app.message == "Jo Park led you to Ana Diaz · u undoes"
         assert "Led by   Jo Park" in app.text
+        assert app.text.count("Led by") == 1
         await app.press("p")
         assert "Jo Park led you to Ana" in app.text
 

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from store.errors import FewerError
+from store.errors import FewerError, NoSuchName, listed
 from tui.printing import complain, printing_literally
 
 _FEW = 50_000
@@ -42,7 +42,7 @@ def run(arguments: list[str]) -> int:
 
         return open_app(options)
     except FewerError as error:
-        complain(str(error))
+        complain(_said(error))
         return error.exit_code
     except OSError as error:  # A full disk behind a redirection, or a closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # No second error at exit.
@@ -52,6 +52,14 @@ def run(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _said(error: FewerError) -> str:
+    """Return what an error says, and which commands list what there is."""
+    if not isinstance(error, NoSuchName) or not error.listed_by:
+        return str(error)
+    commands = listed([f"fewer {name}" for name in error.listed_by])
+    return f"{error} {commands} {'list' if error.listed_by[1:] else 'lists'} them."
 
 
 def _open_what_is_closed() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,15 +15,15 @@ from textual.binding import Binding, BindingType
 
 from screens.looks import OPENS
 from screens.outside import KeepsWords, words_of
-from screens.page import STEPS_ON, TABS, Page
+from screens.page import TABS, Page
 from screens.widgets.field import Field
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
 from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreadable
 from store.network import Done, Network
-from tui.appearance import DressedApp
 from tui.config import Config
+from tui.guiding import GuidedApp
 from tui.places import config_file, reports_of
 from tui.ways import ASIDES, SCREENS, screen_of
 
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from store.decisions.book import Decision
-    from store.rules.review import Place
-    from tui.place import PlaceKept
     from tui.spare import LeftBehind, Spare
 
 _SPARE_SECONDS = 0.5
@@ -43,7 +40,7 @@ _FOLLOW_SECONDS = 0.5
 """So often the journals' sizes are looked at; nothing is drawn unless they grew."""
 
 
-class FewerApp(DressedApp):
+class FewerApp(GuidedApp):
     """A weekly review of one's professional network."""
 
     TITLE = "fewer"
@@ -169,18 +166,11 @@ class FewerApp(DressedApp):
         opens = str(OPENS.index(config.looks.opens) + 1)
         # Textual asks the class, but by way of the app.
         self.DEFAULT_MODE = opens  # type: ignore[misc]
-        super().__init__(reports_of(), config, ascii=ascii)
-        self.network = network
-        self._spares = spares
+        super().__init__(reports_of(), config, network, spares, ascii=ascii)
         self._spare: Spare | None = None
         self._typing: Timer | None = None
-        self._kept: PlaceKept | None = None
-        self._moving: Timer | None = None
-        self._guided: Page | None = None
-        """The page that is shown for a step of the review."""
         self._left: list[LeftBehind] = []
         self._remark = remark
-        self._said = ""
         self._unsaved: list[Decision] = []
         self._held = ""
         self._warned = False
@@ -190,12 +180,6 @@ class FewerApp(DressedApp):
             self.add_mode(key, partial(screen_of, key, network))
 
     # The screens.
-
-    @property
-    def page(self) -> Page | None:
-        """The page that is shown, under whatever question stands over it."""
-        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return pages[-1] if pages else None
 
     def on_mount(self, event: events.Mount) -> None:
         """Let lapse what has lapsed, ask the first run's questions, and follow."""
@@ -305,75 +289,6 @@ class FewerApp(DressedApp):
                 self._spare.keep(words)
             else:
                 self._spare.forget()
-
-    # The review.
-
-    @property
-    def _place(self) -> PlaceKept:
-        if self._kept is None:
-            from tui.place import PlaceKept
-
-            self._kept = PlaceKept(self._spares, self.network.home)
-        return self._kept
-
-    @property
-    def place(self) -> Place | None:
-        """Where one is in the review; None if none is under way."""
-        return self._place.place
-
-    def be_at(self, place: Place | None) -> None:
-        """Remember another place, or that the review is over."""
-        self._place.be_at(place)
-
-    @on(Page.StepOpened)
-    async def _open_step(self, message: Page.StepOpened) -> None:
-        """Show the screen of a step, with no more than the review is about."""
-        await self.action_go(STEPS_ON[message.step])
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        if (page := self.page) and (place := self.place):
-            self._guided = page
-            page.be_for(message.step)
-            page.stand_on(place.row)
-
-    @on(Page.StepLeft)
-    async def _leave_step(self, message: Page.StepLeft) -> None:
-        """Go on to what follows a step; one with a list may have more left in it."""
-        await self.action_go("1")
-        if self.page:
-            self.page.go_on(message.step, at_once=True)
-
-    @on(Lines.Moved)
-    def _row_moved(self) -> None:
-        """Remember the row, half a second later."""
-        if self._guided is not None and self._moving is None:
-            self._moving = self.set_timer(_SPARE_SECONDS, self._keep_row)
-
-    def _keep_row(self) -> None:
-        self._moving = None
-        if self._guided and self.place:
-            self.be_at(replace(self.place, row=self._guided.row_key))
-
-    def _show_all_again(self) -> None:
-        """Let the screen that was shown for the review show all there is."""
-        guided = self._guided
-        if guided is None or guided.guide is None:
-            return
-        self._keep_row()
-        self._guided = None
-        guided.be_for(None)
-
-    @work
-    async def _go_on_if_nothing_is_left(self) -> None:
-        """Come back to the review by itself, once a step is worked off."""
-        page, said = self._guided, self._said
-        if page is None or page.guide is None or self.screen is not page or page.left():
-            return
-        step = page.guide.step
-        await self.action_go("1")
-        if self.page:
-            self.page.go_on(step)
-        self.say(f"Step {step.number} is done · {said}")
 
     def _lapse(self) -> None:
         """Let those lapse who were asked and stayed silent: one quiet batch."""

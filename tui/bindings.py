@@ -29,8 +29,9 @@ def kinds() -> tuple[type[DOMNode], ...]:
     from screens.followup import FollowUpPage
     from screens.help import Help
     from screens.inbox import InboxPage
+    from screens.introduction import IntroductionPage
     from screens.introduction_notes import GraceNote, IntroductionNote
-    from screens.introductions import IntroductionPage, IntroductionsPage
+    from screens.introductions import IntroductionsPage
     from screens.invitation import InvitationPage
     from screens.leads import LeadsPage
     from screens.letter import LetterScreen

@@ -304,6 +304,18 @@ def _giving(options: Namespace) -> int:
     return GIVING[options.command](options)
 
 
+def _season(options: Namespace) -> int:
+    from tui.seasons import season
+
+    return season(options)
+
+
+def _quality(options: Namespace) -> int:
+    from tui.quality import quality
+
+    return quality(options)
+
+
 def _tidying(options: Namespace) -> int:
     from tui.tidying import TIDYING
 
@@ -404,8 +416,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "gifts": _giving,
     "outcome": _giving,
     "outcomes": _giving,
-    "season": _giving,
-    "quality": _giving,
+    "season": _season,
+    "quality": _quality,
     "merge": _tidying,
     "forget": _tidying,
     "cap": _cap,

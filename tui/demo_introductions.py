@@ -46,8 +46,7 @@ def tell_introductions(
     )
     one, other = people[1].id, people[6].id
     why = "A school in his town looks for somebody to run workshops"
-    network.decide(Think(one, other, why))
-    [id] = [each.id for each in network.introductions() if each.other == other]
+    [id] = network.decide(Think(one, other, why)).made
     network.decide(AskWhether(id, one))
     be_on(today - timedelta(days=1))
     network.decide(Agreed(id, one))

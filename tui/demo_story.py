@@ -58,9 +58,7 @@ class Story:
 
     def _card(self, person: str, on: date | None, at: time | None, where: str) -> str:
         """Lay a card, and return its id."""
-        before = {card.id for card in self._network.cards()}
-        self._network.decide(Propose(person, on, at, where=where))
-        [card] = [c.id for c in self._network.cards() if c.id not in before]
+        [card] = self._network.decide(Propose(person, on, at, where=where)).made
         return card
 
     def _an_old_promise(self, person: str) -> None:

@@ -133,9 +133,8 @@ def _offered(options: Namespace) -> int:
     with network_of(options) as network:
         by = network.find_person(options.by).id
         offer = Offer(by, " ".join(options.whom), options.why, options.about)
-        before = {each.id for each in network.introductions()}
         done = network.decide(offer)
-        new = next(i.id for i in network.introductions() if i.id not in before)
+        [new] = done.made
         distance = network.introduction_row(new).distance
     assert distance
     say(options, done, id=new, distance=_distance_as_json(distance))
@@ -177,16 +176,12 @@ def _introduce(options: Namespace) -> int:
     with network_of(options) as network:
         decision = _step(options, network)
         done = network.decide(decision)
-        id = getattr(decision, "introduction", "")
-        note = network.introduction_draft(id or _newest(network))
+        id = getattr(decision, "introduction", "") or done.made[0]
+        note = network.introduction_draft(id)
     say(options, done, note=note)
     if note and not options.json:
         print(f"\n{note}")
     return 0
-
-
-def _newest(network: Network) -> str:
-    return max(each.id for each in network.introductions())
 
 
 def _step(options: Namespace, network: Network) -> Decision:
@@ -201,6 +196,7 @@ def _step(options: Namespace, network: Network) -> Decision:
         Think,
         WhatCame,
     )
+    from store.errors import NotFound
 
     one, other = (network.find_person(n).id for n in (options.one, options.other))
     of_one: dict[str, Callable[[str, str], Decision]]
@@ -211,7 +207,11 @@ def _step(options: Namespace, network: Network) -> Decision:
         return DropIdea(idea.id) if idea else NeverPair(one, other)
     if not (named or options.made or options.came is not None):
         return Think(one, other, options.why)
-    id = network.find_introduction_of(one, other).id
+    try:
+        id = network.find_introduction_of(one, other).id
+    except NotFound as error:
+        how = "fewer introduce ONE OTHER --why TEXT does."
+        raise NotFound(f"{str(error).rstrip('.')}: {how}") from None
     if named:
         whom = network.find_person(getattr(options, named)).id
         return of_one[named](id, whom)

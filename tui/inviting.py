@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +16,11 @@ from store.decisions.outgoing import (
     TheyDeclined,
 )
 from store.documents import to_json
-from store.errors import NotFound, OneAtATime
+from store.errors import NoSuchName, NotFound
 from store.network import Network
 from store.records import Invitation, Means
 from store.rules.customise import Checklist, checklist, to_whom
-from store.rules.knowing import says_something
-from store.rules.outgoing import Lot, require_one
-from store.rules.search import plain
-from store.rules.verdict_reading import folded
+from store.rules.outgoing import Lot, one_named
 from store.rules.words import date_only, day, shortened
 from store.text import clean_lines
 from tui.commands import network_of, say
@@ -43,7 +39,9 @@ MEANS = {"free": Means.FREE, "linkedin": Means.LINKEDIN, "mail": Means.MAIL}
 
 def _invite(options: Namespace) -> int:
     with network_of(options) as network:
-        name, texts = _one_name(options, network)
+        known = [person.name for person in network.people()]
+        typed = (options.name, *options.text)
+        name, texts = one_named(typed, known, notes=not options.became)
         if options.became:
             return _became(options, network, name)
         text = _text(texts)
@@ -52,7 +50,9 @@ def _invite(options: Namespace) -> int:
             return _print_draft(options, network, draft.id)
         invite = _invitation(options, network, name, text)
         done = network.decide(invite)
-        return _print_draft(options, network, _id_of(network, invite), done)
+        draft = network.draft_to(invite.person or done.made[0])
+        assert draft
+        return _print_draft(options, network, draft.id, done)
 
 
 def _invitation(options: Namespace, network: Network, name: str, text: str) -> Invite:
@@ -62,22 +62,9 @@ def _invitation(options: Namespace, network: Network, name: str, text: str) -> I
         return Invite("", options.why, text, means, name=name)
     try:
         person = network.find_person(name)
-    except NotFound as error:
-        if type(error) is not NotFound:
-            raise
+    except NoSuchName as error:
         raise NotFound(f"{error} --new puts them in.") from None
     return Invite(person.id, options.why, text, means)
-
-
-def _id_of(network: Network, invite: Invite) -> str:
-    """Return the id of the draft that was begun, or gone on with."""
-    drafts = (row.invitation for row in network.outgoing().of(Lot.DRAFT))
-    theirs = [
-        draft.id
-        for draft in drafts
-        if draft.person == invite.person or draft.name == invite.name
-    ]
-    return theirs[0]
 
 
 def _draft(network: Network, name: str) -> Invitation | None:
@@ -94,38 +81,6 @@ def _text(texts: Sequence[str]) -> str:
         read = sys.stdin.buffer.read().decode("utf-8", "replace")
         return clean_lines(read).strip()
     return " ".join(texts)
-
-
-def _one_name(options: Namespace, network: Network) -> tuple[str, list[str]]:
-    """Return whom is meant, and the words of the note.
-
-    Raises `OneAtATime` for several people, however they are typed (R13).
-    """
-    known = [person.name for person in network.people()]
-    whole = plain(" ".join((options.name, *options.text)))
-    if options.text and whole in map(plain, known):  # A name without its quotes.
-        return " ".join((options.name, *options.text)), []
-    require_one(options.name, known)
-    if options.text and (options.became or _are_names(options.text, known)):
-        raise OneAtATime((options.name, *(shortened(t, 30) for t in options.text)))
-    return options.name, options.text
-
-
-def _are_names(texts: Iterable[str], known: Iterable[str]) -> bool:
-    """Tell whether all these are names: of people, whole or in part, or written so."""
-    parts = {part for name in known for part in (plain(name), *plain(name).split())}
-    bare = [text.strip(" ,;") for text in texts]
-    return all(plain(text) in parts or _is_called(text) for text in bare)
-
-
-def _is_called(text: str) -> bool:
-    """Tell whether a text is written as a name is, and does not greet."""
-    greets = not says_something(folded(text.partition(" ")[0]))
-    return bool(_CALLED.fullmatch(text)) and not greets
-
-
-_CALLED = re.compile(r"[^\W\d_a-z][\w'-]*(?: [^\W\d_a-z][\w'-]*){0,2}")
-"""One to three words that each begin with a capital."""
 
 
 # What became of it.

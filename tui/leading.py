@@ -41,7 +41,7 @@ def _led(options: Namespace) -> int:
         print_json(_led_as_json(person, chain, hints))
         return 0
     if not options.hints:
-        from screens.lead_words import chain_said
+        from screens.chain_words import chain_said
 
         print(chain_said(person, chain) if chain else f"Nobody led to {person.name}.")
     for hint in hints:
@@ -94,7 +94,7 @@ def _tree(options: Namespace) -> int:
         )
         return 0
     if person:
-        from screens.lead_words import chain_said
+        from screens.chain_words import chain_said
 
         print(chain_said(person, chain))
     if not branches and not person:
@@ -125,22 +125,18 @@ def _shown(network: Network, person: Person | None, depth: int | None) -> list[B
 
 def _lines(branches: list[Branch], ascii: bool) -> Iterator[str]:
     """Yield a line for each, behind guides to whoever led to them."""
-    top = branches[0].depth if branches else 0
-    most, lasts = 12, list[bool]()
-    for branch in branches:
-        depth = branch.depth - top
-        del lasts[max(depth - 1, 0) :]
-        guides = f"{depth} " if depth > most else ""
-        if depth:
-            lasts.append(branch.is_last)
-            *above, last = lasts[-most:]
-            guides += "".join("   " if each else "│  " for each in above)
-            guides += "└─ " if last else "├─ "
+    from screens.chain_words import guides_before, set_in
+
+    for branch, (depth, lasts) in zip(branches, set_in(branches, _MOST), strict=True):
+        guides = guides_before(depth, lasts, _MOST, cells=3)
         people = count(branch.people, "person", "people") if branch.people else ""
         came = " · ".join(filter(None, (people, branch.whole.said)))
         line = f"{branch.person.name}  ({came})" if came else branch.person.name
         yield (guides + line).translate(_ASCII) if ascii else guides + line
 
+
+_MOST = 12
+"""So many guides there are before a name; beyond, a number says how deep it is."""
 
 _ASCII = str.maketrans("│├└─·", "|++--")
 

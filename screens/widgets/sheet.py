@@ -98,6 +98,11 @@ class Sheet(Drawn, can_focus=True):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))
 
+    def show_below_rule(self, layout: Layout) -> None:
+        """Show another text, parted by a rule from what stands above or beside it."""
+        rule = self.glyphs.rule
+        self.show(lambda width: [((rule * width, "dim"),), *layout(width)])
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Where the height is left to it, ask for a line each."""
         return len(self._layout(width))
@@ -154,3 +159,8 @@ def centred(text: str, width: int) -> Iterable[Line]:
     """Return a text in lines, each in the middle."""
     for piece in wrap(text, max(width - 2, 8)):
         yield ((" " * ((width - cell_len(piece)) // 2) + piece, ""),)
+
+
+def all_centred(texts: Iterable[str], width: int) -> list[Line]:
+    """Return texts one below the other, each in the middle."""
+    return [line for text in texts for line in centred(text, width)]

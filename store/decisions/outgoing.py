@@ -36,7 +36,7 @@ class Invite:
 
     def settle(self, book: Book) -> Settlement:
         """Keep the draft: there is one for each person."""
-        outgoing.require_one(self.name, ())
+        outgoing.require_one(self.name, (each.name for each in book.people()))
         person = book.person(self.person) if self.person else self._new(book)
         theirs = list(mine_to(person, book))
         old = next(filter(outgoing.is_draft, theirs), None)

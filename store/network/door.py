@@ -40,11 +40,12 @@ class Network(Undoing, Doubles):
             changes = self._changes(settled)
             if not changes:
                 raise NothingChanges("Nothing changes.")
+            made = tuple(each.id for each in changes if each.before is None)
             if settled.back_up_first:
                 self._store.back_up()
             said = clean(settled.said)  # It may quote what was typed or brought in.
             self._commit(said, changes, Kind.DECIDE)
-        return Done(said, settled.then)
+        return Done(said, settled.then, made=made)
 
     def _changes(self, settled: Settlement) -> list[Change]:
         changes = []

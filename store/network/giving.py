@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.documents import TABLES
-from store.errors import NotFound, Unclear
+from store.errors import NoSuchName, Unclear
 from store.journal.entries import Entry, Table
 from store.network.introducing import Introducing
 from store.records import Gift, Outcome, Person, Season, Talk, TalkKind
@@ -128,7 +128,7 @@ class Giving(Introducing):
         if len(found) > 1:
             raise Unclear(name, [season.name for season in found])
         if not found:
-            raise NotFound(f"There is no season “{name}”. fewer season lists them.")
+            raise NoSuchName(f"There is no season “{name}”.", "season")
         return found[0]
 
     @property

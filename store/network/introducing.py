@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.errors import NotFound, Unclear
+from store.errors import NoSuchName, NotFound, Unclear
 from store.introducing import (
     Group,
     IntroductionRow,
@@ -156,9 +156,7 @@ class Introducing(Leading):
             return found[0].introduction
         said = " and ".join(f"“{name}”" for name in names)
         if not found:
-            raise NotFound(
-                f"No introduction with {said} is open. fewer introductions lists them."
-            )
+            raise NoSuchName(f"No introduction with {said} is open.", "introductions")
         candidates = [f"{row.name} (id {row.introduction.id})" for row in found]
         raise Unclear(" ".join(names), candidates, "Say which by its id.")
 
@@ -176,10 +174,7 @@ class Introducing(Leading):
         found.sort(key=lambda each: (each.stage in introducing.OPEN, each.id))
         if not found:
             names = " and ".join(self.person(id).name for id in (one, other))
-            raise NotFound(
-                f"You don't think of bringing {names} together yet: fewer introduce "
-                "ONE OTHER --why TEXT does."
-            )
+            raise NotFound(f"You don't think of bringing {names} together yet.")
         return found[-1]
 
 

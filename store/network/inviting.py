@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from store.errors import NotFound, Unclear
+from store.errors import NoSuchName, NotFound, Unclear
 from store.network.reviewing import Reviewing
 from store.outgoing_views import DraftPage, OutgoingRow, OutgoingView
 from store.records import Direction, Invitation
@@ -84,9 +84,7 @@ class Inviting(Reviewing):
         found = exact or [r.invitation for r in rows if r.invitation.name in meant]
         if not found:
             said = " or ".join(_SAID[lot] for lot in lots)
-            raise NotFound(
-                f"No invitation to “{name}” is {said}. fewer outgoing lists them."
-            )
+            raise NoSuchName(f"No invitation to “{name}” is {said}.", "outgoing")
         if len({each.person or each.name for each in found}) > 1:
             raise Unclear(name, [f"{each.name} (id {each.id})" for each in found])
         return found[0]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from store.errors import NotFound, Unclear
+from store.errors import NoSuchName, NotFound, Unclear
 from store.network.inviting import Inviting
 from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
@@ -39,7 +39,7 @@ class Naming(Inviting):
         if found := _named(name, live) or _named(name, lapsed):
             return found
         meant = _meant(name, [*live, *lapsed])
-        raise NotFound(f"No invitation from “{name}”.{meant} fewer inbox lists them.")
+        raise NoSuchName(f"No invitation from “{name}”.{meant}", "inbox")
 
     def find_active(self, name: str) -> Person:
         """Return whoever holds a place and has that name or id.
@@ -52,7 +52,7 @@ class Naming(Inviting):
         if found := exact or _named(name, among):
             return found
         meant = _meant(name, among)
-        raise NotFound(f"Nobody called “{name}” holds a place.{meant}")
+        raise NoSuchName(f"Nobody called “{name}” holds a place.{meant}")
 
     def find_person(self, name: str) -> Person:
         """Return whom a user means by a name, a part of one, or a misspelt one.
@@ -70,7 +70,7 @@ class Naming(Inviting):
         if found:
             raise unclear(name, found)
         meant = _meant(name, self._people)
-        raise NotFound(f"Nobody is called “{name}”.{meant} fewer people lists them.")
+        raise NoSuchName(f"Nobody is called “{name}”.{meant}", "people")
 
     def find_card(self, name: str) -> PrepCard:
         """Return the open card of that id, or for the person whom a name means.
@@ -85,9 +85,7 @@ class Naming(Inviting):
         if len(found) == 1:
             return found[0].card
         if not found:
-            raise NotFound(
-                f"No meeting with “{name}” is planned. fewer prep lists them."
-            )
+            raise NoSuchName(f"No meeting with “{name}” is planned.", "prep")
         said = [f"{r.person.name}, {_when(r.card)} (id {r.card.id})" for r in found]
         raise Unclear(name, said, "Say which by its id.")
 
@@ -105,7 +103,7 @@ class Naming(Inviting):
         if len(found) == 1:
             return found[0]
         if not found:
-            raise NotFound(f"Nothing is pending with “{name}”. fewer due lists all.")
+            raise NoSuchName(f"Nothing is pending with “{name}”.", "due")
         raise Unclear(name, list(map(_said, found)), _BRACKETS)
 
     def find_to_put_off(self, name: str) -> Invitation | QueueRow:
@@ -124,7 +122,7 @@ class Naming(Inviting):
         if len(several) == 1 and not found:
             raise several[0]
         if not (found or several):
-            raise NotFound(f"{no_invitation} {no_row}")
+            raise NoSuchName(f"{no_invitation} {no_row}", "inbox", "due")
         others = [each for error in several for each in error.candidates]
         raise Unclear(name, [*map(_said, found), *others], _BRACKETS)
 

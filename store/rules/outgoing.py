@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -11,7 +11,7 @@ from enum import StrEnum
 from store.errors import OneAtATime, OutOfTurn
 from store.records import Direction, Invitation, Person, State
 from store.rules.search import plain
-from store.rules.words import date_only, day
+from store.rules.words import date_only, day, shortened
 
 _ANSWERED = frozenset({State.ACCEPTED, State.DECLINED})
 _WENT = frozenset({State.SENT, State.LAPSED})
@@ -152,6 +152,33 @@ _TITLE = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z.]{2,6}|[JS]r\.?")
 """What follows a name behind a comma, and is no name: PhD, MBA, Jr."""
 
 
+_CALLED = re.compile(r"[^\W\d_a-z][\w'-]*(?: [^\W\d_a-z][\w'-]*){0,2}")
+"""One to three words that each begin with a capital."""
+
+
+def one_named(
+    typed: Sequence[str], known: Iterable[str], *, notes: bool = True
+) -> tuple[str, Sequence[str]]:
+    """Return whom is meant by what was typed, and the words of the note to them.
+
+    A known name needs no quotes, and one text behind a name is the note, unless it is
+    somebody's own name. Raises `OneAtATime` for several people, however they are
+    typed, and for a note where there is to be none.
+    """
+    name, *texts = typed
+    if not texts:
+        require_one(name, known)
+        return name, ()
+    known = list(known)
+    whole = " ".join(typed)
+    if plain(whole) in map(plain, known):
+        return whole, ()
+    require_one(name, known)
+    if not notes or _are_names(texts, known):
+        raise OneAtATime((name, *(shortened(text, 30) for text in texts)))
+    return name, texts
+
+
 def require_one(name: str, known: Iterable[str] = ()) -> None:
     """Raise `OneAtATime` if a name is a list of them; a name that is known is none."""
     if name.strip() == "-":
@@ -161,3 +188,41 @@ def require_one(name: str, known: Iterable[str] = ()) -> None:
     names += [part for part in parts[1:] if not _TITLE.fullmatch(part)]
     if len(names) > 1 and plain(name) not in map(plain, known):
         raise OneAtATime(names)
+    if len(several := _in_a_row(name, known)) > 1:
+        raise OneAtATime(several)
+
+
+def _in_a_row(name: str, known: Iterable[str]) -> Sequence[str]:
+    """Return the full names of which a name is made; none if there is more to it."""
+    words = tuple(plain(name).split())
+    if len(words) < 4:
+        return ()
+    whose = {tuple(plain(each).split()): each for each in known}
+    made: dict[int, tuple[str, ...]] = {0: ()}
+    for end in range(2, len(words) + 1):
+        for start in (start for start in list(made) if end - start > 1):
+            if one := whose.get(words[start:end]):
+                made.setdefault(end, (*made[start], one))
+    return made.get(len(words), ())
+
+
+def _are_names(texts: Sequence[str], known: Iterable[str]) -> bool:
+    """Tell whether all these are names: of people, whole or in part, or written so.
+
+    A text by itself may be a note of capitals only, quoted: it is a name if known.
+    """
+    parts = {part for name in known for part in (plain(name), *plain(name).split())}
+    bare = [text.strip(" ,;") for text in texts]
+    alone = len(bare) == 1
+    return all(
+        plain(text) in parts or (not alone and _is_called(text)) for text in bare
+    )
+
+
+def _is_called(text: str) -> bool:
+    """Tell whether a text is written as a name is, and does not greet."""
+    from store.rules.knowing import says_something  # Word lists of every language.
+    from store.rules.verdict_reading import folded
+
+    greets = not says_something(folded(text.partition(" ")[0]))
+    return bool(_CALLED.fullmatch(text)) and not greets

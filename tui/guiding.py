@@ -1,0 +1,127 @@
+"""An app that leads through the review, and keeps the place where one is in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from screens.page import STEPS_ON, Page
+from screens.widgets.lines import Lines
+from store.network import Network
+from tui.appearance import DressedApp
+from tui.config import Config
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from store.rules.review import Place
+    from tui.place import PlaceKept
+
+_ROW_SECONDS = 0.5
+"""So long after the cursor moved, its row is on the disk."""
+
+
+class GuidedApp(DressedApp):
+    """A dressed app whose screens may be shown for a step of the review."""
+
+    def __init__(
+        self,
+        reports: Path,
+        config: Config,
+        network: Network,
+        spares: Path | None,
+        *,
+        ascii: bool = False,
+    ) -> None:
+        super().__init__(reports, config, ascii=ascii)
+        self.network = network
+        self._spares = spares
+        self._kept: PlaceKept | None = None
+        self._moving: Timer | None = None
+        self._guided: Page | None = None
+        """The page that is shown for a step of the review."""
+        self._said = ""
+
+    async def action_go(self, name: str) -> None:
+        """Go to one of the screens, by its key."""
+        raise NotImplementedError
+
+    def say(self, message: str) -> None:
+        """Say something in the message line."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, under whatever question stands over it."""
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return pages[-1] if pages else None
+
+    @property
+    def _place(self) -> PlaceKept:
+        if self._kept is None:
+            from tui.place import PlaceKept
+
+            self._kept = PlaceKept(self._spares, self.network.home)
+        return self._kept
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is in the review; None if none is under way."""
+        return self._place.place
+
+    def be_at(self, place: Place | None) -> None:
+        """Remember another place, or that the review is over."""
+        self._place.be_at(place)
+
+    @on(Page.StepOpened)
+    async def _open_step(self, message: Page.StepOpened) -> None:
+        """Show the screen of a step, with no more than the review is about."""
+        await self.action_go(STEPS_ON[message.step])
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if (page := self.page) and (place := self.place):
+            self._guided = page
+            page.be_for(message.step)
+            page.stand_on(place.row)
+
+    @on(Page.StepLeft)
+    async def _leave_step(self, message: Page.StepLeft) -> None:
+        """Go on to what follows a step; one with a list may have more left in it."""
+        await self.action_go("1")
+        if self.page:
+            self.page.go_on(message.step, at_once=True)
+
+    @on(Lines.Moved)
+    def _row_moved(self) -> None:
+        """Remember the row, half a second later."""
+        if self._guided is not None and self._moving is None:
+            self._moving = self.set_timer(_ROW_SECONDS, self._keep_row)
+
+    def _keep_row(self) -> None:
+        self._moving = None
+        if self._guided and self.place:
+            self.be_at(replace(self.place, row=self._guided.row_key))
+
+    def _show_all_again(self) -> None:
+        """Let the screen that was shown for the review show all there is."""
+        guided = self._guided
+        if guided is None or guided.guide is None:
+            return
+        self._keep_row()
+        self._guided = None
+        guided.be_for(None)
+
+    @work
+    async def _go_on_if_nothing_is_left(self) -> None:
+        """Come back to the review by itself, once a step is worked off."""
+        page, said = self._guided, self._said
+        if page is None or page.guide is None or self.screen is not page or page.left():
+            return
+        step = page.guide.step
+        await self.action_go("1")
+        if self.page:
+            self.page.go_on(step)
+        self.say(f"Step {step.number} is done · {said}")
