@@ -165,7 +165,7 @@ def test_a_draft_is_told_as_json(fewer: Fewer, network: Network) -> None:
     fewer("invite", "ana", "Hello", "--why", WHY)
     told = json.loads(fewer("invite", "ana", "Hello Ana", "--json")[1])
     assert (told["name"], told["state"], told["holds"]) == (ANA, "draft", False)
-    assert told["checklist"][0]["item"] == "own words"
+    assert told["checklist"][1]["item"] == "own words"
     assert told["said"] == "Kept the draft to Ana Diaz"
     assert told["closest"] is None
 

@@ -194,6 +194,21 @@ def test_one_text_is_not_drafted_for_a_second_person(network: Network) -> None:
     assert lots(network) == {ANA: Lot.DRAFT}
 
 
+@pytest.mark.parametrize("greeting", ["Ana, Jo Park, Sam Eze:", "Hello all,"])
+def test_a_note_that_greets_several_is_neither_drafted_nor_sent(
+    network: Network, greeting: str
+) -> None:
+    ana = person_called(network, ANA).id
+    note = f"{greeting} ours in Ribe whistle: how did you restore the pipes?"
+    with pytest.raises(OneAtATime, match="one at a time"):
+        network.decide(Invite(ana, WHY, note))
+    id = draft(network)
+    network.decide(KeepDraft(id, note=note))
+    with pytest.raises(OneAtATime, match="one at a time"):
+        network.decide(MarkSent(id))
+    assert state_of(network, ANA) is State.DRAFT
+
+
 # Sending
 
 

@@ -65,7 +65,7 @@ async def test_an_invitation_is_refused_twice_and_then_passes(network: Network) 
         assert "Known         the organ fair in Ribe" in app.text
         await app.press("i")
         await app.write(STOCK)
-        assert "2 of 5 hold" in app.text
+        assert "3 of 6 hold" in app.text
         await app.press("escape r")
         assert app.message.startswith("Not yet: “own words”, “says why”")
         assert "“add you to my professional" in app.body
@@ -88,11 +88,11 @@ async def test_the_checklist_follows_as_one_types(network: Network) -> None:
     begun(network)
     async with seat(network) as app:
         await app.press("6 I i")
-        assert "1 of 5 hold" in app.text
+        assert "1 of 6 hold" in app.text
         await app.write("In Ribe")
         assert "[x] mentions something of theirs: “Ribe” (known)" in app.text
         await app.write(": how did you restore the pipes?")
-        assert "5 of 5 hold" in app.text
+        assert "6 of 6 hold" in app.text
         await app.press("escape")
     assert invitation_of(network, ANA).note == "In Ribe: how did you restore the pipes?"
 
@@ -364,4 +364,4 @@ async def test_in_a_short_window_what_fails_shows_while_one_types(
         await app.press("6 I i")
         await app.write("Hi Ana")
         assert "[ ] own words" in app.text
-        assert "2 of 5 hold" in app.text
+        assert "3 of 6 hold" in app.text

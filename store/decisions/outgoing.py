@@ -13,6 +13,7 @@ from store.records import Direction, Invitation, Means, Person, State
 from store.rules import outgoing
 from store.rules.closeness import closest
 from store.rules.customise import SAME, Aim, Earlier, checklist
+from store.rules.greeting import greets_several
 from store.rules.inbox import is_same, surely_same
 from store.rules.knowing import facts
 from store.rules.words import day, says_nothing
@@ -50,6 +51,7 @@ class Invite:
             means=self.means or old.means,
         )
         if self.note:
+            require_to_one(new.note, person.name, book.settings.name)
             require_not_copied(new, aim_of(book, new, person))
         put = (new,) if self.person else (person, new)
         if not is_new:
@@ -138,6 +140,7 @@ class MarkSent:
         """Start the lapse clock, or say which of the checklist fails."""
         old = book.invitation(self.invitation)
         sent = outgoing.sent(old, book.today, book.settings.lapse_days)
+        require_to_one(old.note, old.name, book.settings.name)
         found = checklist(old.note, aim_of(book, old))
         if not found.holds:
             failing = [(check.item.value, check.said) for check in found.failing]
@@ -205,6 +208,12 @@ def _invited(invitation: Invitation, book: Book) -> Person:
     if len(fitting) == 1:
         return fitting[0]
     return Person(id=book.new_id(), name=invitation.name, slug=invitation.slug)
+
+
+def require_to_one(note: str, name: str, sender: str) -> None:
+    """Raise `OneAtATime` for a note that greets several people (R13)."""
+    if greeted := greets_several(note, name, sender):
+        raise OneAtATime(greeted.names)
 
 
 def require_not_copied(draft: Invitation, aim: Aim) -> None:

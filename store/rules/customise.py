@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from store.records import Means, Verdict
 from store.rules.closeness import CLOSE, Closeness, closest
+from store.rules.greeting import Greeting, greets_several, is_names_only
 from store.rules.inbox import first_name
 from store.rules.knowing import Fact, Mention, mentions, says_something, speaks_of
 from store.rules.topics import alike, meant
@@ -35,6 +36,7 @@ SAME = 0.85
 class Item(StrEnum):
     """What a note is looked through for."""
 
+    ONE = "to one"
     OWN = "own words"
     NEW = "not said before"
     WHY = "says why"
@@ -136,11 +138,14 @@ def checklist(note: str, aim: Aim) -> Checklist:
         checks = [Check(item, False, nothing) for item in Item if item is not Item.FITS]
         return Checklist((*checks, _fits(note, aim)))
     flat = re.sub(r"\s", " ", note)  # Sign by sign, so that spans stay right.
-    found = mentions(flat, aim.known, f"{aim.name} {aim.sender}")
-    seen = evidence(flat[:LONGEST], aim.sender, aim.name, "")
+    greeted = greets_several(note, aim.name, aim.sender)
+    bare = _ungreeted(flat, greeted)
+    found = mentions(bare, aim.known, f"{aim.name} {aim.sender}")
+    seen = evidence(bare[:LONGEST], aim.sender, aim.name, "")
     return Checklist(
         (
-            _own(flat, aim, seen, found),
+            _one(greeted, aim),
+            _own(bare, aim, seen, found),
             _new(note, near, aim),
             _why(flat, aim, seen),
             _theirs(flat, aim, seen, found),
@@ -153,6 +158,28 @@ def checklist(note: str, aim: Aim) -> Checklist:
 def length(note: str) -> int:
     """Count the characters as LinkedIn does: an emoji counts as two or more."""
     return len(note.strip().encode("utf-16-le", "surrogatepass")) // 2
+
+
+# To one.
+
+
+def _one(greeted: Greeting | None, aim: Aim) -> Check:
+    """Tell whether a note speaks to one person only (R13)."""
+    if greeted is None:
+        return Check(Item.ONE, True, f"nobody but {first_name(aim.name)} is greeted")
+    whom = (
+        "several" if greeted.is_group else count(len(greeted.names), "person", "people")
+    )
+    said = f"it greets {whom}: what fits several says nothing to any"
+    return Check(Item.ONE, False, said, ((greeted.start, greeted.end),))
+
+
+def _ungreeted(note: str, greeted: Greeting | None) -> str:
+    """Return a note with spaces where several are greeted: names are no own words."""
+    if greeted is None:
+        return note
+    start, end = greeted.start, greeted.end
+    return note[:start] + " " * (end - start) + note[end:]
 
 
 # Own words.
@@ -168,6 +195,9 @@ _NAMED_IN_STOCK = 2
 def _own(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Check:
     """Tell whether a note is more than stock text, or a form to be filled in."""
     first = first_name(aim.name)
+    if is_names_only(note) or not note.strip():
+        said = f"names and nothing else: write what you would say to {first} alone"
+        return Check(Item.OWN, False, said)
     if seen.slots:
         said = f"is a form: fill in {quoted(note, _spans(seen.slots))}"
         return Check(Item.OWN, False, said, _spans(seen.slots))
