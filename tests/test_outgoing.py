@@ -39,6 +39,7 @@ from store.errors import (
     OneAtATime,
     OutOfTurn,
     Overtaken,
+    Unclear,
 )
 from store.network import Network
 from store.records import Direction, Means, Standing, State
@@ -420,6 +421,31 @@ def test_a_name_finds_the_invitation_in_the_lots_that_are_meant(
     assert network.find_outgoing("ana", (Lot.SENT,)).id == id
     with pytest.raises(NotFound, match="is a draft"):
         network.find_outgoing("ana", (Lot.DRAFT,))
+
+
+def test_of_several_to_one_person_the_open_one_is_meant_else_the_latest(
+    network: Network,
+) -> None:
+    settled = Lot.SENT, Lot.NOT
+    id = sent(network)
+    row = outgoing(ANA, "Long ago", on=date(2025, 3, 2), slug="ana-diaz")
+    network.decide(export_of(row))
+    assert len(network.outgoing().rows) == 2
+    assert network.find_outgoing("ana", settled).id == id
+    network.decide(TheyDeclined(id))
+    assert network.find_outgoing("ana", settled).id == id
+
+
+def test_two_people_of_one_name_are_never_told_apart_by_a_guess(
+    network: Network,
+) -> None:
+    rows = [
+        outgoing("Jo Park", on=date(2025, 3, 2), slug="jo-1"),
+        outgoing("Jo Park", on=date(2025, 4, 2), slug="jo-2"),
+    ]
+    network.decide(export_of(*rows))
+    with pytest.raises(Unclear, match=r"Jo Park \(id .*Jo Park \(id "):
+        network.find_outgoing("Jo Park", (Lot.NOT,))
 
 
 def test_an_invitation_is_not_undone_from_under_what_came_of_it(

@@ -10,6 +10,7 @@ from store.network.reviewing import Reviewing
 from store.outgoing_views import DraftPage, OutgoingRow, OutgoingView
 from store.records import Direction, Invitation
 from store.rules import outgoing
+from store.rules.inbox import is_same
 from store.rules.outgoing import Lot
 from store.rules.search import fitting
 
@@ -74,9 +75,10 @@ class Inviting(Reviewing):
         return compare(accepted, others, self.verdict)
 
     def find_outgoing(self, name: str, lots: tuple[Lot, ...]) -> Invitation:
-        """Return the user's newest invitation, of some lots, to whom a name means.
+        """Return the user's open invitation, of some lots, to whom a name means.
 
-        Raises `NotFound`, or `Unclear` with the candidates.
+        An earlier one in an export may not know who they are. Where none is open, the
+        latest is meant. Raises `NotFound`, or `Unclear` with the candidates.
         """
         rows = [row for row in self.outgoing().rows if row.lot in lots]
         exact = [row.invitation for row in rows if row.invitation.id == name]
@@ -87,7 +89,9 @@ class Inviting(Reviewing):
             raise NotFound(
                 f"No invitation to “{name}” is {said}. fewer outgoing lists them."
             )
-        if len({each.person or each.name for each in found}) > 1:
+        lot = {row.invitation.id: row.lot for row in rows}
+        found.sort(key=lambda each: list(Lot).index(lot[each.id]))  # Newest first.
+        if any(not _are_to_one(found[0], each) for each in found):
             raise Unclear(name, [f"{each.name} (id {each.id})" for each in found])
         return found[0]
 
@@ -98,6 +102,13 @@ class Inviting(Reviewing):
         """Yield the user's own; no other is made a record."""
         mine = Direction.OUTGOING.value
         return self._invitations.where(lambda doc: doc.get("direction") == mine)
+
+
+def _are_to_one(one: Invitation, other: Invitation) -> bool:
+    """Tell whether both went to the same person, as far as one can tell."""
+    if one.person and other.person:
+        return one.person == other.person
+    return is_same(one, other)
 
 
 _SAID = {
