@@ -37,7 +37,12 @@ from store.outgoing_views import DraftPage
 from store.records import Invitation, Means, Person, State
 from store.rules.customise import LIMITS, Checklist, checklist
 from store.rules.inbox import first_name
-from store.rules.outgoing import is_draft, require_draft, require_sent
+from store.rules.outgoing import (
+    is_draft,
+    require_draft,
+    require_no_yes,
+    require_sent,
+)
 from store.views import Desk, Status
 
 if TYPE_CHECKING:
@@ -331,7 +336,9 @@ class DraftingPage(FieldsPage):
         if action == "copy":
             return "" if invitation.note else "Nothing is written yet: i writes."
         try:
-            if action in ("accepted", "declined"):
+            if action == "accepted":
+                require_no_yes(invitation)
+            elif action == "declined":
                 require_sent(invitation)
             else:
                 require_draft(invitation)

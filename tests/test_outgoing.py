@@ -315,6 +315,20 @@ def test_who_accepts_takes_no_place_and_is_known_since_they_were_put_in(
     assert state_of(network, ANA) is State.SENT
 
 
+def test_a_late_yes_counts_after_a_no_and_is_said_once(network: Network) -> None:
+    id = sent(network)
+    network.decide(TheyDeclined(id))
+    network.decide(TheyAccepted(id))
+    assert lots(network) == {ANA: Lot.ACCEPTED}
+    assert person_called(network, ANA).known_since == TODAY
+    with pytest.raises(OutOfTurn, match="has accepted"):
+        network.decide(TheyAccepted(id))
+    network.undo()
+    assert state_of(network, ANA) is State.DECLINED
+    with pytest.raises(OutOfTurn, match="has declined"):
+        network.decide(TheyDeclined(id))
+
+
 def test_nothing_is_answered_that_never_went(network: Network) -> None:
     id = draft(network)
     for decision in (TheyAccepted(id), TheyDeclined(id)):

@@ -266,9 +266,11 @@ async def test_an_answer_is_recorded_in_the_list(several: Network) -> None:
         )
         await app.press("u x")
         assert app.message.startswith("Ana Diaz declined")
-        await app.press("a")
+        await app.press("x")
         assert app.message.startswith("Ana Diaz has declined on Sun 22 Nov already")
-    assert state_of(several, ANA) is State.DECLINED
+        await app.press("a")
+        assert app.message.startswith("Ana Diaz accepted")
+    assert state_of(several, ANA) is State.ACCEPTED
 
 
 async def test_what_cannot_be_done_is_said(several: Network) -> None:
