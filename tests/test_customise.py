@@ -260,6 +260,41 @@ def test_an_empty_store_asks_for_nothing_that_it_cannot_know() -> None:
     assert check(Item.THEIRS, "Ymgjxs qwrtz plkjh ghjkl vbnmq", known=()).holds
 
 
+@pytest.mark.parametrize("known", [(), KNOWN])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Hi Ana, may I ask which grease?",
+        "Hi Ana, as you said, let us talk.",
+        "Ana, what you said was good.",
+        "Hi Ana, you asked, I answer.",
+        "Hi Ana, could you tell me about grease?",
+        "Hi Ana, a question about gears.",
+        "Bonjour Ana, une question sur la graisse?",
+        "アナさん、質問があります。",
+    ],
+)
+def test_to_ask_for_something_says_nothing_of_theirs(
+    note: str, known: tuple[Fact, ...]
+) -> None:
+    assert not check(Item.THEIRS, note, known=known).holds
+
+
+@pytest.mark.parametrize("known", [(), KNOWN])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Hi Ana, how did you restore the pipes in Malmö?",
+        "Hi Ana, you said in Turin that footnotes need dogs.",
+        "Hi Ana, you fixed our roof.",
+        "Hallo Ana, wie haben Sie die Orgelpfeifen in Malmö gerettet?",
+        "Bonjour Ana, comment avez-vous restauré les tuyaux de Malmö ?",
+    ],
+)
+def test_what_they_did_or_said_is_theirs(note: str, known: tuple[Fact, ...]) -> None:
+    assert check(Item.THEIRS, note, known=known).holds
+
+
 def test_all_that_is_known_is_gathered_with_where_from() -> None:
     ana = Person(
         id="a",

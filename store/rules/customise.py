@@ -17,8 +17,10 @@ from store.rules.closeness import CLOSE, Closeness, closest
 from store.rules.greeting import Greeting, greets_several, is_names_only
 from store.rules.inbox import first_name
 from store.rules.knowing import Fact, Mention, mentions, says_something, speaks_of
+from store.rules.tongues import Cue
 from store.rules.topics import alike, meant
 from store.rules.verdict import PERSONAL_FROM, judge
+from store.rules.verdict_lexicon import MADE, OWN, lexicon
 from store.rules.verdict_reading import LONGEST, words
 from store.rules.verdict_signals import evidence, languages
 from store.rules.words import count, date_only, says_nothing, shortened
@@ -317,8 +319,13 @@ def _theirs(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Ch
         spans = tuple((each.start, each.end) for each in found)
         where = ", ".join(dict.fromkeys(each.fact.label.lower() for each in found))
         return Check(Item.THEIRS, True, f"{quoted(note, spans)} ({where})", spans)
+    codes = languages([word.text for word in words(note)], "")
     positive = (s for s in seen.signals if s.weight > 0)
-    specific = [s for s in positive if s.cue or not aim.known]
+    specific = [
+        s
+        for s in positive
+        if _is_theirs(s, note, aim, codes) and (s.cue or not aim.known)
+    ]
     if sum(s.weight for s in specific) >= PERSONAL_FROM:
         spans = _spans(sorted(specific, key=lambda s: -s.weight)[:2])
         return Check(Item.THEIRS, True, quoted(note, spans), spans)
@@ -326,12 +333,61 @@ def _theirs(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Ch
     if aim.known:
         known = "; ".join(shortened(fact.text, 30) for fact in aim.known[:3])
         return Check(Item.THEIRS, False, f"nothing of {first}'s yet. Known: {known}")
-    if not languages([word.text for word in words(note)], ""):
+    if not codes:
         return Check(
             Item.THEIRS, True, "a language I can't read: that is yours to judge"
         )
     helps = f"what has {first} done, said or made that you write about?"
     return Check(Item.THEIRS, False, helps)
+
+
+_ASKED = frozenset(
+    (
+        *("how", "why", "what", "where", "when", "which", "whether", "wie", "warum"),
+        *("was", "wo", "welche", "comment", "pourquoi", "ou", "como", "por", "donde"),
+        *("onde", "come", "perche", "dove", "hoe", "waarom", "wat", "waar", "welke"),
+        *("hvordan", "hvorfor", "hvad", "hva", "hur", "varfor", "vad", "jak", "gdzie"),
+        *("dlaczego", "как", "почему", "где", "nasil", "neden", "كيف", "कैसे"),
+    )
+)
+"""How a question begins about what they did; others ask for something."""
+_SAID = frozenset(("said", "asked", "mentioned", "told", "wrote", "explained"))
+_BRIEF = 3
+"""A phrase of so many words, such as "you said", tells nothing by itself."""
+
+
+def _is_theirs(signal: Signal, note: str, aim: Aim, codes: Sequence[str]) -> bool:
+    """Tell whether a phrase says something of theirs, whatever else it tells.
+
+    "May I ask which grease" asks for something, and "as you said" says nothing.
+    """
+    phrase = [word.text for word in words(note[signal.start : signal.end])]
+    if signal.cue is Cue.ASKS and phrase[:1] and phrase[0] not in _ASKED:
+        return False
+    if signal.cue not in (Cue.ASKS, Cue.DID, Cue.HELPED) or len(phrase) > _BRIEF:
+        return True
+    names = {word.text for word in words(f"{aim.name} {aim.sender}")}
+    told = _told(signal, note, codes) - names
+    return len(told) > (phrase[-1] in _SAID)
+
+
+def _told(signal: Signal, note: str, codes: Sequence[str]) -> set[str]:
+    """Return the words of its own in the sentence, beside those of the phrase."""
+    found: set[str] = set()
+    tongues = [lexicon(code) for code in codes]
+    has_passed = False
+    for word in words(note):
+        if not signal.start <= word.start < signal.end and all(
+            tongue.kind(tongue.respelled(word.text)) in (OWN, MADE)
+            for tongue in tongues
+        ):
+            found.add(word.text)
+        has_passed = has_passed or word.start >= signal.start
+        if word.ends and has_passed:
+            break
+        if word.ends:
+            found.clear()
+    return found
 
 
 # Fits.
