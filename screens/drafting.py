@@ -48,8 +48,21 @@ from store.views import Desk, Status
 if TYPE_CHECKING:
     from store.decisions.book import Decision
 
+_NOT_YET = "Not yet:"
+"""How it begins to say what of the checklist fails."""
+
 _BESIDE = 110
 """From so many columns on, what is known stands beside the note."""
+
+_BY_STATE = {
+    "fields.edit": "edit_here",
+    "draft.sent": "sent",
+    "draft.means": "means",
+    "draft.accepted": "accepted",
+    "draft.declined": "declined",
+    "draft.let_go": "let_go",
+}
+"""What can be done by how far an invitation has come: the key's id, and the action."""
 
 
 class DraftingPage(FieldsPage):
@@ -90,7 +103,6 @@ class DraftingPage(FieldsPage):
             "x",
             "declined",
             "they declined",
-            show=False,
             id="draft.declined",
             tooltip="They declined, or won't answer; a late answer still counts",
         ),
@@ -219,7 +231,8 @@ class DraftingPage(FieldsPage):
         note = invitation.note
         if self.writing == "note":
             note = "(it is being written, below)"
-        why = Entry("why", "Why", "Why", invitation.why, f"why {first}, in a sentence?")
+        asks_why = f"why {first}, in a sentence?"
+        why = Entry("why", "Why", "Why", invitation.why, asks_why, is_sentence=True)
         shown = [why] if invitation.why or self._is_draft else []
         return [*shown, Entry("note", "Note", "Note", note, asks)]
 
@@ -247,6 +260,8 @@ class DraftingPage(FieldsPage):
         """Keep what is said above up with what is written, too."""
         super().on_text_area_changed()
         self.heading.show(self._heading)
+        if self.footing.said.startswith(_NOT_YET):
+            self.say("")  # The list above says what holds by now.
 
     @property
     def _room(self) -> int:
@@ -346,12 +361,18 @@ class DraftingPage(FieldsPage):
             return str(refusal)
         return self._fails() if action == "sent" else ""
 
+    @property
+    def unoffered(self) -> frozenset[str]:
+        """The keys that the strip leaves out: of no use any more, or not yet."""
+        spent = {id: action for id, action in _BY_STATE.items() if self.why_not(action)}
+        return frozenset(spent) - ({"draft.sent"} if self._is_draft else set())
+
     def _fails(self) -> str:
         """Say what of the checklist fails, if anything does."""
         failing = [f"“{check.item}”" for check in self.found.failing]
         if not failing:
             return ""
-        return f"Not yet: {listed(failing)} must hold. The list says what would help."
+        return f"{_NOT_YET} {listed(failing)} must hold. The list says what would help."
 
     def action_sent(self) -> None:
         """It was sent."""

@@ -122,7 +122,8 @@ def _check(check: Check, width: int, narrow: bool, whole: bool) -> Iterator[Item
 
 def known_lines(page: DraftPage, width: int) -> Iterator[Item]:
     """Yield what is known of whom one writes to, each piece to be stood on."""
-    indent = 10 if width < NARROW else 14
+    longest = max((len(fact.label) for fact in page.aim.known), default=0)
+    indent = min(max(10 if width < NARROW else 14, longest + 1), _LABEL)
     for number, fact in enumerate(page.aim.known):
         pieces = wrap(fact.text, max(width - indent - 5, 8))
         yield FieldLine(f"known:{number}", f"{fact.label:<{indent}}", pieces[0])
@@ -132,6 +133,10 @@ def known_lines(page: DraftPage, width: int) -> Iterator[Item]:
         name = page.invitation.name
         for piece in wrap(f"Nothing is known of {name} but the name.", width - 6):
             yield PlainLine("  " + piece, "dim")
+
+
+_LABEL = 18
+"""So many cells the longest label takes, "Wrote 30 Sep 2025"."""
 
 
 def closest_lines(note: str, found: Checklist, today: date, width: int) -> list[str]:

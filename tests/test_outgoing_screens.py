@@ -25,8 +25,10 @@ from people import (
 from screens.outgoing import OutgoingPage
 from store.decisions.capture import AddPerson
 from store.decisions.outgoing import Invite, KeepDraft, MarkSent, TheyAccepted
+from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Means, State
+from store.rules.talking import told
 
 ANA, BEN = "Ana Diaz", "Ben Okri"
 WHY = "learn how she restores organ pipes"
@@ -111,6 +113,69 @@ async def test_what_was_said_before_stands_beside_the_note_in_brackets(
         assert "your note to Ana Diaz, 22 Nov, says “ours in Ribe" in app.body
         assert "This note" in app.text
         assert app.text.count("[ours in Ribe whistle: how") == 2
+
+
+async def test_a_text_that_is_left_as_it_was_is_shown_again(network: Network) -> None:
+    begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I i")
+        assert "it is being written, below" in app.body
+        await app.press("escape")
+        assert "it is being written, below" not in app.body
+        assert "ours in Ribe whistle" in app.body
+
+
+async def test_enter_is_done_with_the_reason_which_is_one_sentence(
+    network: Network,
+) -> None:
+    begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I k i")
+        await app.write(" well")
+        await app.press("enter")
+        assert app.message.startswith("Kept the draft to Ana Diaz")
+    assert invitation_of(network, ANA).why == f"{WHY} well"
+
+
+async def test_a_refusal_is_gone_once_the_text_changes(network: Network) -> None:
+    begun(network, STOCK)
+    async with seat(network) as app:
+        await app.press("6 I r")
+        assert app.message.startswith("Not yet:")
+        await app.press("i")
+        await app.write(" x")
+        assert app.message == ""
+
+
+async def test_what_can_not_be_done_any_more_is_not_offered(network: Network) -> None:
+    id = begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I")
+        assert "r I sent it" in app.keys
+        assert "they accepted" not in app.keys
+        await app.press("r")
+        assert "I sent it" not in app.keys
+        assert "how it goes" not in app.keys
+        assert "i edit" not in app.keys
+        assert "a they accepted" in app.keys
+        assert "x they declined" in app.keys
+        await app.press("a")
+        assert "they accepted" not in app.keys
+        await app.press("i")
+        assert app.message.startswith("You sent it to Ana Diaz")
+    assert network.invitation(id).state is State.ACCEPTED
+
+
+async def test_where_it_is_narrow_a_label_is_set_apart_from_its_text(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    day = TODAY - timedelta(days=90)
+    network.decide(LogTalk(ana, Contact(told("call, lead and tin"), day)))
+    begun(network)
+    async with seat(network, (40, 30)) as app:
+        await app.press("6 I")
+        assert "Talk 24 Aug call, lead and tin" in app.text
 
 
 async def test_a_draft_is_gone_on_with_and_no_second_one_begun(
