@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,6 +16,7 @@ from textual.getters import query_one
 from screens.fields import Entry, FieldsPage, PlainLine
 from screens.outgoing_words import (
     became,
+    brief_lines,
     check_lines,
     closest_lines,
     fared,
@@ -48,6 +50,10 @@ from store.views import Desk, Status
 if TYPE_CHECKING:
     from store.decisions.book import Decision
 
+_LEAST, _MOST = 4, 7
+"""So many lines the note takes while one writes, by its length."""
+_KNOWN = 3
+"""So many lines of what is known stand above it then."""
 _NOT_YET = "Not yet:"
 """How it begins to say what of the checklist fails."""
 
@@ -250,14 +256,16 @@ class DraftingPage(FieldsPage):
         """Show the fields, wrapped to the room they have; what is known, beside."""
         whole = self.size.width or self.app.size.width
         self.set_class(whole >= _BESIDE, "-beside")
+        self._fit_note()
         items = [*self._field_lines(self._room), *self.below(self._room)]
         if self.writing and self.view and self.has_class("-short"):
-            items = [*check_lines(self.found, self._room, whole=False)]
+            items = [*self._while_writing(self._room)]
         self.lines.show(items)
         self.known.show(self._beside)
 
     def on_text_area_changed(self) -> None:
         """Keep what is said above up with what is written, too."""
+        self._fit_note()
         super().on_text_area_changed()
         self.heading.show(self._heading)
         if self.footing.said.startswith(_NOT_YET):
@@ -275,12 +283,41 @@ class DraftingPage(FieldsPage):
             yield PlainLine(f"  {self.stranger}")
             return
         yield PlainLine()
-        if self._is_draft or self.writing:
-            yield from check_lines(self.found, width, not self.writing)
+        if self.writing:
+            yield from self._while_writing(width)
+            return
+        if self._is_draft:
+            yield from check_lines(self.found.checks, width)
             yield PlainLine()
         if not self.has_class("-beside"):
             yield from known_lines(self.view, width)
         yield from self._compared(width)
+
+    def _while_writing(self, width: int) -> Iterator[Item]:
+        """Yield what helps in the little room there is: what fails stands first.
+
+        What holds comes last, as it may be cut.
+        """
+        assert self.view
+        yield from check_lines(self.found.failing, width)
+        if self.found.said_before:
+            note, today = self._text("note"), self.desk.today
+            rows = closest_lines(note, self.found, today, width)
+            for number, row in enumerate(rows):
+                yield Row(f"beside:{number}", ((row, ""),))
+        if not self.has_class("-beside"):
+            yield from islice(known_lines(self.view, width), _KNOWN)
+        yield from brief_lines(check for check in self.found.checks if check.holds)
+
+    def _fit_note(self) -> None:
+        """Give the text the lines that it needs, and the rest to what helps."""
+        if self._note is None:
+            return
+        if self.has_class("-short"):
+            self._note.styles.clear_rule("height")
+            return
+        lines = self._note.wrapped_document.height
+        self._note.styles.height = min(max(lines, _LEAST), _MOST)
 
     def _compared(self, width: int) -> Iterator[Item]:
         """Yield the note beside one that says the same, or that fared otherwise."""

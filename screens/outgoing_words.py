@@ -85,28 +85,25 @@ def became(invitation: Invitation, today: date) -> str:
 # The checklist.
 
 
-def check_lines(found: Checklist, width: int, whole: bool) -> Iterator[Item]:
-    """Yield what holds and what fails; `whole` if none of it may be cut."""
-    narrow = width < NARROW
-    checks = found.checks if whole else (*found.failing, *_holding(found))
+def check_lines(checks: Iterable[Check], width: int) -> Iterator[Item]:
+    """Yield what holds and what fails; what would help is never cut."""
     for check in checks:
-        yield from _check(check, width, narrow, whole)
+        yield from _check(check, width, width < NARROW)
 
 
-def _holding(found: Checklist) -> tuple[Check, ...]:
-    return tuple(check for check in found.checks if check.holds)
+def brief_lines(checks: Iterable[Check]) -> Iterator[Item]:
+    """Yield a line for each: what holds needs no help."""
+    for check in checks:
+        yield PlainLine(f"  [x] {check.item}: {check.said}", "good")
 
 
 _ITEM = 33
 """So many cells the longest item takes, with its box."""
 
 
-def _check(check: Check, width: int, narrow: bool, whole: bool) -> Iterator[Item]:
+def _check(check: Check, width: int, narrow: bool) -> Iterator[Item]:
     box = f"[{'x' if check.holds else ' '}] {check.item}"
     tone: Tone = "good" if check.holds else ""
-    if not whole:
-        yield PlainLine(f"  {box}: {check.said}", tone)
-        return
     indent = 6 if narrow else _ITEM
     pieces = wrap(check.said, max(width - indent - 5, 8))
     if narrow:

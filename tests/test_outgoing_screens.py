@@ -178,6 +178,32 @@ async def test_where_it_is_narrow_a_label_is_set_apart_from_its_text(
         assert "Talk 24 Aug call, lead and tin" in app.text
 
 
+async def test_while_one_types_what_fails_and_what_is_known_are_read_whole(
+    network: Network,
+) -> None:
+    begun(network, STOCK)
+    async with seat(network) as app:
+        await app.press("6 I i")
+        helps = "is stock text: write what you would say to Ana alone"
+        assert helps in app.body
+        assert "Known the organ fair in Ribe" in app.body
+        await app.resize(40, 12)
+        assert helps in app.body
+
+
+async def test_what_was_said_before_stands_above_the_note_while_one_types(
+    network: Network,
+) -> None:
+    network.decide(MarkSent(begun(network, OWN)))
+    begun(network, "Something about Ribe", BEN)
+    network.decide(
+        KeepDraft(invitation_of(network, BEN).id, note=OWN.replace("Ana", "Ben"))
+    )
+    async with seat(network) as app:
+        await app.press("6 j I i")
+        assert app.text.count("[ours in Ribe whistle") == 2
+
+
 async def test_a_draft_is_gone_on_with_and_no_second_one_begun(
     network: Network,
 ) -> None:
@@ -266,11 +292,22 @@ async def test_somebody_new_is_written_to_by_name(network: Network) -> None:
         await app.write("Vera Lund")
         assert "Vera Lund, new in your address book" in app.text
         await app.press("enter")
+        assert "Vera Lund is new: Enter puts them in." in app.text
+        await app.press("enter")
         await app.write("learn bookbinding")
         await app.press("enter")
         assert "You invite Vera Lund" in app.text
         assert "Nothing is known of Vera Lund but the name." in app.text
     assert invitation_of(network, "Vera Lund").why == "learn bookbinding"
+
+
+async def test_a_slip_in_a_name_puts_nobody_in(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("c n")
+        await app.write("Zoe Quist")
+        await app.press("enter escape")
+        assert "Why" not in app.message
+    assert not network.find_people("Zoe Quist")
 
 
 async def test_a_list_of_names_is_refused_with_the_reason(network: Network) -> None:

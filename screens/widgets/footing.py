@@ -98,7 +98,7 @@ class Footing(Drawn):
         """Show the keys that work now; a screen's `STRIP` says which come first."""
         if screen is self.screen and screen.is_attached:
             first = getattr(screen, "STRIP", ())
-            without = getattr(screen, "unoffered", frozenset())
+            without: frozenset[str] = getattr(screen, "unoffered", frozenset())
             self.keys(hints(screen, first, without))
 
     def _refresh_line(self, y: int) -> None:
