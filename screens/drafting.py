@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 
-from screens.fields import Entry, FieldsPage, PlainLine
+from screens.fields import Entry, FieldLine, FieldsPage, PlainLine
 from screens.outgoing_words import (
     became,
     brief_lines,
@@ -294,10 +294,15 @@ class DraftingPage(FieldsPage):
         yield from self._compared(width)
 
     def _while_writing(self, width: int) -> Iterator[Item]:
-        """Yield what helps in the little room there is: what fails stands first.
+        """Yield what helps in the little room there is, none of it to be stood on."""
+        for item in self._helping(width):
+            if isinstance(item, FieldLine | Row):
+                yield replace(item, key=None)
+            else:
+                yield item
 
-        What holds comes last, as it may be cut.
-        """
+    def _helping(self, width: int) -> Iterator[Item]:
+        """Yield what fails first, and what holds last, as it may be cut."""
         assert self.view
         yield from check_lines(self.found.failing, width)
         if self.found.said_before:
@@ -313,11 +318,9 @@ class DraftingPage(FieldsPage):
         """Give the text the lines that it needs, and the rest to what helps."""
         if self._note is None:
             return
-        if self.has_class("-short"):
-            self._note.styles.clear_rule("height")
-            return
+        least, most = (2, 3) if self.has_class("-short") else (_LEAST, _MOST)
         lines = self._note.wrapped_document.height
-        self._note.styles.height = min(max(lines, _LEAST), _MOST)
+        self._note.styles.height = min(max(lines, least), most)
 
     def _compared(self, width: int) -> Iterator[Item]:
         """Yield the note beside one that says the same, or that fared otherwise."""

@@ -119,6 +119,11 @@ def _check(check: Check, width: int, narrow: bool) -> Iterator[Item]:
 
 def known_lines(page: DraftPage, width: int) -> Iterator[Item]:
     """Yield what is known of whom one writes to, each piece to be stood on."""
+    if page.person and page.person.connected_on:
+        since = date_only(page.person.connected_on, page.aim.today)
+        said = f"You are connected since {since}: a letter, r on their page, reaches"
+        for piece in wrap(f"{said} them.", width - 6):
+            yield PlainLine("  " + piece, "dim")
     longest = max((len(fact.label) for fact in page.aim.known), default=0)
     indent = min(max(10 if width < NARROW else 14, longest + 1), _LABEL)
     for number, fact in enumerate(page.aim.known):

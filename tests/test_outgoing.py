@@ -43,6 +43,7 @@ from store.errors import (
 )
 from store.network import Network
 from store.records import Direction, Means, Standing, State
+from store.rules.customise import Item, checklist
 from store.rules.outgoing import Lot, require_one
 
 ANA, BEN = "Ana Diaz", "Ben Okri"
@@ -269,6 +270,20 @@ def test_a_second_note_to_the_same_person_may_say_the_same(network: Network) -> 
     again = network.draft_to(person_called(network, ANA).id)
     assert again
     network.decide(MarkSent(again.id))
+
+
+def test_what_they_were_told_before_is_said_and_fails_nothing(
+    network: Network,
+) -> None:
+    id = sent(network)
+    network.decide(TheyDeclined(id))
+    network.decide(Invite(person_called(network, ANA).id, WHY, OWN))
+    again = network.draft_to(person_called(network, ANA).id)
+    assert again
+    page = network.draft_page(again.id)
+    found = checklist(again.note, page.aim).of(Item.NEW)
+    assert found.holds
+    assert found.said == "to others; Ana was told nearly the same, 22 Nov"
 
 
 def test_nobody_is_written_to_again_while_it_is_their_turn(network: Network) -> None:

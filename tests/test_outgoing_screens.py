@@ -187,8 +187,9 @@ async def test_while_one_types_what_fails_and_what_is_known_are_read_whole(
         helps = "is stock text: write what you would say to Ana alone"
         assert helps in app.body
         assert "Known the organ fair in Ribe" in app.body
-        await app.resize(40, 12)
-        assert helps in app.body
+    async with seat(network, (40, 12)) as app:
+        await app.press("6 I i")
+        assert helps in app.body, app.text
 
 
 async def test_what_was_said_before_stands_above_the_note_while_one_types(
@@ -202,6 +203,15 @@ async def test_what_was_said_before_stands_above_the_note_while_one_types(
     async with seat(network) as app:
         await app.press("6 j I i")
         assert app.text.count("[ours in Ribe whistle") == 2
+
+
+async def test_that_one_is_connected_already_is_said(network: Network) -> None:
+    since = date(2021, 3, 3)
+    network.decide(export_of(connections=[connection("Jo Park", "jo", since)]))
+    begun(network, "", "Jo Park")
+    async with seat(network) as app:
+        await app.press("6 G I")
+        assert "You are connected since 3 Mar 2021: a letter, r on" in app.body
 
 
 async def test_a_draft_is_gone_on_with_and_no_second_one_begun(

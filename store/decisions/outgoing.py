@@ -249,6 +249,11 @@ def aim_of(book: Book, draft: Invitation, person: Person | None = None) -> Aim:
         earlier=tuple(
             _earlier(each, book) for each in every if _is_to_another(each, person)
         ),
+        said=tuple(
+            _earlier(each, book)
+            for each in every
+            if outgoing.went(each) and each.note and _is_to(each, person)
+        ),
         today=book.today,
     )
 
@@ -259,8 +264,11 @@ def _is_to_another(each: Invitation, person: Person) -> bool:
         outgoing.went(each) or (outgoing.is_mine(each) and outgoing.is_draft(each))
     ):
         return False
-    is_theirs = each.person == person.id if each.person else is_same(each, person)
-    return bool(each.note) and not is_theirs
+    return bool(each.note) and not _is_to(each, person)
+
+
+def _is_to(each: Invitation, person: Person) -> bool:
+    return each.person == person.id if each.person else is_same(each, person)
 
 
 def _earlier(invitation: Invitation, book: Book) -> Earlier:

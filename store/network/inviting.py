@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.errors import NotFound, Unclear
 from store.network.reviewing import Reviewing
 from store.outgoing_views import DraftPage, OutgoingRow, OutgoingView
-from store.records import Direction, Invitation
+from store.records import Direction, Invitation, State
 from store.rules import outgoing
 from store.rules.inbox import is_same
 from store.rules.outgoing import Lot
@@ -72,7 +72,15 @@ class Inviting(Reviewing):
         accepted, others = (
             [row.invitation for row in rows.of(lot)] for lot in (Lot.ACCEPTED, Lot.NOT)
         )
-        return compare(accepted, others, self.verdict)
+        return compare(accepted, others, self.verdict, is_known=self._tells_answers())
+
+    def _tells_answers(self) -> bool:
+        """Tell whether anything here says who accepted: an answer, or connections."""
+        answered = State.ACCEPTED, State.DECLINED
+        if any(each.state in answered for each in self._outgoing()):
+            return True
+        connected = self._people.where(lambda doc: bool(doc.get("connected_on")))
+        return next(iter(connected), None) is not None
 
     def find_outgoing(self, name: str, lots: tuple[Lot, ...]) -> Invitation:
         """Return the user's open invitation, of some lots, to whom a name means.

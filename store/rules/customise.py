@@ -96,6 +96,8 @@ class Aim:
     known: tuple[Fact, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     """What the user wrote to others."""
+    said: tuple[Earlier, ...] = ()
+    """What the user wrote to them before."""
     today: date = date.min
 
     @property
@@ -237,12 +239,22 @@ def _closest(note: str, aim: Aim) -> Closest | None:
 def _new(note: str, near: Closest | None, aim: Aim) -> Check:
     """Tell whether a note was said before, to somebody else."""
     if near is None or near.closeness.degree < CLOSE:
-        return Check(Item.NEW, True, _unlike(near, aim))
+        return Check(Item.NEW, True, _said_to_them(note, aim) or _unlike(near, aim))
     spans = tuple((each.start, each.end) for each in near.closeness.common)
     whose = to_whom(near.earlier, aim.today)
     first = first_name(aim.name)
     said = f"{whose} says {quoted(note, spans)}: what is to be said to {first} alone?"
     return Check(Item.NEW, False, said, spans)
+
+
+def _said_to_them(note: str, aim: Aim) -> str:
+    """Say that they were told the same before, which is no failure, or ""."""
+    others = [(each.note, each.names) for each in aim.said]
+    near = closest(note, others, aim.names)
+    if near is None or near[1].degree < CLOSE:
+        return ""
+    on = date_only(aim.said[near[0]].on, aim.today)
+    return f"to others; {first_name(aim.name)} was told nearly the same, {on}"
 
 
 def _unlike(near: Closest | None, aim: Aim) -> str:
