@@ -104,7 +104,7 @@ _ITEM = 33
 def _check(check: Check, width: int, narrow: bool) -> Iterator[Item]:
     box = f"[{'x' if check.holds else ' '}] {check.item}"
     tone: Tone = "good" if check.holds else ""
-    indent = 6 if narrow else _ITEM
+    indent = 2 if narrow else _ITEM
     pieces = wrap(check.said, max(width - indent - 5, 8))
     if narrow:
         yield FieldLine(check.item, box, "", tone)
