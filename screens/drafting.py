@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -12,9 +13,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 
-from screens.fields import Entry, FieldsPage, PlainLine
+from screens.fields import Entry, FieldLine, FieldsPage, PlainLine
 from screens.outgoing_words import (
     became,
+    brief_lines,
     check_lines,
     closest_lines,
     fared,
@@ -37,14 +39,36 @@ from store.outgoing_views import DraftPage
 from store.records import Invitation, Means, Person, State
 from store.rules.customise import LIMITS, Checklist, checklist
 from store.rules.inbox import first_name
-from store.rules.outgoing import is_draft, require_draft, require_sent
+from store.rules.outgoing import (
+    is_draft,
+    require_draft,
+    require_no_yes,
+    require_sent,
+)
 from store.views import Desk, Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
 
+_LEAST, _MOST = 4, 7
+"""So many lines the note takes while one writes, by its length."""
+_KNOWN = 3
+"""So many lines of what is known stand above it then."""
+_NOT_YET = "Not yet:"
+"""How it begins to say what of the checklist fails."""
+
 _BESIDE = 110
 """From so many columns on, what is known stands beside the note."""
+
+_BY_STATE = {
+    "fields.edit": "edit_here",
+    "draft.sent": "sent",
+    "draft.means": "means",
+    "draft.accepted": "accepted",
+    "draft.declined": "declined",
+    "draft.let_go": "let_go",
+}
+"""What can be done by how far an invitation has come: the key's id, and the action."""
 
 
 class DraftingPage(FieldsPage):
@@ -85,7 +109,6 @@ class DraftingPage(FieldsPage):
             "x",
             "declined",
             "they declined",
-            show=False,
             id="draft.declined",
             tooltip="They declined, or won't answer; a late answer still counts",
         ),
@@ -209,7 +232,8 @@ class DraftingPage(FieldsPage):
         note = invitation.note
         if self.writing == "note":
             note = "(it is being written, below)"
-        why = Entry("why", "Why", "Why", invitation.why, f"why {first}, in a sentence?")
+        asks_why = f"why {first}, in a sentence?"
+        why = Entry("why", "Why", "Why", invitation.why, asks_why, is_sentence=True)
         shown = [why] if invitation.why or self._is_draft else []
         return [*shown, Entry("note", "Note", "Note", note, asks)]
 
@@ -227,16 +251,20 @@ class DraftingPage(FieldsPage):
         """Show the fields, wrapped to the room they have; what is known, beside."""
         whole = self.size.width or self.app.size.width
         self.set_class(whole >= _BESIDE, "-beside")
+        self._fit_note()
         items = [*self._field_lines(self._room), *self.below(self._room)]
         if self.writing and self.view and self.has_class("-short"):
-            items = [*check_lines(self.found, self._room, whole=False)]
+            items = [*self._while_writing(self._room)]
         self.lines.show(items)
         self.known.show(self._beside)
 
     def on_text_area_changed(self) -> None:
         """Keep what is said above up with what is written, too."""
+        self._fit_note()
         super().on_text_area_changed()
         self.heading.show(self._heading)
+        if self.footing.said.startswith(_NOT_YET):
+            self.say("")  # The list above says what holds by now.
 
     @property
     def _room(self) -> int:
@@ -250,12 +278,44 @@ class DraftingPage(FieldsPage):
             yield PlainLine(f"  {self.stranger}")
             return
         yield PlainLine()
-        if self._is_draft or self.writing:
-            yield from check_lines(self.found, width, not self.writing)
+        if self.writing:
+            yield from self._while_writing(width)
+            return
+        if self._is_draft:
+            yield from check_lines(self.found.checks, width)
             yield PlainLine()
         if not self.has_class("-beside"):
             yield from known_lines(self.view, width)
         yield from self._compared(width)
+
+    def _while_writing(self, width: int) -> Iterator[Item]:
+        """Yield what helps in the little room there is, none of it to be stood on."""
+        for item in self._helping(width):
+            if isinstance(item, FieldLine | Row):
+                yield replace(item, key=None)
+            else:
+                yield item
+
+    def _helping(self, width: int) -> Iterator[Item]:
+        """Yield what fails first, and what holds last, as it may be cut."""
+        assert self.view
+        yield from check_lines(self.found.failing, width)
+        if self.found.said_before:
+            note, today = self._text("note"), self.desk.today
+            rows = closest_lines(note, self.found, today, width)
+            for number, row in enumerate(rows):
+                yield Row(f"beside:{number}", ((row, ""),))
+        if not self.has_class("-beside"):
+            yield from islice(known_lines(self.view, width), _KNOWN)
+        yield from brief_lines(check for check in self.found.checks if check.holds)
+
+    def _fit_note(self) -> None:
+        """Give the text the lines that it needs, and the rest to what helps."""
+        if self._note is None:
+            return
+        least, most = (2, 3) if self.has_class("-short") else (_LEAST, _MOST)
+        lines = self._note.wrapped_document.height
+        self._note.styles.height = min(max(lines, least), most)
 
     def _compared(self, width: int) -> Iterator[Item]:
         """Yield the note beside one that says the same, or that fared otherwise."""
@@ -326,7 +386,9 @@ class DraftingPage(FieldsPage):
         if action == "copy":
             return "" if invitation.note else "Nothing is written yet: i writes."
         try:
-            if action in ("accepted", "declined"):
+            if action == "accepted":
+                require_no_yes(invitation)
+            elif action == "declined":
                 require_sent(invitation)
             else:
                 require_draft(invitation)
@@ -334,12 +396,18 @@ class DraftingPage(FieldsPage):
             return str(refusal)
         return self._fails() if action == "sent" else ""
 
+    @property
+    def unoffered(self) -> frozenset[str]:
+        """The keys that the strip leaves out: of no use any more, or not yet."""
+        spent = {id: action for id, action in _BY_STATE.items() if self.why_not(action)}
+        return frozenset(spent) - ({"draft.sent"} if self._is_draft else set())
+
     def _fails(self) -> str:
         """Say what of the checklist fails, if anything does."""
         failing = [f"“{check.item}”" for check in self.found.failing]
         if not failing:
             return ""
-        return f"Not yet: {listed(failing)} must hold. The list says what would help."
+        return f"{_NOT_YET} {listed(failing)} must hold. The list says what would help."
 
     def action_sent(self) -> None:
         """It was sent."""

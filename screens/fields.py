@@ -38,6 +38,8 @@ class Entry:
     """What is asked for, in a question."""
     is_list: bool = False
     """Is each line one of several?"""
+    is_sentence: bool = False
+    """Is it one line, with which Enter is done?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +288,7 @@ class FieldsPage(WithPerson):
             await self.mount(self._note, before=self.footing)
         self._written, self._written_for = self.field(name), self.subject()
         self.lines.select(name)
+        self._note.is_sentence = self._written.is_sentence
         self._note.text = self._written.text
         self.add_class("-writing")
         self._ask()
@@ -313,6 +316,8 @@ class FieldsPage(WithPerson):
             self.decide(kept)
         elif left and self.written != left.text:
             self.take_note(left.name, self.written)
+        else:
+            self.show_fields()  # It is not being written any more.
         self.remove_class("-writing")
         self.lines.focus()
         self.refresh_bindings()

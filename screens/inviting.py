@@ -35,9 +35,22 @@ async def write_to_somebody(page: Page) -> None:
     if one.person:
         await write_to(page, one.person)
         return
+    if not await page.app.push_screen_wait(_is_new(one.name)):
+        return
     why = await _ask_why(page, one.name)
     if why and await page.decided(Invite("", why, name=one.name)):
         await write_to(page, page.desk.find_person(one.name))
+
+
+def _is_new(name: str) -> Prompt[bool]:
+    """Ask whether somebody whom nobody knows is to be put in: a slip makes no one."""
+
+    def parse(typed: str) -> Understood[bool] | NotUnderstood:
+        if typed:
+            return NotUnderstood("Enter puts them in; Esc puts nobody in.")
+        return Understood(True)
+
+    return Prompt(f"{name} is new: Enter puts them in.", (), parse, remark="Esc: no")
 
 
 async def _ask_why(page: Page, name: str) -> str | None:

@@ -20,8 +20,14 @@ from store.errors import Refused
 from store.outgoing_views import OutgoingRow, OutgoingView
 from store.records import Person
 from store.rules.inbox import first_name
-from store.rules.outgoing import require_draft, require_sent
+from store.rules.outgoing import require_draft, require_no_yes, require_sent
 from store.views import Desk, Status
+
+_REQUIRED = {
+    "accepted": require_no_yes,
+    "declined": require_sent,
+    "let_go": require_draft,
+}
 
 
 class OutgoingPage(WithPerson):
@@ -160,7 +166,7 @@ class OutgoingPage(WithPerson):
         if action == "person":
             return "" if row.person else self.stranger
         try:
-            (require_draft if action == "let_go" else require_sent)(row.invitation)
+            _REQUIRED[action](row.invitation)
         except Refused as refusal:
             return str(refusal)
         return ""

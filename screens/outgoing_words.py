@@ -85,29 +85,26 @@ def became(invitation: Invitation, today: date) -> str:
 # The checklist.
 
 
-def check_lines(found: Checklist, width: int, whole: bool) -> Iterator[Item]:
-    """Yield what holds and what fails; `whole` if none of it may be cut."""
-    narrow = width < NARROW
-    checks = found.checks if whole else (*found.failing, *_holding(found))
+def check_lines(checks: Iterable[Check], width: int) -> Iterator[Item]:
+    """Yield what holds and what fails; what would help is never cut."""
     for check in checks:
-        yield from _check(check, width, narrow, whole)
+        yield from _check(check, width, width < NARROW)
 
 
-def _holding(found: Checklist) -> tuple[Check, ...]:
-    return tuple(check for check in found.checks if check.holds)
+def brief_lines(checks: Iterable[Check]) -> Iterator[Item]:
+    """Yield a line for each: what holds needs no help."""
+    for check in checks:
+        yield PlainLine(f"  [x] {check.item}: {check.said}", "good")
 
 
 _ITEM = 33
 """So many cells the longest item takes, with its box."""
 
 
-def _check(check: Check, width: int, narrow: bool, whole: bool) -> Iterator[Item]:
+def _check(check: Check, width: int, narrow: bool) -> Iterator[Item]:
     box = f"[{'x' if check.holds else ' '}] {check.item}"
     tone: Tone = "good" if check.holds else ""
-    if not whole:
-        yield PlainLine(f"  {box}: {check.said}", tone)
-        return
-    indent = 6 if narrow else _ITEM
+    indent = 2 if narrow else _ITEM
     pieces = wrap(check.said, max(width - indent - 5, 8))
     if narrow:
         yield FieldLine(check.item, box, "", tone)
@@ -122,7 +119,13 @@ def _check(check: Check, width: int, narrow: bool, whole: bool) -> Iterator[Item
 
 def known_lines(page: DraftPage, width: int) -> Iterator[Item]:
     """Yield what is known of whom one writes to, each piece to be stood on."""
-    indent = 10 if width < NARROW else 14
+    if page.person and page.person.connected_on:
+        since = date_only(page.person.connected_on, page.aim.today)
+        said = f"You are connected since {since}: a letter, r on their page, reaches"
+        for piece in wrap(f"{said} them.", width - 6):
+            yield PlainLine("  " + piece, "dim")
+    longest = max((len(fact.label) for fact in page.aim.known), default=0)
+    indent = min(max(10 if width < NARROW else 14, longest + 1), _LABEL)
     for number, fact in enumerate(page.aim.known):
         pieces = wrap(fact.text, max(width - indent - 5, 8))
         yield FieldLine(f"known:{number}", f"{fact.label:<{indent}}", pieces[0])
@@ -132,6 +135,10 @@ def known_lines(page: DraftPage, width: int) -> Iterator[Item]:
         name = page.invitation.name
         for piece in wrap(f"Nothing is known of {name} but the name.", width - 6):
             yield PlainLine("  " + piece, "dim")
+
+
+_LABEL = 18
+"""So many cells the longest label takes, "Wrote 30 Sep 2025"."""
 
 
 def closest_lines(note: str, found: Checklist, today: date, width: int) -> list[str]:

@@ -99,6 +99,63 @@ def test_nothing_holds_of_an_empty_note_but_that_it_fits() -> None:
     assert [check.item for check in found.checks if check.holds] == [Item.FITS]
 
 
+# To one
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ben Okri, Jo Park, Ken Chen: your talk on pumps was good",
+        "Ben Okri\nJo Park\nAna, your talk on ceramics moved me",
+        "Hi Ana and Ben, your talk moved me",
+        "hi ana and ben, your talk moved me",
+        "Hi Ana, Ben, Carla! Your talk moved me",
+        "Dear Ana, dear Ben, your talk moved me",
+        "Dr. Ana Diaz and Prof. Ben Okri, your talk moved me",
+        "Ana Diaz; Ben Okri; Carla Abara",
+        "Liebe Ana und lieber Ben, euer Vortrag war gut",
+        "Hola Ana y Ben, vuestra charla",
+        "Здравствуйте, Анна и Борис, ваш доклад",
+        "Hi both, your talk moved me",
+        "Your talk on pumps was good, hello all of you",
+        "Dear all, your talk moved me",
+        "Hallo zusammen, euer Vortrag war gut",
+        "田中さん、鈴木さん、",
+    ],
+)
+def test_a_note_that_greets_several_is_to_nobody(note: str) -> None:
+    found = check(Item.ONE, note)
+    assert not found.holds
+    assert found.said.startswith("it greets ")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        OWN,
+        "Jo Park told me of you",
+        "Hi Ana, Jo and Sam both told me that you hire",
+        "Hi Ana, Ben Okri and Jo told me that you hire",
+        "Hi Ana, Jo, who taught me, spoke of you",
+        "Ana, Vireo, where you work, prints on green paper",
+        "Hi Ana,\nCongratulations! Your talk moved me",
+        "Ana Diaz, PhD, your talk moved me",
+        "Sehr geehrte Frau Diaz, Ihr Vortrag war gut",
+        "Hello Ana, all of your talks moved me",
+        "Hi Ana, Asha here: your talk moved me",
+    ],
+)
+def test_a_note_that_mentions_others_is_to_one(note: str) -> None:
+    assert check(Item.ONE, note).holds
+
+
+@pytest.mark.parametrize(
+    "note", ["Ben Okri, Jo Park, Ken Chen", "Ben Okri Jo Park Ken Chen", "Ana Diaz"]
+)
+def test_names_and_nothing_else_are_nobodys_own_words(note: str) -> None:
+    assert not check(Item.OWN, note).holds
+
+
 # Own words
 
 
@@ -201,6 +258,41 @@ def test_an_empty_store_asks_for_nothing_that_it_cannot_know() -> None:
     assert check(Item.THEIRS, note, known=()).holds
     assert not check(Item.THEIRS, "Hi Ana, nice to meet you.", known=()).holds
     assert check(Item.THEIRS, "Ymgjxs qwrtz plkjh ghjkl vbnmq", known=()).holds
+
+
+@pytest.mark.parametrize("known", [(), KNOWN])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Hi Ana, may I ask which grease?",
+        "Hi Ana, as you said, let us talk.",
+        "Ana, what you said was good.",
+        "Hi Ana, you asked, I answer.",
+        "Hi Ana, could you tell me about grease?",
+        "Hi Ana, a question about gears.",
+        "Bonjour Ana, une question sur la graisse?",
+        "アナさん、質問があります。",
+    ],
+)
+def test_to_ask_for_something_says_nothing_of_theirs(
+    note: str, known: tuple[Fact, ...]
+) -> None:
+    assert not check(Item.THEIRS, note, known=known).holds
+
+
+@pytest.mark.parametrize("known", [(), KNOWN])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Hi Ana, how did you restore the pipes in Malmö?",
+        "Hi Ana, you said in Turin that footnotes need dogs.",
+        "Hi Ana, you fixed our roof.",
+        "Hallo Ana, wie haben Sie die Orgelpfeifen in Malmö gerettet?",
+        "Bonjour Ana, comment avez-vous restauré les tuyaux de Malmö ?",
+    ],
+)
+def test_what_they_did_or_said_is_theirs(note: str, known: tuple[Fact, ...]) -> None:
+    assert check(Item.THEIRS, note, known=known).holds
 
 
 def test_all_that_is_known_is_gathered_with_where_from() -> None:

@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 from command_line import Fewer
-from people import begin, export_of, invitation_of, outgoing, person_called
+from people import begin, connection, export_of, invitation_of, outgoing, person_called
 
 from store.decisions.capture import AddPerson
 from store.network import Network
@@ -174,7 +174,7 @@ def test_a_draft_is_told_as_json(fewer: Fewer, network: Network) -> None:
     fewer("invite", "ana", "Hello", "--why", WHY)
     told = json.loads(fewer("invite", "ana", "Hello Ana", "--json")[1])
     assert (told["name"], told["state"], told["holds"]) == (ANA, "draft", False)
-    assert told["checklist"][0]["item"] == "own words"
+    assert told["checklist"][1]["item"] == "own words"
     assert told["said"] == "Kept the draft to Ana Diaz"
     assert told["closest"] is None
 
@@ -189,8 +189,16 @@ def test_all_are_listed_and_compared(fewer: Fewer, network: Network) -> None:
     told = json.loads(fewer("outgoing", "--all", "--json")[1])
     assert [each["lot"] for each in told] == ["drafts", "not accepted"]
     _, out, _ = fewer("outgoing", "--compare")
+    assert out.startswith(
+        "Whether they accepted isn't known: of 1 invitation no answer"
+    )
+    assert "0 of 1" not in out
+    network.decide(export_of(connections=[connection("Sam Eze", "sam")]))
+    _, out, _ = fewer("outgoing", "--compare")
     assert out.startswith("0 of 1 accepted, as far as is known\n")
     assert "too few to show what works" in out
+    assert "\nNot accepted:\n  Jo Park  " in out
+    assert "10 characters  Your lists" in out
     assert json.loads(fewer("outgoing", "--compare", "--json")[1])["of"] == 1
 
 

@@ -40,9 +40,11 @@ from store.errors import (
     OneAtATime,
     OutOfTurn,
     Overtaken,
+    Unclear,
 )
 from store.network import Network
 from store.records import Direction, Means, Standing, State
+from store.rules.customise import Item, checklist
 from store.rules.outgoing import Lot, require_one
 
 ANA, BEN = "Ana Diaz", "Ben Okri"
@@ -203,6 +205,21 @@ def test_one_text_is_not_drafted_for_a_second_person(network: Network) -> None:
     assert lots(network) == {ANA: Lot.DRAFT}
 
 
+@pytest.mark.parametrize("greeting", ["Ana, Jo Park, Sam Eze:", "Hello all,"])
+def test_a_note_that_greets_several_is_neither_drafted_nor_sent(
+    network: Network, greeting: str
+) -> None:
+    ana = person_called(network, ANA).id
+    note = f"{greeting} ours in Ribe whistle: how did you restore the pipes?"
+    with pytest.raises(OneAtATime, match="one at a time"):
+        network.decide(Invite(ana, WHY, note))
+    id = draft(network)
+    network.decide(KeepDraft(id, note=note))
+    with pytest.raises(OneAtATime, match="one at a time"):
+        network.decide(MarkSent(id))
+    assert state_of(network, ANA) is State.DRAFT
+
+
 # Sending
 
 
@@ -262,6 +279,20 @@ def test_a_second_note_to_the_same_person_may_say_the_same(network: Network) -> 
     again = network.draft_to(person_called(network, ANA).id)
     assert again
     network.decide(MarkSent(again.id))
+
+
+def test_what_they_were_told_before_is_said_and_fails_nothing(
+    network: Network,
+) -> None:
+    id = sent(network)
+    network.decide(TheyDeclined(id))
+    network.decide(Invite(person_called(network, ANA).id, WHY, OWN))
+    again = network.draft_to(person_called(network, ANA).id)
+    assert again
+    page = network.draft_page(again.id)
+    found = checklist(again.note, page.aim).of(Item.NEW)
+    assert found.holds
+    assert found.said == "to others; Ana was told nearly the same, 22 Nov"
 
 
 def test_nobody_is_written_to_again_while_it_is_their_turn(network: Network) -> None:
@@ -328,6 +359,20 @@ def test_who_accepts_takes_no_place_and_is_known_since_they_were_put_in(
     assert network.bandwidth().active == 0
     network.undo()
     assert state_of(network, ANA) is State.SENT
+
+
+def test_a_late_yes_counts_after_a_no_and_is_said_once(network: Network) -> None:
+    id = sent(network)
+    network.decide(TheyDeclined(id))
+    network.decide(TheyAccepted(id))
+    assert lots(network) == {ANA: Lot.ACCEPTED}
+    assert person_called(network, ANA).known_since == TODAY
+    with pytest.raises(OutOfTurn, match="has accepted"):
+        network.decide(TheyAccepted(id))
+    network.undo()
+    assert state_of(network, ANA) is State.DECLINED
+    with pytest.raises(OutOfTurn, match="has declined"):
+        network.decide(TheyDeclined(id))
 
 
 def test_nothing_is_answered_that_never_went(network: Network) -> None:
@@ -436,6 +481,31 @@ def test_a_name_finds_the_invitation_in_the_lots_that_are_meant(
     assert network.find_outgoing("ana", (Lot.SENT,)).id == id
     with pytest.raises(NotFound, match="is a draft"):
         network.find_outgoing("ana", (Lot.DRAFT,))
+
+
+def test_of_several_to_one_person_the_open_one_is_meant_else_the_latest(
+    network: Network,
+) -> None:
+    settled = Lot.SENT, Lot.NOT
+    id = sent(network)
+    row = outgoing(ANA, "Long ago", on=date(2025, 3, 2), slug="ana-diaz")
+    network.decide(export_of(row))
+    assert len(network.outgoing().rows) == 2
+    assert network.find_outgoing("ana", settled).id == id
+    network.decide(TheyDeclined(id))
+    assert network.find_outgoing("ana", settled).id == id
+
+
+def test_two_people_of_one_name_are_never_told_apart_by_a_guess(
+    network: Network,
+) -> None:
+    rows = [
+        outgoing("Jo Park", on=date(2025, 3, 2), slug="jo-1"),
+        outgoing("Jo Park", on=date(2025, 4, 2), slug="jo-2"),
+    ]
+    network.decide(export_of(*rows))
+    with pytest.raises(Unclear, match=r"Jo Park \(id .*Jo Park \(id "):
+        network.find_outgoing("Jo Park", (Lot.NOT,))
 
 
 def test_an_invitation_is_not_undone_from_under_what_came_of_it(

@@ -24,8 +24,10 @@ from people import (
 from screens.outgoing import OutgoingPage
 from store.decisions.capture import AddPerson
 from store.decisions.outgoing import Invite, KeepDraft, MarkSent, TheyAccepted
+from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Means, State
+from store.rules.talking import told
 
 ANA, BEN = "Ana Diaz", "Ben Okri"
 WHY = "learn how she restores organ pipes"
@@ -64,7 +66,7 @@ async def test_an_invitation_is_refused_twice_and_then_passes(network: Network) 
         assert "Known         the organ fair in Ribe" in app.text
         await app.press("i")
         await app.write(STOCK)
-        assert "2 of 5 hold" in app.text
+        assert "3 of 6 hold" in app.text
         await app.press("escape r")
         assert app.message.startswith("Not yet: “own words”, “says why”")
         assert "“add you to my professional" in app.body
@@ -87,11 +89,11 @@ async def test_the_checklist_follows_as_one_types(network: Network) -> None:
     begun(network)
     async with seat(network) as app:
         await app.press("6 I i")
-        assert "1 of 5 hold" in app.text
+        assert "1 of 6 hold" in app.text
         await app.write("In Ribe")
         assert "[x] mentions something of theirs: “Ribe” (known)" in app.text
         await app.write(": how did you restore the pipes?")
-        assert "5 of 5 hold" in app.text
+        assert "6 of 6 hold" in app.text
         await app.press("escape")
     assert invitation_of(network, ANA).note == "In Ribe: how did you restore the pipes?"
 
@@ -110,6 +112,105 @@ async def test_what_was_said_before_stands_beside_the_note_in_brackets(
         assert "your note to Ana Diaz, 22 Nov, says “ours in Ribe" in app.body
         assert "This note" in app.text
         assert app.text.count("[ours in Ribe whistle: how") == 2
+
+
+async def test_a_text_that_is_left_as_it_was_is_shown_again(network: Network) -> None:
+    begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I i")
+        assert "it is being written, below" in app.body
+        await app.press("escape")
+        assert "it is being written, below" not in app.body
+        assert "ours in Ribe whistle" in app.body
+
+
+async def test_enter_is_done_with_the_reason_which_is_one_sentence(
+    network: Network,
+) -> None:
+    begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I k i")
+        await app.write(" well")
+        await app.press("enter")
+        assert app.message.startswith("Kept the draft to Ana Diaz")
+    assert invitation_of(network, ANA).why == f"{WHY} well"
+
+
+async def test_a_refusal_is_gone_once_the_text_changes(network: Network) -> None:
+    begun(network, STOCK)
+    async with seat(network) as app:
+        await app.press("6 I r")
+        assert app.message.startswith("Not yet:")
+        await app.press("i")
+        await app.write(" x")
+        assert app.message == ""
+
+
+async def test_what_can_not_be_done_any_more_is_not_offered(network: Network) -> None:
+    id = begun(network, OWN)
+    async with seat(network) as app:
+        await app.press("6 I")
+        assert "r I sent it" in app.keys
+        assert "they accepted" not in app.keys
+        await app.press("r")
+        assert "I sent it" not in app.keys
+        assert "how it goes" not in app.keys
+        assert "i edit" not in app.keys
+        assert "a they accepted" in app.keys
+        assert "x they declined" in app.keys
+        await app.press("a")
+        assert "they accepted" not in app.keys
+        await app.press("i")
+        assert app.message.startswith("You sent it to Ana Diaz")
+    assert network.invitation(id).state is State.ACCEPTED
+
+
+async def test_where_it_is_narrow_a_label_is_set_apart_from_its_text(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    day = TODAY - timedelta(days=90)
+    network.decide(LogTalk(ana, Contact(told("call, lead and tin"), day)))
+    begun(network)
+    async with seat(network, (40, 30)) as app:
+        await app.press("6 I")
+        assert "Talk 24 Aug call, lead and tin" in app.text
+
+
+async def test_while_one_types_what_fails_and_what_is_known_are_read_whole(
+    network: Network,
+) -> None:
+    begun(network, STOCK)
+    async with seat(network) as app:
+        await app.press("6 I i")
+        helps = "is stock text: write what you would say to Ana alone"
+        assert helps in app.body
+        assert "Known the organ fair in Ribe" in app.body
+    async with seat(network, (40, 12)) as app:
+        await app.press("6 I i")
+        assert helps in app.body, app.text
+
+
+async def test_what_was_said_before_stands_above_the_note_while_one_types(
+    network: Network,
+) -> None:
+    network.decide(MarkSent(begun(network, OWN)))
+    begun(network, "Something about Ribe", BEN)
+    network.decide(
+        KeepDraft(invitation_of(network, BEN).id, note=OWN.replace("Ana", "Ben"))
+    )
+    async with seat(network) as app:
+        await app.press("6 j I i")
+        assert app.text.count("[ours in Ribe whistle") == 2
+
+
+async def test_that_one_is_connected_already_is_said(network: Network) -> None:
+    since = date(2021, 3, 3)
+    network.decide(export_of(connections=[connection("Jo Park", "jo", since)]))
+    begun(network, "", "Jo Park")
+    async with seat(network) as app:
+        await app.press("6 G I")
+        assert "You are connected since 3 Mar 2021: a letter, r on" in app.body
 
 
 async def test_a_draft_is_gone_on_with_and_no_second_one_begun(
@@ -200,11 +301,22 @@ async def test_somebody_new_is_written_to_by_name(network: Network) -> None:
         await app.write("Vera Lund")
         assert "Vera Lund, new in your address book" in app.text
         await app.press("enter")
+        assert "Vera Lund is new: Enter puts them in." in app.text
+        await app.press("enter")
         await app.write("learn bookbinding")
         await app.press("enter")
         assert "You invite Vera Lund" in app.text
         assert "Nothing is known of Vera Lund but the name." in app.text
     assert invitation_of(network, "Vera Lund").why == "learn bookbinding"
+
+
+async def test_a_slip_in_a_name_puts_nobody_in(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("c n")
+        await app.write("Zoe Quist")
+        await app.press("enter escape")
+        assert "Why" not in app.message
+    assert not network.find_people("Zoe Quist")
 
 
 @pytest.mark.parametrize("names", ["Ana, Jo and Sam", "Ana Diaz Ben Okri"])
@@ -268,9 +380,11 @@ async def test_an_answer_is_recorded_in_the_list(several: Network) -> None:
         )
         await app.press("u x")
         assert app.message.startswith("Ana Diaz declined")
-        await app.press("a")
+        await app.press("x")
         assert app.message.startswith("Ana Diaz has declined on Sun 22 Nov already")
-    assert state_of(several, ANA) is State.DECLINED
+        await app.press("a")
+        assert app.message.startswith("Ana Diaz accepted")
+    assert state_of(several, ANA) is State.ACCEPTED
 
 
 async def test_what_cannot_be_done_is_said(several: Network) -> None:
@@ -363,4 +477,4 @@ async def test_in_a_short_window_what_fails_shows_while_one_types(
         await app.press("6 I i")
         await app.write("Hi Ana")
         assert "[ ] own words" in app.text
-        assert "2 of 5 hold" in app.text
+        assert "3 of 6 hold" in app.text

@@ -19,7 +19,7 @@ from store.documents import to_json
 from store.errors import NoSuchName, NotFound
 from store.network import Network
 from store.records import Invitation, Means
-from store.rules.customise import Checklist, checklist, to_whom
+from store.rules.customise import Checklist, checklist, length, to_whom
 from store.rules.outgoing import Lot, one_named
 from store.rules.words import date_only, day, shortened
 from store.text import clean_lines
@@ -207,14 +207,31 @@ def _compare(options: Namespace, network: Network) -> int:
                     for t in found.tallies
                 ],
                 "says": found.says,
+                "known": found.is_known,
+                "notes": [
+                    to_json(each) | {"characters": length(each.note)}
+                    for each in (*found.read[0], *found.read[1])
+                ],
             }
         )
         return 0
-    if found.of:
+    if found.of and found.is_known:
         print(f"{found.accepted} of {found.of} accepted, as far as is known")
         print_table((f"  {tally.kind}", tally.said) for tally in found.tallies)
     print(found.says)
+    titles = ("Accepted", "Not accepted" if found.is_known else "No answer known")
+    for title, notes in zip(titles, found.read, strict=True):
+        if notes:
+            print(f"\n{title}:")
+            print_table(_to_read(each) for each in notes)
     return 0
+
+
+def _to_read(invitation: Invitation) -> tuple[str, ...]:
+    """Return what one compares notes by: their words, how they went, how long."""
+    characters = f"{length(invitation.note)} characters"
+    words = shortened(" ".join(invitation.note.split()), 60)
+    return f"  {invitation.name}", f"{invitation.means}", characters, words
 
 
 INVITING: dict[str, Callable[[Namespace], int]] = {

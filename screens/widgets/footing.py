@@ -97,7 +97,9 @@ class Footing(Drawn):
     def _follow(self, screen: Screen[Any]) -> None:
         """Show the keys that work now; a screen's `STRIP` says which come first."""
         if screen is self.screen and screen.is_attached:
-            self.keys(hints(screen, getattr(screen, "STRIP", ())))
+            first = getattr(screen, "STRIP", ())
+            without: frozenset[str] = getattr(screen, "unoffered", frozenset())
+            self.keys(hints(screen, first, without))
 
     def _refresh_line(self, y: int) -> None:
         self.refresh(Region(0, y, self.size.width, 1))

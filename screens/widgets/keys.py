@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -98,9 +98,11 @@ def key_lines(screen: Screen[Any], shown: bool = False) -> list[KeyLine]:
     return sorted(lines.values(), key=lambda line: _rank(line, screen))
 
 
-def hints(screen: Screen[Any], first: Sequence[str] = ()) -> tuple[Hint, ...]:
+def hints(
+    screen: Screen[Any], first: Sequence[str] = (), without: Set[str] = frozenset()
+) -> tuple[Hint, ...]:
     """Return the hints for the key strip; the ids in `first` lead, in that order."""
-    lines = key_lines(screen, shown=True)
+    lines = [line for line in key_lines(screen, shown=True) if line.id not in without]
     order = {name: place for place, name in enumerate(first)}
     lines.sort(key=lambda line: order.get(line.id, len(order)))
     return tuple(

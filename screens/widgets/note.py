@@ -97,6 +97,14 @@ class Note(TextArea):
             classes=classes,
         )
         self.cursor_blink = False
+        self.is_sentence = False
+        """Is Enter done with it, where a text has lines?"""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take Enter for done where a single sentence is asked for."""
+        if self.is_sentence and event.key == "enter":
+            event.prevent_default().stop()
+            self.action_finish()
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it is drawn; typed keys can't be unclean."""

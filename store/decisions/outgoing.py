@@ -14,6 +14,7 @@ from store.rules import outgoing
 from store.rules.acquaintance import known_from
 from store.rules.closeness import closest
 from store.rules.customise import SAME, Aim, Earlier, checklist
+from store.rules.greeting import greets_several
 from store.rules.inbox import is_same, the_one
 from store.rules.knowing import facts
 from store.rules.words import day, says_nothing
@@ -51,6 +52,7 @@ class Invite:
             means=self.means or old.means,
         )
         if self.note:
+            require_to_one(new.note, person.name, book.settings.name)
             require_not_copied(new, aim_of(book, new, person))
         put = (new,) if self.person else (person, new)
         if not is_new:
@@ -140,6 +142,7 @@ class MarkSent:
         """Start the lapse clock, or say which of the checklist fails."""
         old = book.invitation(self.invitation)
         sent = outgoing.sent(old, book.today, book.settings.lapse_days)
+        require_to_one(old.note, old.name, book.settings.name)
         found = checklist(old.note, aim_of(book, old))
         if not found.holds:
             failing = [(check.item.value, check.said) for check in found.failing]
@@ -207,6 +210,12 @@ def _invited(invitation: Invitation, book: Book) -> Person:
     )
 
 
+def require_to_one(note: str, name: str, sender: str) -> None:
+    """Raise `OneAtATime` for a note that greets several people (R13)."""
+    if greeted := greets_several(note, name, sender):
+        raise OneAtATime(greeted.names)
+
+
 def require_not_copied(draft: Invitation, aim: Aim) -> None:
     """Raise `OneAtATime` for a note to somebody else with the name exchanged (R13)."""
     others = [(each.note, each.names) for each in aim.earlier]
@@ -240,6 +249,11 @@ def aim_of(book: Book, draft: Invitation, person: Person | None = None) -> Aim:
         earlier=tuple(
             _earlier(each, book) for each in every if _is_to_another(each, person)
         ),
+        said=tuple(
+            _earlier(each, book)
+            for each in every
+            if outgoing.went(each) and each.note and _is_to(each, person)
+        ),
         today=book.today,
     )
 
@@ -250,8 +264,11 @@ def _is_to_another(each: Invitation, person: Person) -> bool:
         outgoing.went(each) or (outgoing.is_mine(each) and outgoing.is_draft(each))
     ):
         return False
-    is_theirs = each.person == person.id if each.person else is_same(each, person)
-    return bool(each.note) and not is_theirs
+    return bool(each.note) and not _is_to(each, person)
+
+
+def _is_to(each: Invitation, person: Person) -> bool:
+    return each.person == person.id if each.person else is_same(each, person)
 
 
 def _earlier(invitation: Invitation, book: Book) -> Earlier:

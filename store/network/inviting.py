@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from store.errors import NoSuchName, NotFound, Unclear
 from store.network.reviewing import Reviewing
 from store.outgoing_views import DraftPage, OutgoingRow, OutgoingView
-from store.records import Direction, Invitation
+from store.records import Direction, Invitation, State
 from store.rules import outgoing
+from store.rules.inbox import is_same
 from store.rules.outgoing import Lot
 from store.rules.search import fitting
 
@@ -71,12 +72,21 @@ class Inviting(Reviewing):
         accepted, others = (
             [row.invitation for row in rows.of(lot)] for lot in (Lot.ACCEPTED, Lot.NOT)
         )
-        return compare(accepted, others, self.verdict)
+        return compare(accepted, others, self.verdict, is_known=self._tells_answers())
+
+    def _tells_answers(self) -> bool:
+        """Tell whether anything here says who accepted: an answer, or connections."""
+        answered = State.ACCEPTED, State.DECLINED
+        if any(each.state in answered for each in self._outgoing()):
+            return True
+        connected = self._people.where(lambda doc: bool(doc.get("connected_on")))
+        return next(iter(connected), None) is not None
 
     def find_outgoing(self, name: str, lots: tuple[Lot, ...]) -> Invitation:
-        """Return the user's newest invitation, of some lots, to whom a name means.
+        """Return the user's open invitation, of some lots, to whom a name means.
 
-        Raises `NotFound`, or `Unclear` with the candidates.
+        An earlier one in an export may not know who they are. Where none is open, the
+        latest is meant. Raises `NotFound`, or `Unclear` with the candidates.
         """
         rows = [row for row in self.outgoing().rows if row.lot in lots]
         exact = [row.invitation for row in rows if row.invitation.id == name]
@@ -85,7 +95,9 @@ class Inviting(Reviewing):
         if not found:
             said = " or ".join(_SAID[lot] for lot in lots)
             raise NoSuchName(f"No invitation to “{name}” is {said}.", "outgoing")
-        if len({each.person or each.name for each in found}) > 1:
+        lot = {row.invitation.id: row.lot for row in rows}
+        found.sort(key=lambda each: list(Lot).index(lot[each.id]))  # Newest first.
+        if any(not _are_to_one(found[0], each) for each in found):
             raise Unclear(name, [f"{each.name} (id {each.id})" for each in found])
         return found[0]
 
@@ -96,6 +108,13 @@ class Inviting(Reviewing):
         """Yield the user's own; no other is made a record."""
         mine = Direction.OUTGOING.value
         return self._invitations.where(lambda doc: doc.get("direction") == mine)
+
+
+def _are_to_one(one: Invitation, other: Invitation) -> bool:
+    """Tell whether both went to the same person, as far as one can tell."""
+    if one.person and other.person:
+        return one.person == other.person
+    return is_same(one, other)
 
 
 _SAID = {

@@ -34,17 +34,25 @@ class Comparison:
     tallies: tuple[Tally, ...]
     accepted: int
     of: int
+    read: tuple[tuple[Invitation, ...], tuple[Invitation, ...]] = ((), ())
+    """The notes to be read: those that were accepted, and the others."""
+    is_known: bool = True
 
     @property
     def says(self) -> str:
         """Say how far the counts can be trusted."""
-        return trust(self.accepted, self.of)
+        return trust(self.accepted, self.of, is_known=self.is_known)
 
 
-def trust(accepted: int, of: int) -> str:
+def trust(accepted: int, of: int, *, is_known: bool = True) -> str:
     """Say how far such counts can be trusted."""
     if not of:
         return "Nothing you sent is answered, or over, yet: nothing to compare."
+    if not is_known:
+        return (
+            f"Whether they accepted isn't known: of {count(of, 'invitation')} no "
+            "answer is recorded, and no connections are here to tell."
+        )
     if min(accepted, of - accepted) < FEW:
         notes = count(of, "invitation")
         return f"{notes} in all: too few to show what works. Read them instead."
@@ -55,8 +63,13 @@ def compare(
     accepted: Sequence[Invitation],
     others: Sequence[Invitation],
     verdict: Callable[[Invitation], Verdict],
+    *,
+    is_known: bool = True,
 ) -> Comparison:
-    """Return how notes of each kind fared, of which there are any."""
+    """Return how notes of each kind fared, of which there are any.
+
+    With `is_known` false nothing tells who accepted, and nothing is counted.
+    """
     kinds: tuple[tuple[str, Callable[[Invitation], bool]], ...] = (
         ("without a note", lambda i: not i.note.strip()),
         ("personal", lambda i: _is(i, Verdict.PERSONAL, verdict)),
@@ -70,10 +83,16 @@ def compare(
         for kind, holds in kinds
     )
     return Comparison(
-        tuple(tally for tally in tallies if tally.of),
+        tuple(tally for tally in tallies if tally.of and is_known),
         len(accepted),
         len(accepted) + len(others),
+        (_with_note(accepted), _with_note(others)),
+        is_known,
     )
+
+
+def _with_note(among: Sequence[Invitation]) -> tuple[Invitation, ...]:
+    return tuple(each for each in among if each.note.strip())
 
 
 _SHORT = 150

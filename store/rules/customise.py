@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 
 from store.records import Means, Verdict
 from store.rules.closeness import CLOSE, Closeness, closest
+from store.rules.greeting import Greeting, greets_several, is_names_only
 from store.rules.inbox import first_name
 from store.rules.knowing import Fact, Mention, mentions, says_something, speaks_of
+from store.rules.tongues import Cue
 from store.rules.topics import alike, meant
 from store.rules.verdict import PERSONAL_FROM, judge
+from store.rules.verdict_lexicon import MADE, OWN, lexicon
 from store.rules.verdict_reading import LONGEST, words
 from store.rules.verdict_signals import evidence, languages
 from store.rules.words import count, date_only, says_nothing, shortened
@@ -35,6 +38,7 @@ SAME = 0.85
 class Item(StrEnum):
     """What a note is looked through for."""
 
+    ONE = "to one"
     OWN = "own words"
     NEW = "not said before"
     WHY = "says why"
@@ -92,6 +96,8 @@ class Aim:
     known: tuple[Fact, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     """What the user wrote to others."""
+    said: tuple[Earlier, ...] = ()
+    """What the user wrote to them before."""
     today: date = date.min
 
     @property
@@ -136,11 +142,14 @@ def checklist(note: str, aim: Aim) -> Checklist:
         checks = [Check(item, False, nothing) for item in Item if item is not Item.FITS]
         return Checklist((*checks, _fits(note, aim)))
     flat = re.sub(r"\s", " ", note)  # Sign by sign, so that spans stay right.
-    found = mentions(flat, aim.known, f"{aim.name} {aim.sender}")
-    seen = evidence(flat[:LONGEST], aim.sender, aim.name, "")
+    greeted = greets_several(note, aim.name, aim.sender)
+    bare = _ungreeted(flat, greeted)
+    found = mentions(bare, aim.known, f"{aim.name} {aim.sender}")
+    seen = evidence(bare[:LONGEST], aim.sender, aim.name, "")
     return Checklist(
         (
-            _own(flat, aim, seen, found),
+            _one(greeted, aim),
+            _own(bare, aim, seen, found),
             _new(note, near, aim),
             _why(flat, aim, seen),
             _theirs(flat, aim, seen, found),
@@ -153,6 +162,28 @@ def checklist(note: str, aim: Aim) -> Checklist:
 def length(note: str) -> int:
     """Count the characters as LinkedIn does: an emoji counts as two or more."""
     return len(note.strip().encode("utf-16-le", "surrogatepass")) // 2
+
+
+# To one.
+
+
+def _one(greeted: Greeting | None, aim: Aim) -> Check:
+    """Tell whether a note speaks to one person only (R13)."""
+    if greeted is None:
+        return Check(Item.ONE, True, f"nobody but {first_name(aim.name)} is greeted")
+    whom = (
+        "several" if greeted.is_group else count(len(greeted.names), "person", "people")
+    )
+    said = f"it greets {whom}: what fits several says nothing to any"
+    return Check(Item.ONE, False, said, ((greeted.start, greeted.end),))
+
+
+def _ungreeted(note: str, greeted: Greeting | None) -> str:
+    """Return a note with spaces where several are greeted: names are no own words."""
+    if greeted is None:
+        return note
+    start, end = greeted.start, greeted.end
+    return note[:start] + " " * (end - start) + note[end:]
 
 
 # Own words.
@@ -168,6 +199,9 @@ _NAMED_IN_STOCK = 2
 def _own(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Check:
     """Tell whether a note is more than stock text, or a form to be filled in."""
     first = first_name(aim.name)
+    if is_names_only(note) or not note.strip():
+        said = f"names and nothing else: write what you would say to {first} alone"
+        return Check(Item.OWN, False, said)
     if seen.slots:
         said = f"is a form: fill in {quoted(note, _spans(seen.slots))}"
         return Check(Item.OWN, False, said, _spans(seen.slots))
@@ -205,12 +239,22 @@ def _closest(note: str, aim: Aim) -> Closest | None:
 def _new(note: str, near: Closest | None, aim: Aim) -> Check:
     """Tell whether a note was said before, to somebody else."""
     if near is None or near.closeness.degree < CLOSE:
-        return Check(Item.NEW, True, _unlike(near, aim))
+        return Check(Item.NEW, True, _said_to_them(note, aim) or _unlike(near, aim))
     spans = tuple((each.start, each.end) for each in near.closeness.common)
     whose = to_whom(near.earlier, aim.today)
     first = first_name(aim.name)
     said = f"{whose} says {quoted(note, spans)}: what is to be said to {first} alone?"
     return Check(Item.NEW, False, said, spans)
+
+
+def _said_to_them(note: str, aim: Aim) -> str:
+    """Say that they were told the same before, which is no failure, or ""."""
+    others = [(each.note, each.names) for each in aim.said]
+    near = closest(note, others, aim.names)
+    if near is None or near[1].degree < CLOSE:
+        return ""
+    on = date_only(aim.said[near[0]].on, aim.today)
+    return f"to others; {first_name(aim.name)} was told nearly the same, {on}"
 
 
 def _unlike(near: Closest | None, aim: Aim) -> str:
@@ -287,8 +331,13 @@ def _theirs(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Ch
         spans = tuple((each.start, each.end) for each in found)
         where = ", ".join(dict.fromkeys(each.fact.label.lower() for each in found))
         return Check(Item.THEIRS, True, f"{quoted(note, spans)} ({where})", spans)
+    codes = languages([word.text for word in words(note)], "")
     positive = (s for s in seen.signals if s.weight > 0)
-    specific = [s for s in positive if s.cue or not aim.known]
+    specific = [
+        s
+        for s in positive
+        if _is_theirs(s, note, aim, codes) and (s.cue or not aim.known)
+    ]
     if sum(s.weight for s in specific) >= PERSONAL_FROM:
         spans = _spans(sorted(specific, key=lambda s: -s.weight)[:2])
         return Check(Item.THEIRS, True, quoted(note, spans), spans)
@@ -296,12 +345,61 @@ def _theirs(note: str, aim: Aim, seen: Evidence, found: Sequence[Mention]) -> Ch
     if aim.known:
         known = "; ".join(shortened(fact.text, 30) for fact in aim.known[:3])
         return Check(Item.THEIRS, False, f"nothing of {first}'s yet. Known: {known}")
-    if not languages([word.text for word in words(note)], ""):
+    if not codes:
         return Check(
             Item.THEIRS, True, "a language I can't read: that is yours to judge"
         )
     helps = f"what has {first} done, said or made that you write about?"
     return Check(Item.THEIRS, False, helps)
+
+
+_ASKED = frozenset(
+    (
+        *("how", "why", "what", "where", "when", "which", "whether", "wie", "warum"),
+        *("was", "wo", "welche", "comment", "pourquoi", "ou", "como", "por", "donde"),
+        *("onde", "come", "perche", "dove", "hoe", "waarom", "wat", "waar", "welke"),
+        *("hvordan", "hvorfor", "hvad", "hva", "hur", "varfor", "vad", "jak", "gdzie"),
+        *("dlaczego", "как", "почему", "где", "nasil", "neden", "كيف", "कैसे"),
+    )
+)
+"""How a question begins about what they did; others ask for something."""
+_SAID = frozenset(("said", "asked", "mentioned", "told", "wrote", "explained"))
+_BRIEF = 3
+"""A phrase of so many words, such as "you said", tells nothing by itself."""
+
+
+def _is_theirs(signal: Signal, note: str, aim: Aim, codes: Sequence[str]) -> bool:
+    """Tell whether a phrase says something of theirs, whatever else it tells.
+
+    "May I ask which grease" asks for something, and "as you said" says nothing.
+    """
+    phrase = [word.text for word in words(note[signal.start : signal.end])]
+    if signal.cue is Cue.ASKS and phrase[:1] and phrase[0] not in _ASKED:
+        return False
+    if signal.cue not in (Cue.ASKS, Cue.DID, Cue.HELPED) or len(phrase) > _BRIEF:
+        return True
+    names = {word.text for word in words(f"{aim.name} {aim.sender}")}
+    told = _told(signal, note, codes) - names
+    return len(told) > (phrase[-1] in _SAID)
+
+
+def _told(signal: Signal, note: str, codes: Sequence[str]) -> set[str]:
+    """Return the words of its own in the sentence, beside those of the phrase."""
+    found: set[str] = set()
+    tongues = [lexicon(code) for code in codes]
+    has_passed = False
+    for word in words(note):
+        if not signal.start <= word.start < signal.end and all(
+            tongue.kind(tongue.respelled(word.text)) in (OWN, MADE)
+            for tongue in tongues
+        ):
+            found.add(word.text)
+        has_passed = has_passed or word.start >= signal.start
+        if word.ends and has_passed:
+            break
+        if word.ends:
+            found.clear()
+    return found
 
 
 # Fits.

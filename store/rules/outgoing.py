@@ -92,6 +92,12 @@ def require_sent(invitation: Invitation) -> None:
         raise OutOfTurn(f"{name} has {invitation.state}{on} already.")
 
 
+def require_no_yes(invitation: Invitation) -> None:
+    """Raise `OutOfTurn` unless they may still accept; after a no, late is fine too."""
+    if invitation.state is not State.DECLINED or not is_mine(invitation):
+        require_sent(invitation)
+
+
 def require_none_open(name: str, theirs: Iterable[Invitation], today: date) -> None:
     """Raise `OutOfTurn` if an invitation of the user's waits for somebody's answer."""
     for each in theirs:
@@ -115,8 +121,8 @@ def sent(draft: Invitation, today: date, lapse_days: int) -> Invitation:
 
 
 def accepted(invitation: Invitation, on: date) -> Invitation:
-    """Return it as accepted by them; one that lapsed opens again for that."""
-    require_sent(invitation)
+    """Return it as accepted by them; one that is over opens again for that."""
+    require_no_yes(invitation)
     return replace(invitation, state=State.ACCEPTED, settled_on=on)
 
 
