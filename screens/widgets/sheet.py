@@ -106,7 +106,7 @@ class Sheet(Drawn, can_focus=True):
         at, height = self._top + y, self.size.height
         if y == height - 1 and at < len(self._lines) - 1:
             more = len(self._lines) - at
-            how = "" if self.can_focus else ": Enter shows all"
+            how = ": space goes on" if self.can_focus else ": Enter shows all"
             return self.painted(
                 [(f"   {self.glyphs.ellipsis} {more} more{how}", "dim")],
                 self.size.width,
