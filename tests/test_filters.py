@@ -147,8 +147,14 @@ def test_a_shared_address_or_name_makes_a_double_and_nothing_else() -> None:
         Person(id="e", name="José  Díaz"),
         Person(id="f", name="jose diaz"),
         Person(id="g", name="Jose Diaz Lopez"),
+        Person(id="h", name="Annie O'Brien"),
+        Person(id="i", name="annie o\u2019brien 、、"),
+        Person(id="j", name="किरण"),
+        Person(id="k", name="कारण"),
+        Person(id="l", name="💫"),
+        Person(id="m", name="🌈"),
     ]
-    assert doubles(people) == [("a", "b"), ("c", "d"), ("e", "f")]
+    assert doubles(people) == [("a", "b"), ("c", "d"), ("e", "f"), ("h", "i")]
 
 
 @pytest.fixture

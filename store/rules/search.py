@@ -102,6 +102,29 @@ def plain(text: str) -> str:
     return "".join(c for c in marked if not unicodedata.combining(c))
 
 
+def letters(text: str) -> str:
+    """Return the words of a text in plain letters and digits: no emoji, no signs.
+
+    What has none at all stays as it is.
+    """
+    kept = "".join(_letter(c) for c in plain(text))
+    return " ".join(kept.split()) or " ".join(text.split())
+
+
+def _letter(character: str) -> str:
+    """Return a character if it is of a word, a space if it parts two, else nothing."""
+    if character.isalnum():
+        return character
+    if (
+        character in "'\u2019" or "\ufe00" <= character <= "\ufe0f"
+    ):  # These pick a glyph.
+        return ""
+    kind = unicodedata.category(character)
+    if kind in ("Mn", "Mc"):  # In some scripts vowels are marks.
+        return character
+    return "" if kind == "Cf" else " "
+
+
 def _text(person: Person) -> str:
     return plain(
         f"{person.name} {person.company} {person.position} {person.purpose} "
