@@ -26,6 +26,7 @@ from store.network import Network
 from store.records import Owed, Person, Season, Standing, TalkKind
 from store.rules.doubles import doubles
 from store.rules.filters import Facts, Order, ordered, sifted
+from store.rules.search import matching
 from store.rules.steps import Step
 from store.rules.talking import Told
 
@@ -136,6 +137,33 @@ def test_a_loop_of_who_led_to_whom_ends() -> None:
 )
 def test_people_stand_in_the_order_that_is_asked_for(order: Order, names: str) -> None:
     assert " ".join(p.name for p in ordered(EVERYONE, order, TODAY)) == names
+
+
+NAMES = ("Annie Reyes", "Olga Novak", "Daniela Berg", "Jo Park", "Ana Ito", "w" * 400)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("annei", ["Annie Reyes"]),
+        ("anni", ["Annie Reyes"]),
+        ("oga", ["Olga Novak"]),
+        ("onova", ["Olga Novak"]),
+        ("anrey", ["Annie Reyes"]),
+        ("wwwwwwwwwwwwwwwwx", []),
+        ("qq", []),
+    ],
+)
+def test_where_no_name_fits_to_the_letter_the_letters_in_order_find_it(
+    typed: str, names: list[str]
+) -> None:
+    assert [p.name for p in matching(typed, map(someone, NAMES))] == names
+
+
+def test_whose_letters_stand_closest_together_comes_first() -> None:
+    people = [someone("Agnes Ni"), someone("Annie Reyes"), someone("Ann Xi Eve")]
+    found = [person.name for person in matching("anie", people)]
+    assert found[:2] == ["Annie Reyes", "Ann Xi Eve"]
 
 
 def test_a_shared_address_or_name_makes_a_double_and_nothing_else() -> None:
