@@ -185,5 +185,5 @@ def _nobody(people: int, query: str, width: int) -> list[Line]:
     else:
         lines = ["", "", "Nobody is here yet.", ""]
         lines += ["c  put in someone you already value"]
-        lines += ["fewer import FILE  brings in a LinkedIn export"]
+        lines += ["M  brings in a LinkedIn export"]
     return [line for text in lines for line in centred(text, width)]

@@ -463,7 +463,7 @@ async def test_bringing_in_shows_what_it_would_change_first(
     begin(network)
     export = write_export(
         tmp_path / "ex",
-        connections=[Contact("Joan", "Wu", "joan")],
+        connections=[Contact("Joan", "Wu", "joan"), Contact("", "", "")],
         invitations=[Invite(REN, "ren")],
     )
     async with seat(network) as app:
@@ -473,6 +473,7 @@ async def test_bringing_in_shows_what_it_would_change_first(
         await app.until(lambda: "Bring in ex?" in app.text)
         assert "1 person new" in app.body
         assert "1 invitation waiting" in app.body
+        assert "1 row skipped: 1 in" in app.body
         assert network.status().people == 0
         await app.press("b")
         assert app.message == "Brought in 1 person and 1 invitation from ex · u undoes"
