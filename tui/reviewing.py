@@ -128,6 +128,7 @@ def reviews_written(network: Network) -> str:
             summed_up(each),
             network.intention_of(each.day),
             [past.said for past in network.decided_in(each)],
+            [step for step in STEPS if step not in each.steps],
         )
         for each in network.past_reviews()
     )

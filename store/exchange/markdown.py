@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from store.records import Review
-from store.rules.review import STEPS
 
 _OBEYED = re.compile(
     r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)"  # Wherever it stands,
@@ -24,6 +23,8 @@ class Held:
     summed_up: str
     intention: str
     decided: Sequence[str]
+    not_done: Sequence[str]
+    """The steps that were skipped."""
 
 
 def reviews_as_markdown(several: Iterable[Held]) -> str:
@@ -36,8 +37,8 @@ def _lines(held: Held) -> Iterable[str]:
     review = held.review
     yield f"## Review of {review.day.isoformat()}\n"
     yield f"{literal(held.summed_up)}\n"
-    if missing := [step for step in STEPS if step not in review.steps]:
-        yield f"Not done: {', '.join(missing)}\n"
+    if held.not_done:
+        yield f"Not done: {', '.join(held.not_done)}\n"
     if held.intention:
         yield f"Intention: {literal(held.intention)}\n"
     for said in held.decided:
