@@ -443,6 +443,56 @@ async def test_an_invitation_is_put_in_with_its_note(network: Network) -> None:
     assert invitation_of(network, "Jo Park").note == PERSONAL
 
 
+async def test_a_name_and_how_one_knows_them_are_one_line(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("3 c p")
+        await app.write("Zed Example, met at PyCon")
+        await app.press("enter")
+        assert app.message == "Zed Example is in your address book · u undoes"
+    assert person_called(network, "Zed Example").known_how == "met at PyCon"
+
+
+MAIL = "From: Jo Park <jo@example.org>\nSubject: hello\n\nYour talk on audits was good."
+
+
+async def test_a_mail_pasted_for_a_name_becomes_the_note(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("2 c i")
+        await app.paste(MAIL)
+        assert "Their name:\n Jo Park" in app.text
+        await app.press("enter escape")
+        assert app.message == "Jo Park's invitation is in the inbox · u undoes"
+    assert invitation_of(network, "Jo Park").note == MAIL
+
+
+@pytest.mark.parametrize("place", ["6 enter", "4 6 enter 4 6"])
+async def test_find_on_a_persons_page_goes_back_to_people(
+    network: Network, place: str
+) -> None:
+    tended(network, "Ana Diaz", "Carla Fox")
+    async with seat(network) as app:
+        await app.press(place, "/")
+        await app.write("carla f")
+        await app.press("enter")
+        assert "Carla Fox" in app.cursor
+        assert "Ana Diaz" not in app.body
+
+
+async def test_a_talk_that_says_its_day_asks_no_second_question(
+    network: Network,
+) -> None:
+    tended(network, "Ana Diaz")
+    async with seat(network) as app:
+        await app.press("6 m")
+        await app.write("coffee about the draft yesterday")
+        assert "meeting: coffee about the draft · Sat 21 Nov" in app.text
+        await app.press("enter")
+        assert "When?" not in app.text
+    assert person_called(network, "Ana Diaz").last_talk == TODAY - timedelta(days=1)
+
+
 @pytest.mark.parametrize(
     "keys", ["escape", "p escape", "i escape", "p enter escape", "p x enter escape"]
 )
