@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from textual import on
+
 from screens.leading import ask_led_by
 from screens.page import Page
 from screens.questions import maybe_words, some_words, which_moment, which_person
-from screens.widgets.prompt import OneKey, Prompt
+from screens.widgets.field import Field
+from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
 from screens.with_person import ask_for_step, ask_for_talk
 from store.decisions.book import Decision
 from store.decisions.capture import AddPerson, Receive
@@ -13,6 +18,7 @@ from store.decisions.followups import AddStep
 from store.decisions.prep import Propose
 from store.decisions.talks import LogTalk
 from store.records import Person, PrepCard
+from store.rules.capturing import is_text, name_and_how, sender
 from store.rules.inbox import first_name
 
 
@@ -47,15 +53,20 @@ async def ask_what_to_capture(page: Page) -> Decision | None:
         id = await page.app.push_screen_wait(question)
         asking = _ABOUT_SOMEONE[kind]
         return await asking(page, page.desk.person(id)) if id else None
-    whose = "Whose invitation?" if kind == "invitation" else "Whom?"
-    name = await page.app.push_screen_wait(some_words(whose, needed="A name, please."))
-    if name is None:
-        return None
     if kind == "invitation":
-        return await _invitation(page, name)
-    how = await page.app.push_screen_wait(maybe_words(f"How do you know {name}?"))
-    if how is None:
+        return await _invitation(page)
+    told = await _who(page, "Whom?", "Zed Example, met at PyCon")
+    if told is None:
         return None
+    name, how = name_and_how(told.name)
+    how = how or told.text
+    if not how:
+        answer = await page.app.push_screen_wait(
+            maybe_words(f"How do you know {name}?")
+        )
+        if answer is None:
+            return None
+        how = answer
     somebody = page.desk.status().people  # Else nobody can have led to them.
     by = await ask_led_by(page, name) if somebody else ""
     return None if by is None else AddPerson(name, how, by)
@@ -107,11 +118,55 @@ _ABOUT_SOMEONE = {
 """What is put in about one whom the user knows."""
 
 
-async def _invitation(page: Page, name: str) -> Decision | None:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as it was typed, and the text that was pasted with it."""
+
+    name: str
+    text: str = ""
+
+
+class NamePrompt(Prompt[Named]):
+    """Asks for a name; a text of several lines is taken whole, for the note."""
+
+    def __init__(self, question: str, example: str) -> None:
+        def parse(typed: str) -> Understood[Named] | NotUnderstood:
+            if not typed:
+                return NotUnderstood("A name, please.")
+            if is_text(typed):
+                return Understood(Named(sender(typed), typed), "a text, for the note")
+            parts = filter(None, name_and_how(typed))
+            return Understood(Named(typed), " · ".join(parts))
+
+        super().__init__(question, (), parse, remark=example)
+
+    @on(Field.PastedLines)
+    def _take_whole(self, event: Field.PastedLines) -> None:
+        self.dismiss(Named(sender(event.text), event.text))
+
+
+async def _who(page: Page, question: str, example: str) -> Named | None:
+    """Ask for a name; where a text was pasted instead, ask whose it is."""
+    told = await page.app.push_screen_wait(NamePrompt(question, example))
+    if told is None or not told.text:
+        return told
+    apart = some_words(
+        "Their name:", needed="A name, please.", text=told.name, select=True
+    )
+    name = await page.app.push_screen_wait(apart)
+    return Named(name, told.text) if name else None
+
+
+async def _invitation(page: Page) -> Decision | None:
     from screens.reply import AnswerScreen
 
+    example = "a name, or paste what they wrote"
+    told = await _who(page, "Whose invitation?", example)
+    if told is None:
+        return None
+    name = told.name
     heading = f"What {first_name(name)} wrote (paste it; Esc when done)"
     written = await page.app.push_screen_wait(
-        AnswerScreen(heading, "", lambda text: Receive(name, text))
+        AnswerScreen(heading, told.text, lambda text: Receive(name, text))
     )
     return Receive(name, written.text.strip()) if written else None

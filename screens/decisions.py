@@ -21,8 +21,9 @@ from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span
 from screens.words import NARROW, brief_day
-from store.errors import Refused
-from store.views import Desk, Past, Status, StepView
+from store.errors import FewerError, Refused
+from store.rules.words import count
+from store.views import Desk, Past, PastView, Status, StepView
 
 _AT_ONCE = 200
 """So many decisions are read at a time: there may be a hundred thousand."""
@@ -51,7 +52,7 @@ class PastLine:
 
 
 class DecisionsPage(Page):
-    """What was decided, with the day; Enter shows what the next undo would change."""
+    """What was decided, with the day; Enter shows what one of them changed."""
 
     TAB = "6"
     BINDING_GROUP_TITLE = "Decisions"
@@ -65,10 +66,10 @@ class DecisionsPage(Page):
         ),
         Binding(
             "enter",
-            "before_undo",
-            "what u does",
-            id="decisions.before_undo",
-            tooltip="Show what the next undo would change, before it is done",
+            "look",
+            "what it changed",
+            id="decisions.look",
+            tooltip="Show what this decision changed, and whether u would undo it now",
         ),
         Binding(
             "r",
@@ -80,7 +81,7 @@ class DecisionsPage(Page):
         Binding("q,h,escape", "go_back", "back", id="decisions.back", tooltip="Back"),
     ]
     STRIP = (
-        *("decisions.before_undo", "app.undo", "decisions.before_redo"),
+        *("decisions.look", "app.undo", "decisions.before_redo"),
         *("decisions.find", "decisions.back"),
     )
     AUTO_FOCUS = "#decisions"
@@ -154,25 +155,26 @@ class DecisionsPage(Page):
             super().action_go_back()
 
     @on(Lines.Opened)
-    def action_before_undo(self) -> None:
-        """Show what the next undo would change."""
-        self._show_step(again=False)
+    def action_look(self) -> None:
+        """Show what the decision under the cursor changed."""
+        if self.lines.key:
+            self.app.push_screen(StepPage(self.desk, self.tab, self.lines.key))
 
     def action_before_redo(self) -> None:
         """Show what the next redo would change."""
-        self._show_step(again=True)
-
-    def _show_step(self, again: bool) -> None:
         try:
-            _step(self.desk, again)
+            self.desk.before_redo()
         except Refused as refusal:
             self.say(str(refusal))
         else:
-            self.app.push_screen(StepPage(self.desk, self.tab, again))
+            self.app.push_screen(StepPage(self.desk, self.tab))
 
 
 class StepPage(Page):
-    """What the next undo, or redo, would change; Enter does it."""
+    """What a decision changed, or the next redo would; Enter undoes, or redoes, it.
+
+    An undo is offered only of what is the next to be undone.
+    """
 
     TAB = "6"
     BINDING_GROUP_TITLE = "Undo or redo"
@@ -197,9 +199,9 @@ class StepPage(Page):
 
     sheet = query_one(Sheet)
 
-    def __init__(self, desk: Desk, tab: str, again: bool) -> None:
+    def __init__(self, desk: Desk, tab: str, past: str = "") -> None:
         super().__init__(desk, tab)
-        self._again = again
+        self._past = past
         self._view: StepView | None = None
         self._refused = ""
 
@@ -209,14 +211,19 @@ class StepPage(Page):
 
     def redraw(self, status: Status) -> None:
         """Plan anew, as things may have changed elsewhere."""
+        shown, self._view, self._refused = None, None, ""
         try:
-            self._view = view = _step(self.desk, self._again)
-        except Refused as refusal:
-            self._view, self._refused = None, str(refusal)
-            refused = self._refused
-            self.sheet.show(lambda width: [*paragraph(refused, width)])
-            return
-        self.sheet.show(lambda width: _layout(view, width))
+            if self._past:
+                past = self.desk.looked_at(self._past)
+                shown, self._refused = past.step, _not_yet(past)
+                self._view = self.desk.before_undo() if past.is_next else None
+            else:
+                shown = self._view = self.desk.before_redo()
+        except FewerError as error:
+            self._refused = str(error)
+        refused, does = self._refused, "take it back" if self._past else "do it again"
+        last = refused or f"Nothing is done yet: Enter would {does}."
+        self.sheet.show(lambda width: _layout(shown, last, width))
 
     def why_not(self, action: str) -> str:
         """Return why it can't be done, or "" if it can."""
@@ -230,11 +237,17 @@ class StepPage(Page):
             self.say("Things have changed since: look again, then Enter.")
             return
         self.action_go_back()
-        await self.app.run_action("app.redo" if self._again else "app.undo")
+        await self.app.run_action("app.undo" if self._past else "app.redo")
 
 
-def _step(desk: Desk, again: bool) -> StepView:
-    return desk.before_redo() if again else desk.before_undo()
+def _not_yet(past: PastView) -> str:
+    """Say what stands in the way of taking a decision back; "" if nothing does."""
+    if past.above is None:
+        return "It can't be taken back here: it was undone, or is another session's."
+    if not past.above:
+        return ""
+    first = count(past.above, "newer decision")
+    return f"u takes back the newest first: {first} would have to be undone before it."
 
 
 def _nothing(query: str) -> str:
@@ -243,12 +256,12 @@ def _nothing(query: str) -> str:
     return "Nothing was decided yet."
 
 
-def _layout(view: StepView, width: int) -> list[Line]:
-    verb = "U would do again" if view.again else "u would take back"
-    title = f"{verb}: {view.said}"
-    lines: list[Line] = [*paragraph(title, width, 1, "strong"), ()]
+def _layout(view: StepView | None, last: str, width: int) -> list[Line]:
+    if view is None:
+        return [*paragraph(last, width)]
+    lines: list[Line] = [*paragraph(view.said, width, 1, "strong"), ()]
     for text in view.lines:
         lines += paragraph(text, width, 3)
     if view.more:
-        lines += paragraph(f"and {view.more:,} more records", width, 3)
-    return [*lines, (), *paragraph("Nothing is done yet: Enter does it.", width)]
+        lines += paragraph(f"and {count(view.more, 'more record')}", width, 3)
+    return [*lines, (), *paragraph(last, width)]

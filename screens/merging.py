@@ -135,14 +135,18 @@ def _layout(view: MergeView, width: int) -> list[Line]:
     lines: list[Line] = [*paragraph(f"{keep} is kept", width, 1, "strong")]
     if keep == other:
         lines += paragraph(f"The one with {_told_by(view)}", width)
-    lines += [(), ((" What changes of them", "strong"),)]
+    them, whose = (keep, other) if keep != other else ("the one kept", "the other")
+    lines += [(), *paragraph(f"What comes to {them} from {whose}", width, 1, "strong")]
     for each in view.comes:
-        lines += paragraph(str(each), width, 3)
+        instead = "" if each.comes else f", instead of {each.before}"
+        lines += paragraph(f"{each.field}: {each.after}{instead}", width, 3)
     if not view.comes:
         lines += paragraph("Nothing: all is known of them already.", width, 3)
-    lines += [(), *paragraph(f"What changes of {other}'s", width, 1, "strong")]
+    lines += [(), *paragraph(f"What is lost of {whose}", width, 1, "strong")]
     for each in view.goes:
-        lines += paragraph(str(each), width, 3)
+        lines += paragraph(f"{each.field}: {each.before}", width, 3)
+    if not view.goes:
+        lines += paragraph("Nothing.", width, 3)
     lines += [(), ((" What moves to them", "strong"),)]
     moved = ", ".join(
         count(n, table.removesuffix("s"), table) for table, n in view.moves

@@ -206,5 +206,5 @@ def _nobody(people: int, query: str, width: int) -> list[Line]:
     else:
         lines = ["", "", "Nobody is here yet.", ""]
         lines += ["c  put in someone you already value"]
-        lines += ["fewer import FILE  brings in a LinkedIn export"]
+        lines += ["M  brings in a LinkedIn export"]
     return all_centred(lines, width)

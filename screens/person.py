@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
@@ -70,6 +70,14 @@ class PersonPage(Merging):
             show=False,
             id="person.forget",
             tooltip="Forget them for good: purged from everything, never undone",
+        ),
+        Binding(
+            "slash",
+            "find",
+            "find",
+            show=False,
+            id="person.find",
+            tooltip="Find somebody else: People, with its filter open",
         ),
         Binding("q,h,escape", "go_back", "back", id="person.back", tooltip="Back"),
     ]
@@ -166,9 +174,24 @@ class PersonPage(Merging):
         if decision and await self.decided(decision):
             self.action_go_back()
 
+    def action_find(self) -> None:
+        """Go to People, and type into its filter."""
+        self.app.call_later(_find_in_people, self.app)
+
     def action_think_of(self) -> None:
         """Start the clock anew."""
         self.decide(ThinkOf(self._person_id))
+
+
+async def _find_in_people(app: App[object]) -> None:
+    """Show People, at its beginning, and open its filter."""
+    from screens.people import PeoplePage
+
+    await app.run_action("app.go('6')")
+    if not isinstance(app.screen, PeoplePage):  # A person's page was left open there.
+        await app.run_action("app.go('6')")
+    if isinstance(app.screen, PeoplePage):
+        app.screen.action_filter()
 
 
 async def _another_purpose(page: Page, person: Person) -> Decision | None:

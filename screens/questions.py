@@ -20,7 +20,8 @@ from store.rules.dates import (
     understood,
 )
 from store.rules.steps import Step, read_step
-from store.rules.talking import Told, told
+from store.rules.talking import Told
+from store.rules.telling import told_on
 from store.rules.words import day, moment
 
 _LIKE_T = ("tue", "thu", "today", "tomorrow")
@@ -148,19 +149,20 @@ def which_step(
     return Prompt(question, (), parse, remark=remark, text=text)
 
 
-def which_talk(name: str) -> Prompt[Told]:
-    """Ask what was said, in one line that may say what it was, and how long."""
+def which_talk(name: str, today: date) -> Prompt[tuple[Told, date | None]]:
+    """Ask what was said, in one line that may say what it was, how long, and when."""
 
-    def parse(typed: str) -> Understood[Told] | NotUnderstood:
+    def parse(typed: str) -> Understood[tuple[Told, date | None]] | NotUnderstood:
         try:
-            read = told(typed)
+            read, on = told_on(typed, today)
         except Refused as error:
             return NotUnderstood(str(error))
         minutes = f", {read.minutes} min" if read.minutes else ""
-        return Understood(read, f"{read.kind}{minutes}: {read.said}")
+        when = f" · {day(on, today)}" if on else ""
+        return Understood((read, on), f"{read.kind}{minutes}: {read.said}{when}")
 
     return Prompt(
-        f"With {name}:", (), parse, remark="coffee, wants out of audit, 45 min"
+        f"With {name}:", (), parse, remark="coffee, wants out of audit, 45 min, fri"
     )
 
 

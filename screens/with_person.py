@@ -138,10 +138,14 @@ class WithPerson(Page):
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:
     """Ask what was said with somebody, and when; None if the user backs out."""
     first = first_name(person.name)
-    told = await page.app.push_screen_wait(which_talk(first))
-    if told is None:
+    today = page.desk.today
+    answer = await page.app.push_screen_wait(which_talk(first, today))
+    if answer is None:
         return None
-    on = await page.app.push_screen_wait(which_past_day("When?", page.desk.today))
+    told, said = answer
+    if said:
+        return Contact(told, said)
+    on = await page.app.push_screen_wait(which_past_day("When?", today))
     return Contact(told, on) if on else None
 
 

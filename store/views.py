@@ -479,6 +479,21 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class PastView:
+    """A decision of the history, looked at."""
+
+    step: StepView
+    """What it changed, as it was then."""
+    above: int | None
+    """How many would be taken back before it; None if it can't be taken back here."""
+
+    @property
+    def is_next(self) -> bool:
+        """Would the next undo take it back?"""
+        return self.above == 0
+
+
+@dataclass(frozen=True, slots=True)
 class MergeView:
     """Two people before they are merged into one."""
 
@@ -726,6 +741,10 @@ class Desk(Protocol):
 
     def history(self) -> Iterator[Past]:
         """Return what was decided, the newest first."""
+        ...
+
+    def looked_at(self, id: str) -> PastView:
+        """What a decision changed, and what stands before its undo."""
         ...
 
     def before_undo(self) -> StepView:

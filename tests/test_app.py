@@ -295,7 +295,12 @@ async def test_a_key_can_be_another_one(network: Network, tmp_path: Path) -> Non
             "keys.toml line 1: inbox.let_go needs a key, in quotes",
             id="no key",
         ),
-        pytest.param("let_go = ", "keys.toml: Invalid value", id="no TOML"),
+        pytest.param("let_go = ", "keys.toml ends too soon", id="no TOML"),
+        pytest.param(
+            "[inbox]\nlet_go = x",
+            'keys.toml line 2: quotes are missing: let_go = "x"',
+            id="no quotes",
+        ),
     ],
 )
 def test_a_mistake_in_the_keys_is_said_and_the_built_in_ones_are_used(
@@ -307,7 +312,22 @@ def test_a_mistake_in_the_keys_is_said_and_the_built_in_ones_are_used(
     assert keymap == {}
     assert len(complaints) == 1
     assert complaints[0].startswith(complaint)
-    assert complaints[0].endswith("using the built-in keys.")
+
+
+def test_a_mistake_in_one_line_leaves_the_other_keys_as_they_are_wished(
+    tmp_path: Path,
+) -> None:
+    keys = tmp_path / "keys.toml"
+    keys.write_text(
+        '"app.undo" = "f9"\n[inbox]\nfly = "x"\nlet_go = "X"\nlater = "X"\n'
+    )
+    keymap, complaints = keymap_from(keys)
+    assert keymap == {"app.undo": "f9", "inbox.let_go": "X"}
+    assert complaints == [
+        "keys.toml line 3: there is no action “inbox.fly”; that line is left out.",
+        "keys.toml line 5: inbox.let_go and inbox.later both on 'X'; it keeps its "
+        "built-in key.",
+    ]
 
 
 def test_no_keys_file_is_no_mistake(tmp_path: Path) -> None:

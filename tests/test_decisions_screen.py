@@ -69,7 +69,8 @@ async def test_enter_shows_what_an_undo_changes_and_enter_does_it(
         assert "Ana Diaz rests" in app.cursor
         assert misdrawn(app, (80, 24)) == []
         await app.press("enter")
-        assert "standing resting → active" in app.body
+        assert "standing active → resting" in app.body
+        assert "Enter would take it back" in app.body
         assert misdrawn(app, (80, 24)) == []
         assert person_called(network, "Ana Diaz").standing is Standing.RESTING
         await app.press("enter")
@@ -81,6 +82,32 @@ async def test_enter_shows_what_an_undo_changes_and_enter_does_it(
         assert person_called(network, "Ana Diaz").standing is Standing.RESTING
         await app.press("u")
         assert person_called(network, "Ana Diaz").standing is Standing.ACTIVE
+
+
+async def test_an_older_decision_is_shown_and_never_undone_by_enter(
+    network: Network,
+) -> None:
+    before = [past.said for past in network.history() if past.stands]
+    async with seat(network) as app:
+        await app.press("g d /")
+        await app.write("jo park has")
+        await app.press("enter enter")
+        assert "Jo Park: standing known → active" in app.body
+        assert "1 newer decision would have to be undone before it" in app.body
+        await app.press("enter")
+        assert [past.said for past in network.history() if past.stands] == before
+        await app.press("u")
+        assert person_called(network, "Ana Diaz").standing is Standing.ACTIVE
+        assert "Enter would take it back" in app.body
+        await app.press("enter")
+        assert person_called(network, "Jo Park").standing is Standing.KNOWN
+
+
+async def test_what_was_undone_already_offers_no_undo(network: Network) -> None:
+    network.undo()
+    async with seat(network) as app:
+        await app.press("g d enter")
+        assert "It can't be taken back here" in app.body
 
 
 async def test_another_sessions_decision_is_looked_at_before_an_undo(

@@ -35,7 +35,7 @@ from store.text import LINE_LIMIT, TEXT_LIMIT
 OF_SEVERAL_LINES = {
     *("note", "reply", "answer", "said", "given", "received"),
     *("purpose of a meeting", "my_help", "their_help", "questions"),
-    *("follows", "letter", "came"),
+    *("follows", "letter", "came", "asked_note", "other_asked_note", "sent_note"),
 }
 
 TWO_LINES = "one\nand \x1b[31mtwo\u200b"

@@ -63,6 +63,34 @@ def test_a_card_is_folded_between_characters_and_its_signs_are_literal() -> None
     assert (lines[0], lines[-2]) == ("BEGIN:VCARD", "END:VCARD")
 
 
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [("Alan Novák 🏳️‍🌈", "Novák;Alan;;;"), ("🌈", "🌈;;;;"), ("Jo P.", "P.;Jo;;;")],
+)
+def test_a_family_name_has_a_letter(name: str, parts: str) -> None:
+    lines = as_vcards([Person(id="7", name=name)]).split("\r\n")
+    assert f"FN:{name}" in lines
+    assert f"N:{parts}" in lines
+
+
+def test_no_file_is_written_over_unless_it_is_forced(
+    fewer: Fewer, kept: Network, tmp_path: Path
+) -> None:
+    there = tmp_path / "there"
+    there.write_text("dear to me")
+    for typed in (
+        ("backup", str(there)),
+        ("export", "--format", "csv", "-o", str(there)),
+        ("review", "--format", "md", "-o", str(there)),
+    ):
+        code, _, err = fewer(*typed)
+        assert (code, there.read_text()) == (1, "dear to me")
+        assert "is there already: --force writes over it" in err
+        assert fewer(*typed, "--force")[0] == 0
+        assert there.read_bytes() != b"dear to me"
+        there.write_text("dear to me")
+
+
 def test_an_export_to_a_file_is_for_its_owner_alone(
     fewer: Fewer, kept: Network, tmp_path: Path
 ) -> None:
@@ -108,7 +136,9 @@ def test_what_is_no_backup_restores_nothing(fewer: Fewer, tmp_path: Path) -> Non
 
 def test_an_empty_store_is_exported_as_nothing(fewer: Fewer, network: Network) -> None:
     begin(network)
-    assert fewer("export", "--format", "md")[1] == ""
+    for command in ("export", "review"):
+        code, out, err = fewer(command, "--format", "md")
+        assert (code, out, err) == (0, "", "No review was ended yet.\n")
     assert fewer("export", "--format", "vcf")[1] == ""
     network.decide(export_of(connections=[connection(ANA)]))
     assert ANA in fewer("export", "--format", "csv")[1]

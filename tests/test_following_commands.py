@@ -823,7 +823,7 @@ DECISIONS = [
     ["later", "adam", "fri"],
     ["later", "ana", "fri"],
     ["later", "lena", "fri"],
-    ["later", "jo", "fri"],
+    ["later", "jo", "tue"],
     ["later", "kim", "fri"],
     ["write", "adam", "--sent"],
     ["write", "ana", "--sent"],

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Fewer
+from exports import Contact, write_export
 from faults import die, fail, system_call
 from people import (
     TODAY,
@@ -27,7 +28,8 @@ from store.decisions.followups import AddStep
 from store.decisions.forgetting import ForgetPerson
 from store.decisions.merging import MergePeople
 from store.decisions.people import Activate, Describe, LedBy
-from store.decisions.talks import Contact, KeepLetter, LogTalk
+from store.decisions.talks import Contact as Had
+from store.decisions.talks import KeepLetter, LogTalk
 from store.errors import FewerError, NotFound, NothingToUndo, NotTheName
 from store.exchange.rows import ConnectionRow
 from store.journal.checkup import check
@@ -50,7 +52,7 @@ def fill(network: Network) -> None:
     ana, jo = (person_called(network, name).id for name in (ANA, JO))
     network.decide(Activate(ana, "her divorce"))
     network.decide(LedBy(jo, ana))
-    network.decide(LogTalk(ana, Contact(Told("her divorce", TalkKind.CALL), TODAY)))
+    network.decide(LogTalk(ana, Had(Told("her divorce", TalkKind.CALL), TODAY)))
     network.decide(AddStep(ana, Step(Owed.PROMISED, "her divorce", TODAY)))
     network.decide(Describe(jo, known_how="by ANA  DIAZ, and ana@example.org"))
     network.decide(export_of(connections=[connection("Lena Falk")]))
@@ -76,6 +78,26 @@ def left_in(*places: Path) -> set[str]:
 def network(network: Network) -> Network:
     fill(network)
     return network
+
+
+@pytest.mark.parametrize("typed", ["sophie weber", "SOPHIE  WÉBER 🌈"])
+def test_a_name_is_confirmed_by_its_letters(network: Network, typed: str) -> None:
+    network.decide(export_of(connections=[connection("Sophie Weber 🏳️⚧️")]))
+    sophie = person_called(network, "Sophie Weber 🏳️⚧️")
+    with pytest.raises(NotTheName):
+        network.decide(ForgetPerson(sophie.id, "Sophie"))
+    done = network.decide(ForgetPerson(sophie.id, typed))
+    assert "an export that names them brings them back" in done.then
+
+
+def test_an_import_says_that_it_may_bring_back_who_was_forgotten(
+    network: Network, fewer: Fewer, tmp_path: Path
+) -> None:
+    contact = Contact("Ana", "Diaz", "ana-diaz-7")
+    path = str(write_export(tmp_path / "ex", connections=[contact]))
+    assert "they come back" not in fewer("import", path, "--dry-run")[1]
+    forget(network)
+    assert "they come back as new" in fewer("import", path, "--dry-run")[1]
 
 
 def test_no_file_holds_anything_of_who_was_forgotten(
@@ -111,7 +133,7 @@ def test_the_store_opens_the_same_from_the_view_and_from_the_journal(
 
 def test_it_takes_the_whole_name_and_nothing_undoes_it(network: Network) -> None:
     ana = person_called(network, ANA).id
-    for typed in ("", "Ana", "ana diaz"):
+    for typed in ("", "Ana", "diaz ana"):
         with pytest.raises(NotTheName):
             network.decide(ForgetPerson(ana, typed))
     forget(network)
@@ -165,7 +187,7 @@ def test_another_device_brings_nothing_back_and_is_purged_when_it_opens(
     devices.carry(0)
     there = devices.session(1)
     ana = person_called(there, ANA).id
-    there.decide(LogTalk(ana, Contact(Told("her divorce", TalkKind.CALL), TODAY)))
+    there.decide(LogTalk(ana, Had(Told("her divorce", TalkKind.CALL), TODAY)))
     there.decide(Activate(person_called(there, JO).id, "scope"))
     forget(here)
     if not is_open:

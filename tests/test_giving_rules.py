@@ -22,6 +22,7 @@ from store.records import (
     Talk,
     TalkKind,
 )
+from store.rules.capturing import name_and_how
 from store.rules.giving import balance, told_in_talks, unreturned
 from store.rules.outcomes import path
 from store.rules.quality import (
@@ -39,7 +40,7 @@ from store.rules.quality import (
     wilson,
 )
 from store.rules.seasons import first_talk, met, read_last, require_season, was_met_in
-from store.rules.telling import read_gift
+from store.rules.telling import read_gift, told_on
 
 TODAY = date(2026, 11, 22)
 
@@ -108,6 +109,38 @@ def test_a_line_that_tells_of_no_gift_is_refused(
 ) -> None:
     with pytest.raises(error):
         read_gift(line, TODAY, "Ana")
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "minutes", "ago"),
+    [
+        ("coffee today", "coffee", 0, 0),
+        ("coffee about the draft yesterday, 45 min", "coffee about the draft", 45, 1),
+        ("call, 45 min, fri", "call", 45, 2),
+        ("coffee, the draft yesterday", "coffee, the draft", 0, 1),
+        ("coffee, wants out of audit, 45 min", "coffee, wants out of audit", 45, None),
+    ],
+)
+def test_the_day_of_a_talk_is_read_at_the_end_of_its_line(
+    line: str, said: str, minutes: int, ago: int | None
+) -> None:
+    told, on = told_on(line, TODAY)
+    assert (told.said, told.minutes) == (said, minutes)
+    assert on == (None if ago is None else TODAY - timedelta(days=ago))
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "how"),
+    [
+        ("Zed Example, met at PyCon", "Zed Example", "met at PyCon"),
+        ("Jo Park", "Jo Park", ""),
+        ("Ana Diaz, PhD", "Ana Diaz, PhD", ""),
+        ("Ana Diaz, choir", "Ana Diaz", "choir"),
+        (", x", ", x", ""),
+    ],
+)
+def test_a_line_says_who_and_how_one_knows_them(line: str, name: str, how: str) -> None:
+    assert name_and_how(line) == (name, how)
 
 
 def test_what_is_given_stands_over_the_words() -> None:

@@ -254,3 +254,14 @@ def test_who_led_is_asked_kept_and_taken_back_by_command(fewer: Fewer) -> None:
 
 def test_the_tree_of_nobody_says_how_to_begin(fewer: Fewer) -> None:
     assert "fewer led NAME BY" in fewer("tree")[1]
+
+
+def test_the_commands_read_one_line_as_the_questions_do(
+    network: Network, fewer: Fewer
+) -> None:
+    assert fewer("add", "Zed", "Example,", "met at PyCon")[0] == 0
+    assert fewer("log", "Zed Example", "coffee yesterday")[0] == 0
+    network.follow()
+    zed = person_called(network, "Zed Example")
+    assert zed.known_how == "met at PyCon"
+    assert [talk.said for talk in network.person_page(zed.id).talks] == ["coffee"]

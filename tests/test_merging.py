@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -164,11 +165,41 @@ def test_no_merge_makes_a_loop_of_who_led_to_whom(chain: tuple[str, ...]) -> Non
 
 
 def test_both_letters_are_kept_and_the_longer_words_win() -> None:
-    one = someone("1", letter="Dear Ana", company="Vireo", can_help_with="hiring, law")
-    two = someone("2", letter="Hello", company="Vireo Ltd", can_help_with="Law, audits")
+    one = someone("1", letter="Dear Ana", known_how="met", can_help_with="hiring, law")
+    two = someone("2", letter="Hi", known_how="met twice", can_help_with="Law, audits")
     both = merged(one, two, (), lambda id: None)
-    assert both.letter == "Dear Ana\n\nHello"
-    assert (both.company, both.can_help_with) == ("Vireo Ltd", "hiring, law, audits")
+    assert both.letter == "Dear Ana\n\nHi"
+    assert (both.known_how, both.can_help_with) == ("met twice", "hiring, law, audits")
+
+
+EARLIER, LATER = date(2020, 1, 1), date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("kept", "others", "company"),
+    [
+        (EARLIER, LATER, "Wayne Enterprises"),
+        (LATER, EARLIER, "Ita"),
+        (None, EARLIER, "Wayne Enterprises"),
+        (None, None, "Ita"),
+    ],
+)
+def test_nobody_gets_the_position_of_one_at_the_company_of_the_other(
+    kept: date | None, others: date | None, company: str
+) -> None:
+    works = {"Ita": "Founder & CEO", "Wayne Enterprises": "Aide"}
+    one = someone("1", company="Ita", position=works["Ita"], connected_on=kept)
+    two = someone(
+        "2", company="Wayne Enterprises", position="Aide", connected_on=others
+    )
+    both = merged(one, two, (), lambda id: None)
+    assert (both.company, both.position) == (company, works[company])
+
+
+def test_who_works_nowhere_known_takes_nothing_from_one_who_does() -> None:
+    one = someone("1", company="Ita", connected_on=EARLIER)
+    two = someone("2", connected_on=LATER)
+    assert merged(two, one, (), lambda id: None).company == "Ita"
 
 
 def test_nobody_is_brought_together_with_themselves() -> None:
@@ -225,6 +256,8 @@ async def test_the_page_shows_what_stays_and_enter_merges(network: Network) -> N
         assert TWICE in app.body
         await app.press("enter")
         assert f"{ANA} is kept" in app.body
+        assert f"What comes to {ANA} from {TWICE}" in app.body
+        assert "LinkedIn address: “ana-m”" in app.body
         assert misdrawn(app, (80, 24)) == []
         await app.press("w")
         assert f"{TWICE} is kept" in app.body
@@ -235,6 +268,8 @@ async def test_the_page_shows_what_stays_and_enter_merges(network: Network) -> N
 
 
 def test_the_command_shows_and_merges(network: Network, fewer: Fewer) -> None:
+    code, out, _ = fewer("merge", TWICE, ANA, "--dry-run")
+    assert (code, f"lost of {ANA}: name “{ANA}”" in out) == (0, True)
     code, out, _ = fewer("merge", ANA, TWICE, "--dry-run")
     assert (code, "talks that move: 1" in out) == (0, True)
     assert len(json.loads(fewer("people", "--json")[1])) == 3

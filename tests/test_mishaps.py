@@ -158,7 +158,7 @@ async def test_who_answered_and_was_put_off_is_not_asked_again(
     network.decide(Answered(id, "By J"))
     network.decide(Postpone(id, TODAY + timedelta(days=9)))
     async with seat(network) as app:
-        await app.press("2 G r")
+        await app.press("2 G r i")
         await app.write("o")
         await app.press("escape")
         assert app.message.startswith("Kept Sam Otieno's answer")

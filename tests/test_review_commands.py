@@ -82,7 +82,9 @@ def test_those_that_were_are_listed_and_written_out_as_markdown(
     path = tmp_path / "reviews.md"
     assert fewer("review", "--format", "md", "-o", str(path))[0] == 0
     text = path.read_text("utf-8")
-    assert text.startswith("## Review of 2026-11-22\n")
+    assert text.startswith("# Reviews\n\n## Review of 2026-11-22\n")
+    assert "18 minutes, 1 of 6 steps. 1 of 12 places taken.\n" in text
+    assert "Not done: invitations, prepare, follow through, bandwidth" in text
     assert fewer("review", "--format", "md")[1] == text
     [listed] = json.loads(fewer("review", "--all", "--json")[1])
     assert (listed["minutes"], listed["steps"]) == (18, ["look back"])
@@ -91,7 +93,30 @@ def test_those_that_were_are_listed_and_written_out_as_markdown(
 def test_nothing_in_a_review_is_taken_for_markdown() -> None:
     from store.exchange.markdown import literal
 
-    assert literal("Ana *Diaz*\n# <b>") == r"Ana \*Diaz\* \# \<b\>"
+    assert literal("Ana *Diaz*\n# <b>") == r"Ana \*Diaz\* # \<b>"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("6 of 6 steps. (2018-11) a+b! {x} snake_case", None),
+        ("1. it", r"1\. it"),
+        ("12) it", r"12\) it"),
+        ("# x", r"\# x"),
+        ("- x", r"\- x"),
+        ("> x", r"\> x"),
+        ("[a](b)", r"\[a\](b)"),
+        ("_so_ `x` ~~y~~", r"\_so\_ \`x\` \~\~y\~\~"),
+        ("&amp; & me", r"\&amp; & me"),
+        ("a\\b", r"a\\b"),
+    ],
+)
+def test_only_what_markdown_would_obey_there_is_escaped(
+    text: str, written: str | None
+) -> None:
+    from store.exchange.markdown import literal
+
+    assert literal(text) == (written or text)
 
 
 def test_each_of_several_reviews_has_what_was_decided_in_it(

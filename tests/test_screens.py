@@ -159,7 +159,7 @@ def fill_with(network: Network, names: list[str]) -> None:
     network.decide(Begin(replace(network.settings, name=names[1])))
 
 
-@at_each_size
+@pytest.mark.parametrize("size", SIZES[:2], ids=["80x24", "40x12"])
 async def test_no_name_breaks_any_screen(
     network: Network, size: tuple[int, int]
 ) -> None:
@@ -440,6 +440,56 @@ async def test_an_invitation_is_put_in_with_its_note(network: Network) -> None:
     assert invitation_of(network, "Jo Park").note == PERSONAL
 
 
+async def test_a_name_and_how_one_knows_them_are_one_line(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("3 c p")
+        await app.write("Zed Example, met at PyCon")
+        await app.press("enter")
+        assert app.message == "Zed Example is in your address book · u undoes"
+    assert person_called(network, "Zed Example").known_how == "met at PyCon"
+
+
+MAIL = "From: Jo Park <jo@example.org>\nSubject: hello\n\nYour talk on audits was good."
+
+
+async def test_a_mail_pasted_for_a_name_becomes_the_note(network: Network) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press("2 c i")
+        await app.paste(MAIL)
+        assert "Their name:\n Jo Park" in app.text
+        await app.press("enter escape")
+        assert app.message == "Jo Park's invitation is in the inbox · u undoes"
+    assert invitation_of(network, "Jo Park").note == MAIL
+
+
+@pytest.mark.parametrize("place", ["6 enter", "4 6 enter 4 6"])
+async def test_find_on_a_persons_page_goes_back_to_people(
+    network: Network, place: str
+) -> None:
+    tended(network, "Ana Diaz", "Carla Fox")
+    async with seat(network) as app:
+        await app.press(place, "/")
+        await app.write("carla f")
+        await app.press("enter")
+        assert "Carla Fox" in app.cursor
+        assert "Ana Diaz" not in app.body
+
+
+async def test_a_talk_that_says_its_day_asks_no_second_question(
+    network: Network,
+) -> None:
+    tended(network, "Ana Diaz")
+    async with seat(network) as app:
+        await app.press("6 m")
+        await app.write("coffee about the draft yesterday")
+        assert "meeting: coffee about the draft · Sat 21 Nov" in app.text
+        await app.press("enter")
+        assert "When?" not in app.text
+    assert person_called(network, "Ana Diaz").last_talk == TODAY - timedelta(days=1)
+
+
 @pytest.mark.parametrize(
     "keys", ["escape", "p escape", "i escape", "p enter escape", "p x enter escape"]
 )
@@ -460,7 +510,7 @@ async def test_bringing_in_shows_what_it_would_change_first(
     begin(network)
     export = write_export(
         tmp_path / "ex",
-        connections=[Contact("Joan", "Wu", "joan")],
+        connections=[Contact("Joan", "Wu", "joan"), Contact("", "", "")],
         invitations=[Invite(REN, "ren")],
     )
     async with seat(network) as app:
@@ -470,6 +520,7 @@ async def test_bringing_in_shows_what_it_would_change_first(
         await app.until(lambda: "Bring in ex?" in app.text)
         assert "1 person new" in app.body
         assert "1 invitation waiting" in app.body
+        assert "1 row skipped: 1 in" in app.body
         assert network.status().people == 0
         await app.press("b")
         assert app.message == "Brought in 1 person and 1 invitation from ex · u undoes"

@@ -164,6 +164,7 @@ def _reading(commands: Any) -> None:
     review.add_argument("--all", action="store_true", help="the reviews that were")
     review.add_argument("--format", choices=("md",), help="write them out as Markdown")
     review.add_argument("-o", metavar="PATH", dest="path", help="to that file")
+    _forced(review)
     review.object_if(
         lambda typed: (
             _needs(typed.path, "-o", typed.format, "--format")
@@ -564,6 +565,7 @@ def _keeping(commands: Any) -> None:
     export = add("export", "everything, or the people, or the reviews, as a file")
     export.add_argument("--format", choices=("json", "csv", "vcf", "md"), required=True)
     export.add_argument("-o", metavar="PATH", dest="path", help="to that file")
+    _forced(export)
     export.object_if(
         lambda typed: _excludes(
             typed.json and not typed.path,
@@ -574,8 +576,16 @@ def _keeping(commands: Any) -> None:
     )
     backup = add("backup", "the whole store in one file")
     backup.add_argument("path", metavar="PATH")
+    _forced(backup)
     restore = add("restore", "unpack a backup, where no store is yet")
     restore.add_argument("path", metavar="PATH")
+
+
+def _forced(command: Any) -> None:
+    """Let a command write over a file that is there."""
+    command.add_argument(
+        "--force", action="store_true", help="write over a file that is there"
+    )
 
 
 def _fitting_in(commands: Any) -> None:

@@ -9,12 +9,17 @@ from dataclasses import asdict
 
 from store.decisions.imports import ImportLinkedIn, Plan
 from store.exchange.linkedin import read_linkedin
-from store.exchange.rows import Export, Skipped
+from store.exchange.rows import Export, Skipped, by_reason
 from store.rules.words import count
 from store.text import clean
 from tui.commands import network_of
 from tui.places import file_named
 from tui.printing import print_json
+
+FORGOTTEN_MAY_COME = (
+    "You forgot somebody once, and nothing of them is kept to know them by: if this "
+    "names them, they come back as new."
+)
 
 _SHOWN = 8
 """So many rows are named for each reason; the rest is counted, and in --json."""
@@ -32,6 +37,8 @@ def bring_in(options: Namespace) -> int:
             print_json(_as_json(plan, export))
         else:
             _preview(plan, export, source)
+            if plan.people_new and network.has_forgotten:
+                print(f"  {FORGOTTEN_MAY_COME}")
         if options.dry_run:
             _say(options, "Nothing was written: this was a dry run.")
         elif plan.changes_nothing:
@@ -81,10 +88,7 @@ def _preview_skipped(skipped: tuple[Skipped, ...]) -> None:
     if not skipped:
         return
     print(f"  {'Skipped':12}{count(len(skipped), 'row')}")
-    reasons: dict[tuple[str, str], list[int]] = {}
-    for row in skipped:
-        reasons.setdefault((row.file, row.why), []).append(row.row)
-    for (file, why), rows in reasons.items():
+    for (file, why), rows in by_reason(skipped).items():
         more = f" and {len(rows) - _SHOWN:,} more" if len(rows) > _SHOWN else ""
         where = ", ".join(map(str, rows[:_SHOWN]))
         row_word = "row" if len(rows) == 1 else "rows"

@@ -17,6 +17,7 @@ from typing import Any
 
 from screens.looks import LOOKS, Look, Looks, Name, Value, look_named
 from store.errors import Unusable
+from tui.no_toml import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_config(path: Path) -> Config:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        why = f"{path.name} {_placed(error)}; using the defaults."
+        why = f"{path.name} {placed(error, text)}; using the defaults."
         return Config(path, complaints=(why,))
     return _understood(path, given, text)
 
@@ -155,16 +156,6 @@ def _write(path: Path, text: str) -> None:
 
 def _toml(value: Value) -> str:
     return str(value) if isinstance(value, int) else f'"{value}"'
-
-
-def _placed(error: Exception) -> str:
-    """Return "line 3: what is wrong", from "what is wrong (at line 3, column 5)"."""
-    found = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|(.*))\)", str(error))
-    if not found:
-        return f": {error}"
-    what, line, _end = found.groups()
-    what = what[:1].lower() + what[1:]
-    return f"line {line}: {what}" if line else f"ends too soon: {what}"
 
 
 def _line_of(name: str, text: str) -> int:

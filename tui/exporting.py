@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import tarfile
 from argparse import Namespace
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from store.journal.files import make_private_directory, replace
 from store.rules.words import count
 from tui.commands import network_of, say_so
 from tui.places import file_named, file_to_write, home_of
-from tui.printing import complain, write_bytes
+from tui.printing import write_bytes
 
 if TYPE_CHECKING:
     from store.network import Network
@@ -31,7 +32,7 @@ def _export(options: Namespace) -> int:
     with network_of(options) as network:
         text = FORMATS[options.format](network)
     if options.path is not None:
-        path = file_to_write(options.path)
+        path = file_to_write(options.path, force=options.force)
         replace(path, text.encode())  # For the owner's eyes only, whole or not at all.
         return say_so(options, f"Wrote {path}", path=str(path))
     if options.format == "json":
@@ -39,7 +40,7 @@ def _export(options: Namespace) -> int:
     elif text:
         print(text.replace("\r\n", "\n"), end="")
     else:
-        complain("there is nothing to write out yet.")
+        print(NOTHING[options.format], file=sys.stderr)
     return 0
 
 
@@ -80,13 +81,16 @@ FORMATS: dict[str, Callable[[Network], str]] = {
 }
 """What each format holds: all there is, the people, the people, the reviews."""
 
+NOTHING = {"vcf": "Nobody is here yet.", "md": "No review was ended yet."}
+"""What is said where there is nothing to write; the others have names of fields."""
+
 
 # The store as a whole.
 
 
 def _backup(options: Namespace) -> int:
     """Put the journals into one archive: all there is follows from them."""
-    path = file_to_write(options.path)
+    path = file_to_write(options.path, force=options.force)
     with network_of(options) as network:
         archive = network.whole(_packed)
     replace(path, archive)

@@ -22,6 +22,7 @@ from store.rules.prep import require_minutes
 from store.rules.queue import Cause
 from store.rules.steps import Step, read_step
 from store.rules.talking import Told, told
+from store.rules.telling import told_on
 from store.views import QueueRow
 from tui.commands import network_of, say
 from tui.printing import print_json
@@ -38,6 +39,9 @@ def _log(options: Namespace) -> int:
 def _talk(options: Namespace, today: date, tried: bool = False) -> Contact:
     """Return the talk that was typed; raises `Refused` for what makes no sense."""
     on = day_before(options.on, today) if options.on else None
+    if on is None and options.text and options.minutes is None and not options.kind:
+        read, on = told_on(" ".join(options.text), today)
+        return Contact(read, on, tried)
     return Contact(_told(options), on, tried)
 
 

@@ -11,13 +11,16 @@ from store.decisions.bandwidth import BusyFrom
 from store.decisions.imports import ImportLinkedIn, Plan
 from store.exchange.busy import read_busy
 from store.exchange.linkedin import read_linkedin
+from store.exchange.rows import by_reason
 from store.rules.words import count
 from store.text import clean
+from tui.bringing_in import FORGOTTEN_MAY_COME
 from tui.places import file_named
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.exchange.rows import Export
     from store.network import Network
     from tui.app import FewerApp
 
@@ -45,7 +48,7 @@ async def ask_what_to_bring_in(
     decision = ImportLinkedIn(export, name)
     plan = decision.plan(network)
     app.say("")
-    key = await app.push_screen_wait(_preview(name, plan, len(export.skipped)))
+    key = await app.push_screen_wait(_preview(name, plan, export, network))
     return decision if key == "b" else None
 
 
@@ -69,7 +72,7 @@ async def _ask_for_calendar(
     return BusyFrom(calendar, name) if key == "b" else None
 
 
-def _preview(name: str, plan: Plan, skipped: int) -> Choice:
+def _preview(name: str, plan: Plan, export: Export, network: Network) -> Choice:
     taken = f", {plan.accepted:,} of yours accepted" if plan.accepted else ""
     text = (
         f"{count(plan.people_new, 'person', 'people')} new, {plan.people_changed:,} "
@@ -77,8 +80,11 @@ def _preview(name: str, plan: Plan, skipped: int) -> Choice:
         f"{count(plan.waiting, 'invitation')} waiting, {plan.connected:,} already "
         f"connected, {plan.outgoing:,} that you sent{taken}. "
         f"{count(plan.talks_new, 'day')} of messages. "
-        f"{count(skipped, 'row')} skipped. Nobody becomes active, nothing is accepted."
+        f"{count(len(export.skipped), 'row')} skipped{_reasons(export)}. "
+        "Nobody becomes active, nothing is accepted."
     )
+    if plan.people_new and network.has_forgotten:
+        text += f" {FORGOTTEN_MAY_COME}"
     if plan.changes_nothing:
         return Choice(f"{name}: all of it is here already", text, [Option("o", "Good")])
     return Choice(
@@ -86,3 +92,19 @@ def _preview(name: str, plan: Plan, skipped: int) -> Choice:
         text,
         [Option("b", "Bring it in", "u takes all of it back"), Option("n", "Not now")],
     )
+
+
+_REASONS = 3
+"""So many reasons for rows that are skipped are named, the most frequent first."""
+
+
+def _reasons(export: Export) -> str:
+    """Say why rows are skipped: ": 20 in Connections.csv (no name)"."""
+    reasons = by_reason(export.skipped)
+    often = sorted(reasons.items(), key=lambda each: -len(each[1]))
+    said = [f"{len(rows):,} in {file} ({why})" for (file, why), rows in often]
+    if not said:
+        return ""
+    more = len(said) - _REASONS
+    rest = f" and {count(more, 'more reason')}" if more > 0 else ""
+    return f": {', '.join(said[:_REASONS])}{rest}"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from tui.no_toml import placed
 
 _SWALLOWED = frozenset(
     {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+["}
@@ -29,9 +32,9 @@ _ON_PAGES = {
 
 
 def keymap_from(path: Path) -> tuple[dict[str, str], list[str]]:
-    """Return the keys by action id, and what is wrong with the file, if anything.
+    """Return the keys by action id, and what is wrong with the file, each by its line.
 
-    A file with a mistake in it changes nothing: the built-in keys are used.
+    What is wrong is left out, and the rest stands.
     """
     import tomllib
 
@@ -44,11 +47,30 @@ def keymap_from(path: Path) -> tuple[dict[str, str], list[str]]:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return {}, [f"{path.name}: {error}; using the built-in keys."]
-    keys = dict(_flat(given))
-    if mistake := _mistake(keys, text):
-        return {}, [f"{path.name} {mistake}; using the built-in keys."]
-    return {action: str(key) for action, key in keys.items()}, []
+        why = placed(error, text)
+        return {}, [f"{path.name} {why}; using the built-in keys."]
+    return _understood(dict(_flat(given)), text, path.name)
+
+
+def _understood(
+    given: dict[str, object], text: str, file: str
+) -> tuple[dict[str, str], list[str]]:
+    """Return the keys that can be used, and what is wrong with the others."""
+    built_in = built_in_keys() if given else {}
+    used: dict[str, str] = {}
+    wrong: list[str] = []
+    for action, key in given.items():
+        if mistake := _mistake(action, key, built_in):
+            line = _line_of(action, text)
+            wrong.append(f"{file} line {line}: {mistake}; that line is left out.")
+        else:
+            used[action] = str(key)
+    while clash := _clash(used, built_in):
+        action, mistake = clash
+        line = _line_of(action, text)
+        wrong.append(f"{file} line {line}: {mistake}; it keeps its built-in key.")
+        del used[action]
+    return used, wrong
 
 
 def _flat(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
@@ -60,23 +82,18 @@ def _flat(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, obj
             yield prefix + name, value
 
 
-def _mistake(given: dict[str, object], text: str) -> str:
-    """Return what is wrong with the keys, with the line, or ""."""
-    built_in = built_in_keys() if given else {}
-    keys = dict(built_in)
-    for action, key in given.items():
-        line = _line_of(action, text)
-        if action not in keys:
-            return f"line {line}: there is no action “{action}”"
-        if not isinstance(key, str) or not key.strip():
-            return f"line {line}: {action} needs a key, in quotes"
-        names = _names(key)
-        if swallowed := _SWALLOWED & {*names} - {*built_in[action].split(",")}:
-            return f"line {line}: {min(swallowed)} never arrives over SSH"
-        if unknown := [name for name in names if not _is_key(name)]:
-            return f"line {line}: “{unknown[0]}” is no key; {_KEYS_ARE}"
-        keys[action] = ",".join(names)
-    return _clash(keys, built_in, given, text)
+def _mistake(action: str, key: object, built_in: dict[str, str]) -> str:
+    """Return what is wrong with the key of an action, by itself, or ""."""
+    if action not in built_in:
+        return f"there is no action “{action}”"
+    if not isinstance(key, str) or not key.strip():
+        return f"{action} needs a key, in quotes"
+    names = _names(key)
+    if swallowed := _SWALLOWED & {*names} - {*built_in[action].split(",")}:
+        return f"{min(swallowed)} never arrives over SSH"
+    if unknown := [name for name in names if not _is_key(name)]:
+        return f"“{unknown[0]}” is no key; {_KEYS_ARE}"
+    return ""
 
 
 _KEYS_ARE = "try x, X, ctrl+x, space, slash, question_mark, left or pageup"
@@ -113,20 +130,19 @@ _SHORT_NAMES = {"slash": "/", "backslash": "\\", "at": "@", "minus": "-"} | {
 """Names of Textual's own that are not Unicode's."""
 
 
-def _clash(
-    keys: dict[str, str], built_in: dict[str, str], given: dict[str, object], text: str
-) -> str:
-    """Return which two actions of one screen would be on the same key, or "".
+def _clash(used: dict[str, str], built_in: dict[str, str]) -> tuple[str, str] | None:
+    """Return an action on a key of another one of its screen, and how to say so.
 
-    Where the built-in keys of two are the same, the one before the other is meant.
+    Of two that both have keys of the user's own, it is the one that comes later. Where
+    the built-in keys of two are the same, the one before the other is meant.
     """
-    for action in given:
+    keys = built_in | {action: ",".join(_names(key)) for action, key in used.items()}
+    for action in reversed(used):
         for other in keys:
             both = _both(keys, action, other) - _both(built_in, action, other)
             if both and action != other and _meet(action, other):
-                line = _line_of(action, text)
-                return f"line {line}: {other} and {action} both on '{min(both)}'"
-    return ""
+                return action, f"{other} and {action} both on '{min(both)}'"
+    return None
 
 
 def _both(keys: dict[str, str], one: str, other: str) -> set[str]:
@@ -144,9 +160,18 @@ def _meet(one: str, other: str) -> bool:
 
 
 def _line_of(action: str, text: str) -> int:
-    name = action.rpartition(".")[2]
-    lines = text.splitlines()
-    return next((n for n, line in enumerate(lines, 1) if name in line), 1)
+    """Return the line in which an action gets its key, from 1."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if opens := re.match(r"\s*\[([^\]]*)\]", line):
+            table = _bare(opens[1]) + "."
+        elif _bare(table + line.partition("=")[0]) == action:
+            return number
+    return 1
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\s\"']", "", name)
 
 
 def built_in_keys() -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.decisions.capture import AddPerson
 from store.decisions.people import LedBy
+from store.rules.capturing import name_and_how
 from store.rules.words import count
 from tui.commands import network_of, say
 from tui.printing import print_json
@@ -25,7 +26,10 @@ def _add(options: Namespace) -> int:
     with network_of(options) as network:
         by = network.find_person(options.led).id if options.led else ""
         name = " ".join(options.name)
-        done = network.decide(AddPerson(name, options.know, by))
+        how = options.know
+        if not how:
+            name, how = name_and_how(name)
+        done = network.decide(AddPerson(name, how, by))
     return say(options, done)
 
 

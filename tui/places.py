@@ -17,11 +17,16 @@ def file_named(typed: str) -> Path:
         raise Unreadable(typed, _unknown(typed)) from None
 
 
-def file_to_write(typed: str) -> Path:
-    """Return the file that was typed, "~" being home; raises `Unusable`."""
+def file_to_write(typed: str, *, force: bool = True) -> Path:
+    """Return the file that was typed, "~" being home; raises `Unusable`.
+
+    Unless it is forced, nothing may be there yet.
+    """
     path = _directory_named(typed)
     if not path.parent.is_dir():
         raise Unusable(f"{path.parent}: there is no such directory.")
+    if path.is_file() and not force:
+        raise Unusable(f"{path} is there already: --force writes over it.")
     return path
 
 

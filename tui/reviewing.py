@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from store.rules.review import STEPS, ReviewStep, summed_up
 from store.rules.words import count, day
 from tui.commands import network_of
 from tui.places import file_to_write, spares_of, state_of
-from tui.printing import complain, print_json, print_table
+from tui.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,9 +110,12 @@ def _export(network: Network, options: Namespace) -> int:
 
     text = reviews_written(network)
     if options.path is None:
-        print(text, end="") if text else complain("no review was ended yet.")
+        if text:
+            print(text, end="")
+        else:
+            print("No review was ended yet.", file=sys.stderr)
         return 0
-    path = file_to_write(options.path)
+    path = file_to_write(options.path, force=options.force)
     replace(path, text.encode())  # For the owner's eyes only, whole or not at all.
     print(f"Wrote {count(len(network.past_reviews()), 'review')} to {path}")
     return 0
@@ -128,6 +132,7 @@ def reviews_written(network: Network) -> str:
             summed_up(each),
             network.intention_of(each.day),
             [past.said for past in decided],
+            [step for step in STEPS if step not in each.steps],
         )
         for each, decided in zip(reviews, network.decided_in(*reviews), strict=True)
     )

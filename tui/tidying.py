@@ -35,6 +35,8 @@ def _print(view: MergeView) -> None:
     print(f"Would keep {view.keep.name} (id {view.keep.id})")
     for each in view.comes:
         print(f"  {each}")
+    for each in view.goes:
+        print(f"  lost of {view.other.name}: {each.field} {each.before}")
     for table, number in view.moves:
         print(f"  {table} that move: {number}")
 
@@ -46,6 +48,7 @@ def _fields(view: MergeView) -> dict[str, object]:
         "changes": [
             {"field": f.field, "before": f.before, "after": f.after} for f in view.comes
         ],
+        "lost": [{"field": f.field, "value": f.before} for f in view.goes],
         "moves": dict(view.moves),
     }
 

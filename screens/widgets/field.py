@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from store.text import clean
+from store.text import clean, clean_lines
 
 _PASTED = 4096
 """So many characters are taken: as long as a path can be."""
@@ -85,6 +85,18 @@ class Field(Input):
             """The field whose text it is."""
             return self.field
 
+    @dataclass
+    class PastedLines(Message):
+        """Posted when several lines were pasted, of which one is made here."""
+
+        field: Field
+        text: str
+
+        @property
+        def control(self) -> Field:
+            """The field into which they went."""
+            return self.field
+
     def __init__(
         self,
         value: str = "",
@@ -106,6 +118,9 @@ class Field(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it is drawn; typed keys can't be unclean."""
+        text = clean_lines(event.text)
+        if "\n" in text:
+            self.post_message(self.PastedLines(self, text))
         event.text = clean(event.text, _PASTED)
 
     def action_cancel(self) -> None:

@@ -18,6 +18,10 @@ Layout: TypeAlias = Callable[[int], Sequence[Line]]
 """Lays a text out in lines for a width in cells."""
 
 
+_MORE = {True: ": space goes on", False: ": Enter shows all"}
+"""How one comes to what does not fit, where the text is read, and where it is not."""
+
+
 class Sheet(Drawn, can_focus=True):
     """Shows lines; what does not fit is scrolled to, where it has the focus."""
 
@@ -82,7 +86,7 @@ class Sheet(Drawn, can_focus=True):
         """Show lines; `more` says how one comes to those that don't fit."""
         super().__init__(id=id, classes=classes)
         self.can_focus = reads
-        self._how = more if more is not None else "" if reads else ": Enter shows all"
+        self._how = more if more is not None else _MORE[reads]
         self._layout: Layout = lambda width: ()
         self._lines: tuple[Line, ...] = ()
         self._top = 0

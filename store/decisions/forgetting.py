@@ -9,7 +9,7 @@ from store.decisions.book import Book, Forgotten, Settlement
 from store.documents import TABLES
 from store.errors import NotTheName
 from store.records import Invitation, Person, Record
-from store.rules.search import plain
+from store.rules.search import letters, plain
 from store.rules.words import count
 
 
@@ -23,7 +23,7 @@ class ForgetPerson:
     def settle(self, book: Book) -> Settlement:
         """Say what has to go: their records, and their names wherever they stand."""
         person = book.person(self.person)
-        if " ".join(self.typed.split()) != " ".join(person.name.split()):
+        if letters(self.typed) != letters(person.name):
             raise NotTheName(person.name)
         theirs = tuple(belonging(book, person))
         selves = [person, *(m for m in book.merged() if _is_into(book, m, person))]
@@ -32,7 +32,8 @@ class ForgetPerson:
         records = count(len(tables), "record")
         then = (
             f"{records} purged here, in backups too; other devices follow when they "
-            "sync; copies you made yourself stay"
+            "sync; copies you made yourself stay; an export that names them brings "
+            "them back"
         )
         return Settlement(
             "Somebody was forgotten for good",

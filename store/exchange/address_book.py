@@ -26,7 +26,7 @@ def _card(person: Person) -> Iterator[str]:
     yield "VERSION:4.0"
     yield f"UID:{person.id}@fewer"
     yield f"FN:{_escaped(person.name)}"
-    *first, last = person.name.split() or [""]
+    *first, last = _named(person.name)
     yield f"N:{_escaped(last)};{_escaped(' '.join(first))};;;"
     for name, value in (
         ("EMAIL", person.email),
@@ -40,6 +40,14 @@ def _card(person: Person) -> Iterator[str]:
     if person.slug:
         yield f"URL:https://www.linkedin.com/in/{person.slug}"
     yield "END:VCARD"
+
+
+def _named(name: str) -> list[str]:
+    """Return the words of a name, without those at its end that have no letter."""
+    words = name.split() or [""]
+    while len(words) > 1 and not any(char.isalnum() for char in words[-1]):
+        words.pop()
+    return words
 
 
 def _escaped(text: str) -> str:

@@ -7,6 +7,7 @@ none.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -61,6 +62,14 @@ class Skipped:
     row: int
     """Its line in the file as an editor numbers them; 0 for the file as a whole."""
     why: str
+
+
+def by_reason(skipped: Iterable[Skipped]) -> dict[tuple[str, str], list[int]]:
+    """Return the rows that were left out, by their file and the reason."""
+    reasons: dict[tuple[str, str], list[int]] = {}
+    for row in skipped:
+        reasons.setdefault((row.file, row.why), []).append(row.row)
+    return reasons
 
 
 @dataclass(frozen=True, slots=True)

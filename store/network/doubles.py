@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.documents import TABLES
 from store.network.sifting import Sifting
-from store.rules.differences import differences
+from store.rules.differences import called, differences
 from store.views import MergeView
 
 
@@ -17,18 +17,20 @@ class Doubles(Sifting):
     def merging(self, keep: str, other: str) -> MergeView:
         """Return what merging two people would do; raises `NotFound` or `Refused`."""
         from store.decisions.merging import moving, together  # Where one merges.
-        from store.rules.merging import require_two
+        from store.rules.merging import lost, require_two
 
         kept, gone = self.person(keep), self.person(other)
         require_two(kept, gone)
         both = together(self, kept, gone)
         tables = Counter(TABLES[type(record)] for record in moving(self, kept, gone))
+        differs = differences(replace(gone, id=kept.id), both, self.today, self._called)
+        names = {called(field) for field in lost(gone, both)}
         return MergeView(
             kept,
             gone,
             both,
             differences(kept, both, self.today, self._called),
-            differences(replace(gone, id=kept.id), both, self.today, self._called),
+            tuple(d for d in differs if d.field in names),
             tuple((table.replace("_", " "), n) for table, n in sorted(tables.items())),
         )
 

@@ -238,6 +238,11 @@ class Shelves:
         """Return everyone."""
         return self._people
 
+    @property
+    def has_forgotten(self) -> bool:
+        """Was anybody ever forgotten for good? Of whom, nothing is kept."""
+        return bool(self._store.tables["forgotten"])
+
     def invitations(self) -> Iterable[Invitation]:
         """Return every invitation, open or settled."""
         return self._invitations

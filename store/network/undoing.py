@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from store.documents import TABLES, from_document
-from store.errors import ChangedSince, NothingToRedo, NothingToUndo
+from store.errors import ChangedSince, Damaged, NotFound, NothingToRedo, NothingToUndo
 from store.journal.entries import Change, Document, Entry, Kind
 from store.network.admitting import Admitting
 from store.records import Person, Record, Settings
 from store.references import named, names_one_of
 from store.rules.differences import differences
-from store.views import DocumentStep, Done, StepView
+from store.views import DocumentStep, Done, PastView, StepView
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
 
@@ -58,6 +59,21 @@ class Undoing(Admitting):
         """Return what a redo would change, and change nothing; raises `Refused`."""
         return self._shown(self._step_on())
 
+    def looked_at(self, id: str) -> PastView:
+        """Return what a decision changed, and what stands before its undo.
+
+        Raises `NotFound` if it is not in the history.
+        """
+        entry = next((e for e in self._store.history() if e.id == id), None)
+        if entry is None:
+            raise NotFound("That decision is not in the history any more.")
+        later = (n for n, e in enumerate(self._undoable()) if e.of == id)
+        steps = [self._as_it_was(change) for change in entry.changes[:_SHOWN]]
+        documents = tuple(filter(None, steps))
+        more = len(entry.changes) - len(documents)
+        view = StepView(id, entry.said, entry.moment, True, documents, more)
+        return PastView(view, next(later, None))
+
     def _take(self, step: _Step) -> None:
         self._commit(step.entry.said, step.changes, step.kind, step.entry.of)
 
@@ -86,6 +102,12 @@ class Undoing(Admitting):
         return entry.session == self._store.session or entry.at <= self._opened_at
 
     def _to_undo(self) -> Entry:
+        if entry := next(self._undoable(), None):
+            return entry
+        raise NothingToUndo
+
+    def _undoable(self) -> Iterator[Entry]:
+        """Yield what can be taken back, in the order in which undo does."""
         stands: dict[str, bool] = {}
         for entry in self._store.history():
             if entry.kind is Kind.UNDO:
@@ -93,8 +115,8 @@ class Undoing(Admitting):
             elif entry.kind not in (Kind.REPAIR, Kind.FORGET) and entry.changes:
                 stood = stands.setdefault(entry.of, True)
                 if stood and self._mine(entry):
-                    return entry
-        raise NothingToUndo
+                    stands[entry.of] = False
+                    yield entry
 
     def _to_redo(self) -> Entry:
         done_again: set[str] = set()
@@ -163,13 +185,32 @@ class Undoing(Admitting):
             len(step.changes) - len(first),
         )
 
+    def _as_it_was(self, change: Change) -> DocumentStep | None:
+        """Return what a change did, whatever became of the record since."""
+        now = self._old(change) or {}
+        touched = {*(change.before or ()), *(change.after or ())}
+        rest = {field: v for field, v in now.items() if field not in touched}
+        return self._told(
+            change,
+            None if change.before is None else rest | dict(change.before),
+            None if change.after is None else rest | dict(change.after),
+        )
+
     def _document_step(self, change: Change) -> DocumentStep | None:
+        old = self._old(change)
+        return self._told(change, old, change.applied_to(old))
+
+    def _told(
+        self, change: Change, old_doc: Document | None, new_doc: Document | None
+    ) -> DocumentStep | None:
         kind = _KINDS.get(change.table)
         if kind is None:
             return None
-        old_doc = self._old(change)
-        old = _record(kind, change.id, old_doc)
-        new = _record(kind, change.id, change.applied_to(old_doc))
+        try:
+            old = _record(kind, change.id, old_doc)
+            new = _record(kind, change.id, new_doc)
+        except Damaged:  # Of what is gone by now, only a part may be known.
+            return None
         if not (either := new or old):
             return None
         fields = differences(old, new, self.today, self._name_of)

@@ -16,6 +16,24 @@ _LONGEST = 60
 _NOTHING = "nothing"
 
 
+_CALLED = {
+    "slug": "LinkedIn address",
+    "email": "mail address",
+    "known_how": "how you know them",
+    "known_since": "known since",
+    "led_by": "who led you there",
+    "remember": "what to remember",
+    "connected_on": "connected on",
+    "since": "active since",
+    "rest_until": "rests until",
+    "later_until": "not suggested before",
+    "suggest_from": "suggested again since",
+    "unsuggested_on": "not suggested since",
+    "unsuggested_why": "not suggested because",
+}
+"""What fields are called whose names don't say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field of a record, before and after, in words."""
@@ -23,6 +41,11 @@ class Difference:
     field: str
     before: str
     after: str
+
+    @property
+    def comes(self) -> bool:
+        """Was nothing there before?"""
+        return self.before == _NOTHING
 
     def __str__(self) -> str:
         """Say it: "standing active → resting"."""
@@ -40,13 +63,18 @@ def differences(
         return ()
     return tuple(
         Difference(
-            f.name.replace("_", " "),
+            called(f.name),
             _said(getattr(old, f.name), today, name_of),
             _said(getattr(new, f.name), today, name_of),
         )
         for f in fields(old)
         if getattr(old, f.name) != getattr(new, f.name)
     )
+
+
+def called(field: str) -> str:
+    """Return what a field of a record is called."""
+    return _CALLED.get(field, field.replace("_", " "))
 
 
 def _said(value: object, today: date, name_of: Callable[[str], str]) -> str:

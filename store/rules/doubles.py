@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from store.records import Person
-from store.rules.search import plain
+from store.rules.search import letters
 
 
 def doubles(people: Iterable[Person]) -> list[tuple[str, ...]]:
@@ -16,7 +16,7 @@ def doubles(people: Iterable[Person]) -> list[tuple[str, ...]]:
         for kind, value in (
             ("slug", person.slug.casefold()),
             ("mail", person.email.casefold()),
-            ("name", " ".join(plain(person.name).split())),
+            ("name", letters(person.name)),
         ):
             if value:
                 same[kind, value].append(person.id)

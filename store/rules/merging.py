@@ -1,14 +1,15 @@
 """Two records of one person made one: what stays of each.
 
 Where the two differ in words, the longer stays; an address of the one who is kept is
-never exchanged. Where they stand (place, cadence, rest) comes whole from the one who is
-tended more, so that nobody gets a place that neither of them had.
+never exchanged. Company and position come together, from whom LinkedIn knew later.
+Where they stand (place, cadence, rest) comes whole from the one who is tended more, so
+that nobody gets a place that neither of them had.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from store.errors import NothingChanges
@@ -40,6 +41,7 @@ def merged(
 ) -> Person:
     """Return the one who is kept, with what is known of both."""
     stands = max((keep, other), key=lambda person: _ALIVE.index(person.standing))
+    works = _works(keep, other)
     both = replace(
         stands,
         id=keep.id,
@@ -54,8 +56,8 @@ def merged(
         season=keep.season or other.season,
         slug=keep.slug or other.slug,
         email=keep.email or other.email,
-        company=_longer(keep.company, other.company),
-        position=_longer(keep.position, other.position),
+        company=works.company,
+        position=works.position,
         connected_on=_earlier(keep.connected_on, other.connected_on),
         thought_on=_later(keep.thought_on, other.thought_on),
         suggest_from=_later(keep.suggest_from, other.suggest_from),
@@ -64,6 +66,25 @@ def merged(
         merged_into="",
     )
     return heard_of(both, talks)
+
+
+_IN_BOTH = frozenset(
+    {"id", "letter", "letter_about", "last_talk", "tries", "merged_into"}
+    | {"can_help_with", "looks_for"}
+)
+"""What is put together, or counted anew: of these, nothing is lost."""
+
+
+def lost(other: Person, both: Person) -> frozenset[str]:
+    """Return the fields in which something known of the other doesn't stay."""
+    blank = Person(id="", name="")
+    return frozenset(
+        f.name
+        for f in fields(other)
+        if f.name not in _IN_BOTH
+        and getattr(other, f.name) not in (getattr(blank, f.name), None)
+        and getattr(other, f.name) != getattr(both, f.name)
+    )
 
 
 def without_themselves(introduction: Introduction) -> Introduction:
@@ -82,6 +103,12 @@ def _name(keep: str, other: str) -> str:
     """Return the other name only where it is the kept one and more of it."""
     fuller = {*keep.casefold().split()} < {*other.casefold().split()}
     return other if fuller else keep
+
+
+def _works(keep: Person, other: Person) -> Person:
+    """Return by whom it is told where they work, and as what: never a bit of each."""
+    told = [each for each in (keep, other) if each.company or each.position]
+    return max(told or [keep], key=lambda each: each.connected_on or date.min)
 
 
 def _longer(keep: str, other: str) -> str:

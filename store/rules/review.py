@@ -182,15 +182,27 @@ def summed_up(review: Review) -> str:
     held = (
         f"{count(review.minutes, 'minute')}, {len(review.steps)} of {len(STEPS)} steps"
     )
-    week = [
-        count(review.talks, "conversation"),
-        count(review.meetings, "meeting") + " among them",
-        count(review.introductions, "introduction") + " made",
-        f"{review.given} given, {review.received} received",
-        count(review.followed, "next step") + " done",
-    ]
-    invited = (
-        f"{review.asked} asked, {review.accepted} accepted, {review.let_go} let go"
+    week = _without_zeros(
+        (review.talks, count(review.talks, "conversation")),
+        (review.meetings, count(review.meetings, "meeting") + " among them"),
+        (
+            review.introductions,
+            count(review.introductions, "introduction") + " made",
+        ),
+        (review.given, f"{review.given} given"),
+        (review.received, f"{review.received} received"),
+        (review.followed, count(review.followed, "next step") + " done"),
+    )
+    invited = _without_zeros(
+        (review.asked, f"{review.asked} asked"),
+        (review.accepted, f"{review.accepted} accepted"),
+        (review.let_go, f"{review.let_go} let go"),
     )
     places = f"{review.active} of {review.cap} places taken"
-    return f"{held}. {', '.join(week)}. Invitations: {invited}. {places}."
+    parts = [held, week, invited and f"Invitations: {invited}", places]
+    return " ".join(f"{part}." for part in parts if part)
+
+
+def _without_zeros(*parts: tuple[int, str]) -> str:
+    """Return what there was, each in its words."""
+    return ", ".join(said for number, said in parts if number)

@@ -15,8 +15,9 @@ _CLOSE = 80.0
 def matching(query: str, people: Iterable[Person]) -> list[Person]:
     """Return whom all words of the query fit, whole names first, then by name.
 
-    Where no one fits to the letter, the names that are closest to the query are
-    returned, best first.
+    Where no one fits to the letter, those are returned in whose names its letters
+    stand in this order, the closest together first; then whose
+    names are like the query.
     """
     words = [plain(word) for word in query.split()]
     among = list(people)
@@ -24,7 +25,11 @@ def matching(query: str, people: Iterable[Person]) -> list[Person]:
     if found or not words:
         wanted = " ".join(words)
         return sorted(found, key=lambda p: (plain(p.name) != wanted, plain(p.name)))
-    return _closest(" ".join(words), among)
+    named = [(plain(person.name), person) for person in among]
+    near = _in_order("".join(words), named)
+    if len(near) < _MOST:
+        near += _closest(" ".join(words), named)
+    return list({person.id: person for person in near}.values())[:_MOST]
 
 
 class Named(Protocol):
@@ -102,6 +107,29 @@ def plain(text: str) -> str:
     return "".join(c for c in marked if not unicodedata.combining(c))
 
 
+def letters(text: str) -> str:
+    """Return the words of a text in plain letters and digits: no emoji, no signs.
+
+    What has none at all stays as it is.
+    """
+    kept = "".join(_letter(c) for c in plain(text))
+    return " ".join(kept.split()) or " ".join(text.split())
+
+
+def _letter(character: str) -> str:
+    """Return a character if it is of a word, a space if it parts two, else nothing."""
+    if character.isalnum():
+        return character
+    if (
+        character in "'\u2019" or "\ufe00" <= character <= "\ufe0f"
+    ):  # These pick a glyph.
+        return ""
+    kind = unicodedata.category(character)
+    if kind in ("Mn", "Mc"):  # In some scripts vowels are marks.
+        return character
+    return "" if kind == "Cf" else " "
+
+
 def _text(person: Person) -> str:
     return plain(
         f"{person.name} {person.company} {person.position} {person.purpose} "
@@ -109,11 +137,48 @@ def _text(person: Person) -> str:
     )
 
 
-def _closest(query: str, people: list[Person]) -> list[Person]:
+_MOST = 20
+"""So many are shown where no one fits to the letter."""
+
+
+def _in_order(letters: str, named: list[tuple[str, Person]]) -> list[Person]:
+    """Return whose names have these letters in this order, with little between."""
+    if len(letters) < _FEWEST:
+        return []
+    found = []
+    for name, person in named:
+        room = _room_of(letters, name)
+        if room and room <= _WIDEST * len(letters):
+            found.append((room, len(name), name, person))
+    found.sort(key=lambda each: each[:3])
+    return [person for *_, person in found[:_MOST]]
+
+
+_FEWEST = 2
+_WIDEST = 3
+"""Letters that stand further apart than in thrice their room are a coincidence."""
+
+
+def _room_of(letters: str, name: str) -> int:
+    """Return in how few letters of a name these stand in this order; 0 if nowhere."""
+    least, begin = 0, name.find(letters[0])
+    while begin >= 0:
+        end = begin
+        for letter in letters[1:]:
+            end = name.find(letter, end + 1)
+            if end < 0:
+                return least
+        if not least or end - begin < least:
+            least = end - begin + 1
+        begin = name.find(letters[0], begin + 1)
+    return least
+
+
+def _closest(query: str, named: list[tuple[str, Person]]) -> list[Person]:
     from rapidfuzz import fuzz, process
 
-    names = [plain(person.name) for person in people]
+    names = [name for name, _ in named]
     close = process.extract(
-        query, names, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=20
+        query, names, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=_MOST
     )
-    return [people[index] for _, _, index in close]
+    return [named[index][1] for _, _, index in close]

@@ -9,6 +9,7 @@ from datetime import date
 from store.errors import Empty, NotADate, NotAGift, WhoGave
 from store.records import Gift, GiftKind
 from store.rules.dates import day_before, understood
+from store.rules.talking import Told, minutes_at_the_end, told
 from store.rules.words import day, says_nothing
 
 _RECEIVED = re.compile(
@@ -96,17 +97,38 @@ def _whose(line: str, name: str) -> tuple[bool | None, str]:
 
 def _parted(line: str, today: date) -> tuple[str, date]:
     """Return what stands before the day at the end of a line, and that day."""
+    what, said = day_at_the_end(line, today)
+    return (what, day_before(said, today)) if said else (what, today)
+
+
+def day_at_the_end(line: str, today: date) -> tuple[str, str]:
+    """Return what stands before the day at the end of a line, and that day's words."""
     line = line.rstrip(" .")
     before, _, end = line.rpartition(",")
-    if not before:
-        found = _DAY_AT_THE_END.search(line)
-        before, end = (line[: found.start()], found[1]) if found else ("", "")
-    end = end.strip()
-    try:
-        understood(end, today, past=True)
-    except NotADate:
-        return line, today  # It is but a part of what it was.
-    return before.rstrip(" ,"), day_before(end, today)
+    found = _DAY_AT_THE_END.search(line)
+    parts = [(before, end.strip())] * bool(before)
+    parts += [(line[: found.start()], found[1])] if found else []
+    for what, said in parts:
+        try:
+            understood(said, today, past=True)
+        except NotADate:
+            continue  # It is but a part of what it was.
+        return what.rstrip(" ,"), said
+    return line, ""
+
+
+def told_on(text: str, today: date) -> tuple[Told, date | None]:
+    """Read "coffee about the draft yesterday, 45 min"; None where it says no day.
+
+    Raises `Empty`, `OutOfRange`, or `NotADate` for a day that is yet to come.
+    """
+    rest, minutes = minutes_at_the_end(text)
+    what, said = day_at_the_end(rest, today)
+    if not said:
+        return told(text), None
+    if minutes is None:
+        what, minutes = minutes_at_the_end(what)
+    return told(what, minutes=minutes or 0), day_before(said, today)
 
 
 def changed(gift: Gift, told: ToldGift) -> Gift:
