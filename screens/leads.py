@@ -88,6 +88,8 @@ class LeadsPage(WithPerson):
         & #tree { width: 1fr; }
         & #came { display: none; width: 44; margin-left: 2; }
         &.-beside #came { display: block; }
+        &.-nobody > #above { height: 1fr; max-height: 100%; }
+        &.-nobody > #split { display: none; }
     }
     """
 
@@ -119,6 +121,7 @@ class LeadsPage(WithPerson):
             self._go_to(at)
 
     def _show(self) -> None:
+        self.set_class(not self._branches, "-nobody")
         self.lines.show([*_lines(self._branches, self._folded)])
         self._show_one()
 
@@ -224,6 +227,7 @@ class LeadsPage(WithPerson):
             first = first_name(self.desk.person(id).name)
             keep = f"i l on {first}'s page keeps who did"
             self.say(f"Nobody led you to {first} yet, nor {first} to anyone: {keep}.")
+            self.lines.leave()  # What is pressed now is about nobody else.
             return
         self._folded.difference_update(_above(self._branches, at))
         self.lines.select(id)

@@ -169,3 +169,15 @@ def test_an_idea_or_a_suggestion_is_dropped_for_good(fewer: Fewer, now: Now) -> 
     fewer("introduce", "ana", "lena")
     assert fewer("introduce", "lena", "ana", "--drop")[0] == 0
     assert stages(now) == [Stage.DROPPED, Stage.DROPPED]
+
+
+def test_a_first_name_within_a_pair_means_one_of_the_two(
+    fewer: Fewer, now: Now
+) -> None:
+    with closing(now()) as network:
+        network.decide(export_of(connections=[connection("Ana Bell")]))
+    pair = ("introduce", ANA, JO)
+    assert fewer(*pair, "--why", "Both teach.")[0] == 0
+    assert fewer(*pair, "--asked", "ana")[0] == 0
+    assert fewer(*pair, "--agreed", "ana")[0] == 0
+    assert fewer(*pair, "--asked", "bell")[0] == 1  # Nobody of these two.

@@ -265,3 +265,25 @@ def test_the_commands_read_one_line_as_the_questions_do(
     zed = person_called(network, "Zed Example")
     assert zed.known_how == "met at PyCon"
     assert [talk.said for talk in network.person_page(zed.id).talks] == ["coffee"]
+
+
+async def test_nobody_else_is_meant_where_somebody_has_no_links(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("6 / k i m enter L")
+        assert "Nobody led you to Kim yet" in app.message
+        assert app.cursor == ""
+        await app.press("i")
+        assert "Who led you to" not in app.message
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_help_to_begin_is_whole_where_nobody_led(
+    network: Network, size: tuple[int, int]
+) -> None:
+    for _ in range(3):
+        network.undo()
+    async with seat(network, size) as app:
+        await app.press("g l")
+        assert " more" not in app.body

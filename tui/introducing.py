@@ -197,6 +197,7 @@ def _step(options: Namespace, network: Network) -> Decision:
         WhatCame,
     )
     from store.errors import NotFound
+    from store.rules.search import fitting
 
     one, other = (network.find_person(n).id for n in (options.one, options.other))
     of_one: dict[str, Callable[[str, str], Decision]]
@@ -213,8 +214,10 @@ def _step(options: Namespace, network: Network) -> Decision:
         how = "fewer introduce ONE OTHER --why TEXT does."
         raise NotFound(f"{str(error).rstrip('.')}: {how}") from None
     if named:
-        whom = network.find_person(getattr(options, named)).id
-        return of_one[named](id, whom)
+        typed = getattr(options, named)
+        of_the_two = fitting(typed, [network.person(one), network.person(other)])
+        whom = of_the_two[0] if len(of_the_two) == 1 else network.find_person(typed)
+        return of_one[named](id, whom.id)
     return Make(id) if options.made else WhatCame(id, options.came)
 
 
