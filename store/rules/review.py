@@ -57,7 +57,10 @@ STEPS = tuple(ReviewStep)
 WITH_LISTS = frozenset(
     {ReviewStep.INVITATIONS, ReviewStep.PREPARE, ReviewStep.FOLLOW_THROUGH}
 )
-"""The steps that are done when nothing is left in them; others, when they are seen."""
+"""The steps that are done when nothing is left in them.
+
+Others are done when they were gone through, and the intention when there is one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
