@@ -390,7 +390,7 @@ class ReviewView:
     """The day that it is for: today or earlier, if it is due."""
     last: Review | None
     since: date
-    """The first day of what is looked back on: that of the last review, or a week ago."""
+    """The first day that is looked back on: that of the last review, or a week ago."""
     left: Mapping[ReviewStep, int]
     """How much is left in each step that has one of the six for a screen."""
     intention: FollowUp | None
