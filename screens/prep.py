@@ -11,6 +11,7 @@ from textual.getters import query_one
 
 from screens.card import CardPage
 from screens.widgets.sheet import Line, Sheet, all_centred
+from store.rules.review import ReviewStep
 from store.views import CardRow, Desk, Status
 
 
@@ -75,6 +76,12 @@ class PrepPage(CardPage):
     def _shown(self) -> list[CardRow]:
         """Return the cards of the meetings to come; in a review, those that need it."""
         return self.desk.to_prepare() if self.guide else self.desk.open_cards()
+
+    def be_for(self, step: ReviewStep | None) -> None:
+        """Begin with what can't wait, where it is shown for the review."""
+        if step:
+            self._at = ""
+        super().be_for(step)
 
     def left(self) -> int:
         """Return how many meetings are to be prepared, or debriefed."""

@@ -128,7 +128,7 @@ def test_a_meeting_needs_the_review_if_it_is_near_or_untold(
     assert is_to_prepare(card, TODAY) is needs_it
 
 
-def test_a_ready_meeting_needs_no_review() -> None:
+def test_a_ready_meeting_needs_the_review_until_it_is_confirmed() -> None:
     ready = PrepCard(
         id="1",
         person="1",
@@ -138,7 +138,8 @@ def test_a_ready_meeting_needs_no_review() -> None:
         their_help="B",
         questions="C",
     )
-    assert not is_to_prepare(ready, TODAY)
+    assert is_to_prepare(ready, TODAY)
+    assert not is_to_prepare(replace(ready, confirmed_on=TODAY), TODAY)
 
 
 def test_whoever_was_heard_of_lately_is_not_quiet() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from people import (
 )
 
 from store.decisions.followups import AddStep
+from store.decisions.prep import Prepare, Propose
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Owed
@@ -225,3 +226,30 @@ async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:
         assert "Nothing is recorded since" in app.text
         await app.press("enter")
         assert "[x] 1  Look back" in app.text
+
+
+async def test_a_meeting_that_becomes_ready_stays_until_it_is_confirmed(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    network.decide(Propose(ana, TODAY + timedelta(days=5)))
+    network.decide(Propose(ana, TODAY + timedelta(days=1), time(9)))
+    [soon] = [card for card in network.cards() if card.at]
+    four = dict.fromkeys(("my_help", "their_help", "questions"), "One.")
+    network.decide(Prepare(soon.id, **four))
+    async with seat(network) as app:
+        await app.press("enter enter 3")
+        assert "tomorrow" in app.text
+        await app.press("i")
+        await app.write("Why not.")
+        await app.press("escape")
+        assert "tomorrow" in app.text
+        await app.press("a")
+        assert network.card(soon.id).confirmed_on == TODAY
+
+
+async def test_q_leads_back_from_a_step_and_not_out(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter q")
+        assert not app.is_over
+        assert "Weekly review" in app.text

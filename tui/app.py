@@ -559,7 +559,13 @@ class FewerApp(GuidedApp):
         self.screen.refresh(layout=True)
 
     def action_leave(self) -> None:
-        """Leave, without a question, since all is saved; else say what is not."""
+        """Leave, without a question, since all is saved; else say what is not.
+
+        From a step of the review it leads back to the review.
+        """
+        if self._guided is not None and self.screen is self._guided:
+            self.call_later(self.action_go, "1")
+            return
         if self._unsaved and not self._warned:
             self._warned = True
             self._held = "Not everything is saved: R tries again, q leaves without it."

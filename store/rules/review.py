@@ -131,11 +131,11 @@ def is_quiet(person: Person, today: date) -> bool:
 
 
 def is_to_prepare(card: PrepCard, today: date) -> bool:
-    """Tell whether a meeting needs the review: near and unready, or to be debriefed."""
+    """Tell whether a meeting needs the review: near and unconfirmed, or untold."""
     if card.on is None or not prep.is_open(card):
         return False
     near = card.on <= today + AHEAD
-    return prep.is_past(card, today) or (near and bool(prep.missing(card)))
+    return prep.is_past(card, today) or (near and card.confirmed_on is None)
 
 
 def tallied(
