@@ -15,6 +15,7 @@ from textual.getters import query_one
 from screens.accepting import ask_for_cap
 from screens.placing import Placing
 from screens.week_words import clock, sparkline
+from screens.widgets.beside import Beside
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
@@ -128,8 +129,10 @@ class BandwidthPage(Placing):
     ]
     STRIP = ("place.rest", "list.open", "bandwidth.weeks", "bandwidth.cap")
     DEFAULT_CSS = """
-    BandwidthPage > #about { height: auto; max-height: 10; }
-    BandwidthPage.-short > #about { max-height: 0; }
+    BandwidthPage #about { height: auto; max-height: 10; }
+    BandwidthPage.-short #about { max-height: 0; }
+    BandwidthPage.-broad #about { width: 1fr; max-height: 100%; margin: 0 1 0 0; }
+    BandwidthPage.-broad #places { width: 1fr; }
     """
 
     lines = query_one("#places", Lines)
@@ -144,8 +147,9 @@ class BandwidthPage(Placing):
 
     def body(self) -> ComposeResult:
         """Set what a place means above those who hold one."""
-        yield Sheet(reads=False, id="about")
-        yield Lines(id="places")
+        with Beside():
+            yield Sheet(reads=False, id="about")
+            yield Lines(id="places")
 
     def redraw(self, status: Status) -> None:
         """Show who holds a place."""
