@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -31,8 +31,7 @@ _QUIET = 10
 """So many weeks without a word, and one is said to be quiet."""
 
 
-@dataclass(frozen=True, slots=True)
-class HolderLine:
+class HolderLine(Struct, frozen=True):
     """Somebody who holds a place."""
 
     holder: Holder
@@ -71,8 +70,7 @@ class HolderLine:
         return f"quiet {weeks} weeks" if weeks >= _QUIET else "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """What the columns are, above those who hold a place."""
 
     key: None = None

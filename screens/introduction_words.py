@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from screens.introduction_phrases import asides, parts, reasons, standing
 from screens.widgets.glyphs import Glyphs
@@ -20,8 +21,7 @@ from store.rules.words import day
 from store.views import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class IntroductionLine:
+class IntroductionLine(Struct, frozen=True):
     """An introduction in the list."""
 
     row: IntroductionRow
@@ -43,8 +43,7 @@ class IntroductionLine:
         yield standing(row, self.today), tone
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionLine:
+class SuggestionLine(Struct, frozen=True):
     """Two people who could help each other."""
 
     found: Suggestion

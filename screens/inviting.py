@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from screens.page import Page
 from screens.questions import said_person, some_words
@@ -61,8 +61,7 @@ async def _ask_why(page: Page, name: str) -> str | None:
     return await page.app.push_screen_wait(question)
 
 
-@dataclass(frozen=True, slots=True)
-class One:
+class One(Struct, frozen=True):
     """Whom a name means: somebody in the address book, or somebody new."""
 
     name: str

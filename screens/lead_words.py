@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+
+from msgspec import Struct
 
 from screens.chain_words import Lasts, guides_before
 from screens.widgets.glyphs import Glyphs
@@ -20,8 +21,7 @@ _SHOWN = 8
 """So many of a kind are listed; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class BranchLine:
+class BranchLine(Struct, frozen=True):
     """Somebody in a tree, behind guides to whoever led to them."""
 
     MOST: ClassVar[int] = 6

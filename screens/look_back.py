@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
@@ -22,8 +22,7 @@ from store.rules.words import day
 from store.views import Desk, Happened, Status
 
 
-@dataclass(frozen=True, slots=True)
-class HappenedLine:
+class HappenedLine(Struct, frozen=True):
     """Something of the week."""
 
     happened: Happened

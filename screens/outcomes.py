@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -70,8 +70,7 @@ async def ask_thanks_to(page: Page) -> tuple[str, ...]:
         found.append(page.desk.person(another))
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeLine:
+class OutcomeLine(Struct, frozen=True):
     """Something that came of it, in a line."""
 
     row: OutcomeRow
@@ -95,8 +94,7 @@ class OutcomeLine:
         yield f"thanks to {', '.join(self.row.names)}", "dim"
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """Somebody on the path to an outcome."""
 
     key: str

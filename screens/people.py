@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -29,8 +29,7 @@ from store.views import Desk, Status
 _TONES: dict[Standing, Tone] = {Standing.ACTIVE: "good", Standing.GONE: "dim"}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True):
     """A person in the list."""
 
     person: Person

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -30,8 +30,7 @@ from store.rules.words import count
 from store.views import Desk, OutcomeRow, Status
 
 
-@dataclass(frozen=True, slots=True)
-class ShareLine:
+class ShareLine(Struct, frozen=True):
     """Of how many meetings something came, as a bar and as figures."""
 
     key: str

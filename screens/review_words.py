@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from screens.widgets.lines import Row
 from screens.widgets.sheet import Line
@@ -62,8 +63,7 @@ def step_lines(
         yield Row(END, ((f"{'':7}{'End the review':15} ", "strong"), (about, "")))
 
 
-@dataclass(frozen=True, slots=True)
-class Awaits:
+class Awaits(Struct, frozen=True):
     """What awaits in each step."""
 
     view: ReviewView

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,8 +26,7 @@ from store.rules.words import count, date_only
 from store.views import Desk, Status
 
 
-@dataclass(frozen=True, slots=True)
-class MetLine:
+class MetLine(Struct, frozen=True):
     """Somebody who was met in the season."""
 
     person: Person
@@ -49,8 +48,7 @@ class MetLine:
             yield self.person.company or self.person.purpose, ""
 
 
-@dataclass(frozen=True, slots=True)
-class TalkLine:
+class TalkLine(Struct, frozen=True):
     """A talk of the season."""
 
     talk: Talk

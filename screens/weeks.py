@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -42,8 +42,7 @@ from store.views import Desk, ForecastView, ItemRow, Status, WeekRow
 _TONES: dict[Word, Tone] = {Word.CALM: "", Word.FULL: "", Word.OVER: "warn"}
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLine:
+class WeekLine(Struct, frozen=True):
     """A week ahead as a bar; it crosses the line where the week is over."""
 
     row: WeekRow
@@ -177,8 +176,7 @@ def _pace(view: ForecastView, width: int) -> list[Line]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class LoadLine:
+class LoadLine(Struct, frozen=True):
     """Something that takes minutes in a week."""
 
     key: str

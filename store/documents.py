@@ -7,11 +7,13 @@ it was made: dates as ISO 8601, words of an enumeration as themselves, ids in a 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_type_hints
+
+from msgspec import NODEFAULT
+from msgspec.structs import fields
 
 from store.records import (
     LINES,
@@ -97,7 +99,7 @@ def _fields(table: str) -> tuple[_Field, ...]:
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
         _Field(
-            f.name, None if f.default is MISSING else f.default, *_ways(hints[f.name])
+            f.name, None if f.default is NODEFAULT else f.default, *_ways(hints[f.name])
         )
         for f in fields(kind)
         if f.name != "id"

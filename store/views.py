@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from store.records import (
     CardState,
@@ -58,8 +59,7 @@ class Part(StrEnum):
     """Lately; a late answer opens one again."""
 
 
-@dataclass(frozen=True, slots=True)
-class InboxRow:
+class InboxRow(Struct, frozen=True):
     """An invitation, and what is known about it."""
 
     invitation: Invitation
@@ -67,7 +67,7 @@ class InboxRow:
     person: Person | None
     reply: str
     """The reply as it stands: the user's own words, or the draft."""
-    judge: Callable[[], Judgement] = field(compare=False, repr=False)
+    judge: Callable[[], Judgement]
     """Asked only for the rows that are looked at: reading notes takes its time."""
 
     @property
@@ -81,8 +81,7 @@ class InboxRow:
         return self.judge()
 
 
-@dataclass(frozen=True, slots=True)
-class InboxView:
+class InboxView(Struct, frozen=True):
     """Every open invitation."""
 
     today: date
@@ -98,8 +97,7 @@ class InboxView:
         return len(self.of(Part.NEW)) + len(self.of(Part.ANSWERED))
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """Bandwidth, and what awaits, in numbers."""
 
     today: date
@@ -122,8 +120,7 @@ class Status:
     """The Monday of the first of the next 12 weeks that takes more than there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Struct, frozen=True):
     """All that is known of a person."""
 
     person: Person
@@ -149,8 +146,7 @@ class PersonPage:
     """The names of the seasons in which they were met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """Who led to somebody, and what came through them."""
 
     person: Person
@@ -167,8 +163,7 @@ class Lead:
     outcomes: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GiftsView:
+class GiftsView(Struct, frozen=True):
     """What came from somebody, and what went to them."""
 
     person: Person
@@ -178,8 +173,7 @@ class GiftsView:
     """The same in words, or "" if there is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeRow:
+class OutcomeRow(Struct, frozen=True):
     """Something that came of the network, and the path that led there."""
 
     outcome: Outcome
@@ -191,8 +185,7 @@ class OutcomeRow:
         return tuple(step.person.name for step in self.path if not step.depth)
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonRow:
+class SeasonRow(Struct, frozen=True):
     """A season, and how much belongs to it."""
 
     season: Season
@@ -201,8 +194,7 @@ class SeasonRow:
     outcomes: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonPage:
+class SeasonPage(Struct, frozen=True):
     """A season, and what belongs to it, the newest first."""
 
     season: Season
@@ -215,8 +207,7 @@ class SeasonPage:
     outcomes: tuple[OutcomeRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Somebody who holds a place, and what there is between the two."""
 
     person: Person
@@ -233,8 +224,7 @@ class Holder:
         return self.meets or self.due
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(Struct, frozen=True):
     """A line of the queue, and whom it is about."""
 
     pending: Pending
@@ -242,8 +232,7 @@ class QueueRow:
     person: Person | None
 
 
-@dataclass(frozen=True, slots=True)
-class QueueView:
+class QueueView(Struct, frozen=True):
     """All that is to be followed through, in order."""
 
     today: date
@@ -254,8 +243,7 @@ class QueueView:
         return tuple(row for row in self.rows if row.pending.group is group)
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(Struct, frozen=True):
     """A meeting, and whom it is with."""
 
     card: PrepCard
@@ -272,8 +260,7 @@ class CardRow:
         return missing(self.card)
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
+class CardPage(Struct, frozen=True):
     """A meeting with what is not to be forgotten about it."""
 
     row: CardRow
@@ -287,8 +274,7 @@ class CardPage:
     """Who led the user to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """Something that takes minutes in a week, and whom it is about."""
 
     item: Item
@@ -296,16 +282,14 @@ class ItemRow:
     """"" where that is nobody the user knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Struct, frozen=True):
     """A week ahead, and what it will take."""
 
     week: Week
     rows: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastView:
+class ForecastView(Struct, frozen=True):
     """The weeks ahead, and the pace of late."""
 
     today: date
@@ -323,16 +307,14 @@ class ForecastView:
         return first_over((row.week for row in self.rows), self.today)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRow:
+class MoveRow(Struct, frozen=True):
     """What is moved for a break, and whom it is about."""
 
     move: Move
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class BreakView:
+class BreakView(Struct, frozen=True):
     """What becomes of the weeks around a break."""
 
     plan: Plan
@@ -363,8 +345,7 @@ class BreakView:
         return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """Something of the week that one looks back on."""
 
     id: str
@@ -381,8 +362,7 @@ class Happened:
     """Did the user do something for them?"""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     """What the weekly review is about just now."""
 
     today: date
@@ -407,8 +387,7 @@ class ReviewView:
         return is_done(step, self.left.get(step, 0), seen)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One line of the history."""
 
     id: str
@@ -419,8 +398,7 @@ class Past:
     """Does it still stand, or was it undone?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was decided, for the message line."""
 
     said: str
@@ -437,8 +415,7 @@ class Done:
         return " · ".join(part for part in (self.said, self.then, self.undoes) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentStep:
+class DocumentStep(Struct, frozen=True):
     """What an undo or a redo would do to one document."""
 
     title: str
@@ -458,8 +435,7 @@ class DocumentStep:
         return tuple(f"{self.title}: {field}" for field in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """What an undo or a redo would change, before it is done."""
 
     of: str
@@ -478,8 +454,7 @@ class StepView:
         return tuple(line for each in self.documents for line in each.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class PastView:
+class PastView(Struct, frozen=True):
     """A decision of the history, looked at."""
 
     step: StepView
@@ -493,8 +468,7 @@ class PastView:
         return self.above == 0
 
 
-@dataclass(frozen=True, slots=True)
-class MergeView:
+class MergeView(Struct, frozen=True):
     """Two people before they are merged into one."""
 
     keep: Person

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from store.documents import TABLES, from_document, to_document
 from store.records import (
@@ -28,6 +28,7 @@ from store.records import (
     State,
     Talk,
     TalkKind,
+    Text,
     TimeOff,
 )
 from store.text import LINE_LIMIT, TEXT_LIMIT
@@ -84,8 +85,8 @@ KINDS = [
 TEXTS = [
     pytest.param(kind, needed, field.name, id=f"{kind.__name__}.{field.name}")
     for kind, needed in KINDS
-    for field in fields(kind)
-    if field.type in ("str", "Text") and field.name != "id"
+    for field in fields(kind)  # type: ignore[arg-type]
+    if field.type in (str, Text) and field.name != "id"
 ]
 
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 from exports import Contact, Invite, write_export
+from msgspec.structs import replace
 from people import (
     HOSTILE,
     MAYA,

@@ -10,12 +10,12 @@ import hashlib
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import orjson
+from msgspec import json
+from msgspec.structs import asdict, replace
 
 from store.journal.files import make_private_directory
 from store.rules.review import Place, ReviewStep
@@ -59,14 +59,14 @@ class PlaceKept:
         fields = asdict(self.place) | {"seen": sorted(self.place.seen)}
         written = self._path.with_suffix(".new")
         written.touch(mode=0o600)
-        written.write_bytes(orjson.dumps(fields))
+        written.write_bytes(json.encode(fields))
         written.replace(self._path)
 
     def _read(self) -> Place | None:
         """Return what was kept; None if nothing is there that makes sense."""
         with suppress(OSError, ValueError, KeyError, TypeError):
             if self._path:
-                return _place(orjson.loads(self._path.read_bytes()))
+                return _place(json.decode(self._path.read_bytes()))
         return None
 
 

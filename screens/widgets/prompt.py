@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Generic, TypeAlias, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
@@ -28,8 +28,7 @@ MOMENT = 0.4
 """Seconds in which the second letter of a word follows the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneKey(Generic[T]):
+class OneKey(Struct, Generic[T], frozen=True):
     """An answer that one key gives at once."""
 
     key: str
@@ -39,16 +38,14 @@ class OneKey(Generic[T]):
     """Words that begin with the key too: it waits a moment for one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood(Generic[T]):
+class Understood(Struct, Generic[T], frozen=True):
     """What the typed words mean, and how to say it back: "Fri 27 Nov"."""
 
     value: T
     echo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True):
     """Why the typed words mean nothing, and what would help, in a sentence."""
 
     why: str

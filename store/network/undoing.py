@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from store.documents import TABLES, from_document
 from store.errors import ChangedSince, Damaged, NotFound, NothingToRedo, NothingToUndo
@@ -21,8 +22,7 @@ _SHOWN = 200
 """So many documents of a step are shown; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """What taking a decision back, or doing it again, would save."""
 
     entry: Entry

@@ -7,9 +7,11 @@ follows from the records on the day one looks, as a cadence that is due does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.records import FollowUp, Invitation, Owed, Person, PrepCard, Standing
 from store.rules import cadence, prep
@@ -50,8 +52,7 @@ class Cause(StrEnum):
     """Somebody at rest, who is to be thought of on a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """One line of the queue."""
 
     cause: Cause
