@@ -124,12 +124,12 @@ def test_the_people_of_an_outcome_come_back_in_their_order() -> None:
     doc = to_document(new_job)
     assert doc["people"] == ["3", "2"]
     assert from_document(Outcome, "1", doc) == new_job
-    with pytest.raises(ValueError, match="people: this is no list"):
+    with pytest.raises(ValueError, match="people: Expected `array`"):
         from_document(Outcome, "1", doc | {"people": "3"})
 
 
 @pytest.mark.parametrize("wrong", [{"tried": 1}, {"minutes": True}, {"tried": "yes"}])
 def test_a_truth_is_no_number_and_a_number_no_truth(wrong: dict[str, Any]) -> None:
     doc = {"person": "2", "on": "2026-11-01", "kind": "mail"} | wrong
-    with pytest.raises(ValueError, match="this is n"):
+    with pytest.raises(ValueError, match=r"Expected `(int|bool)`"):
         from_document(Talk, "1", doc)
