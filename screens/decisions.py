@@ -21,9 +21,10 @@ from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span
 from screens.words import NARROW, brief_day
+from store.desk import Desk
 from store.errors import FewerError, Refused
 from store.rules.words import count
-from store.views import Desk, Past, PastView, Status, StepView
+from store.views import Past, PastView, Status, StepView
 
 _AT_ONCE = 200
 """So many decisions are read at a time: there may be a hundred thousand."""

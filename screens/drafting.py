@@ -34,6 +34,7 @@ from store.decisions.outgoing import (
     TheyAccepted,
     TheyDeclined,
 )
+from store.desk import Desk
 from store.errors import NotFound, Refused, listed
 from store.outgoing_views import DraftPage
 from store.records import Invitation, Means, Person, State
@@ -45,7 +46,7 @@ from store.rules.outgoing import (
     require_no_yes,
     require_sent,
 )
-from store.views import Desk, Status
+from store.views import Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision

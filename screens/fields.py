@@ -18,7 +18,8 @@ from screens.widgets.sheet import Line, Sheet
 from screens.widgets.spans import Span, Tone, ends, wrap
 from screens.with_person import WithPerson
 from screens.words import NARROW
-from store.views import Desk, Status
+from store.desk import Desk
+from store.views import Status
 
 if TYPE_CHECKING:
     from screens.widgets.note import Note

@@ -12,13 +12,13 @@ from screens.widgets.glyphs import Glyphs
 from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import Span, Tone, column
 from screens.words import NARROW
+from store.desk import Desk
 from store.introducing import Group, IntroductionRow
 from store.records import Person
 from store.rules.introducing import agreed_on, asked_on
 from store.rules.pairing import Suggestion
 from store.rules.reaching import served
 from store.rules.words import day
-from store.views import Desk
 
 
 class IntroductionLine(Struct, frozen=True):

@@ -8,11 +8,11 @@ from screens.page import Page
 from screens.questions import said_person, some_words
 from screens.widgets.prompt import NotUnderstood, Prompt, Understood
 from store.decisions.outgoing import Invite
+from store.desk import Desk
 from store.errors import NoSuchName, NotFound, OneAtATime
 from store.records import Person
 from store.rules.inbox import first_name
 from store.rules.outgoing import one_named
-from store.views import Desk
 
 
 async def write_to(page: Page, person: Person) -> None:

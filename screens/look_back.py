@@ -17,9 +17,10 @@ from screens.widgets.sheet import Line, Sheet, all_centred
 from screens.widgets.spans import Span, column, ends
 from screens.with_person import WithPerson
 from screens.words import NARROW
+from store.desk import Desk
 from store.records import Person
 from store.rules.words import day
-from store.views import Desk, Happened, Status
+from store.views import Happened, Status
 
 
 class HappenedLine(Struct, frozen=True):

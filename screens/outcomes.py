@@ -24,11 +24,12 @@ from screens.with_person import WithPerson
 from screens.words import NARROW
 from store.decisions.book import Decision
 from store.decisions.outcomes import AddOutcome, ChangeOutcome, DropOutcome
+from store.desk import Desk
 from store.errors import NotFound
 from store.records import Outcome, Person
 from store.rules.outcomes import Step
 from store.rules.words import date_only, day
-from store.views import Desk, OutcomeRow, Status
+from store.views import OutcomeRow, Status
 
 _DEEPEST = 12
 """So far a line is set in; who led further up stands no further to the right."""

@@ -21,10 +21,11 @@ from screens.widgets.drawn import NARROW
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.masthead import Masthead, Tab
+from store.desk import Desk
 from store.errors import FewerError
 from store.rules.review import STEPS, ReviewStep
 from store.rules.words import day
-from store.views import Desk, Status
+from store.views import Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision

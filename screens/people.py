@@ -20,11 +20,12 @@ from screens.widgets.lines import Lines
 from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span, Tone, column, ends
 from screens.words import NARROW, brief_day
+from store.desk import Desk
 from store.errors import UnknownWord
 from store.records import Person, Standing
 from store.rules.filters import ORDERS, WORDS, Order
 from store.rules.words import count
-from store.views import Desk, Status
+from store.views import Status
 
 _TONES: dict[Standing, Tone] = {Standing.ACTIVE: "good", Standing.GONE: "dim"}
 

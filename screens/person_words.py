@@ -9,10 +9,11 @@ from screens.introduction_words import topics_and_introductions
 from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import ends
 from screens.words import NARROW
+from store.desk import Desk
 from store.records import Direction, Invitation, Standing, State, Talk
 from store.rules import cadence, prep
 from store.rules.words import count, day, moment
-from store.views import Desk, PersonPage
+from store.views import PersonPage
 
 _TALKS = 200
 """So many talks are shown; the rest is counted."""

@@ -11,8 +11,9 @@ from textual.getters import query_one
 
 from screens.card import CardPage
 from screens.widgets.sheet import Line, Sheet, all_centred
+from store.desk import Desk
 from store.rules.review import ReviewStep
-from store.views import CardRow, Desk, Status
+from store.views import CardRow, Status
 
 
 class PrepPage(CardPage):

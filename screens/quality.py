@@ -25,9 +25,10 @@ from screens.widgets.sheet import paragraph
 from screens.widgets.spans import Span, column
 from screens.words import NARROW
 from store.decisions.outcomes import DropOutcome
+from store.desk import Desk
 from store.rules.quality import Share
 from store.rules.words import count
-from store.views import Desk, OutcomeRow, Status
+from store.views import OutcomeRow, Status
 
 
 class ShareLine(Struct, frozen=True):

@@ -20,12 +20,13 @@ from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
 from store.decisions.review import EndReview, Intend
+from store.desk import Desk
 from store.errors import listed
 from store.rules import prep
 from store.rules.inbox import first_name
 from store.rules.review import STEPS, WITH_LISTS, Place, ReviewStep, after
 from store.rules.words import count, day
-from store.views import Desk, Happened, ReviewView, Status
+from store.views import Happened, ReviewView, Status
 
 
 class ReviewPage(Page):

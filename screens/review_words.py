@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from screens.widgets.lines import Row
 from screens.widgets.sheet import Line
+from store.desk import Desk
 from store.records import Verdict
 from store.rules import prep
 from store.rules.review import STEPS, Place, ReviewStep
 from store.rules.words import count, day, in_days, moment
-from store.views import CardRow, Desk, Happened, Part, ReviewView, Status
+from store.views import CardRow, Happened, Part, ReviewView, Status
 
 END = "end"
 """The key of the line that ends the review."""

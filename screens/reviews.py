@@ -18,10 +18,11 @@ from screens.widgets.lines import Lines
 from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span
 from screens.words import NARROW
+from store.desk import Desk
 from store.records import Review
 from store.rules.review import STEPS, summed_up
 from store.rules.words import count, day
-from store.views import Desk, Status
+from store.views import Status
 
 
 class ReviewLine(Struct, frozen=True):

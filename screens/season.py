@@ -19,11 +19,12 @@ from screens.widgets.spans import Span, column
 from screens.with_person import WithPerson
 from screens.words import NARROW
 from store import views
+from store.desk import Desk
 from store.errors import NotFound
 from store.records import Person, Talk
 from store.rules.seasons import said
 from store.rules.words import count, date_only
-from store.views import Desk, Status
+from store.views import Status
 
 
 class MetLine(Struct, frozen=True):

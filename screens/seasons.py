@@ -29,12 +29,13 @@ from store.decisions.seasons import (
     EndSeason,
     SetSeason,
 )
+from store.desk import Desk
 from store.errors import NotADate
 from store.records import Person, Season
 from store.rules.dates import understood
 from store.rules.seasons import newest_first, read_last, said
 from store.rules.words import day
-from store.views import Desk, SeasonRow, Status
+from store.views import SeasonRow, Status
 
 
 class SeasonLine(Struct, frozen=True):

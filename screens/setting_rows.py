@@ -12,8 +12,8 @@ from screens.page import Page
 from store.decisions.bandwidth import COSTS
 from store.decisions.book import Decision
 from store.decisions.settings import WEEKDAYS
+from store.desk import Desk
 from store.rules.words import count
-from store.views import Desk
 
 Ask = Callable[[Page], Awaitable[Decision | None]]
 

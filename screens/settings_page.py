@@ -22,7 +22,8 @@ from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span, column
 from screens.words import NARROW
-from store.views import Desk, Status
+from store.desk import Desk
+from store.views import Status
 
 _ROOMY = 110
 """From so many columns on a reason begins in the line of its setting."""

@@ -33,11 +33,12 @@ from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span, Tone, column
 from screens.words import NARROW
+from store.desk import Desk
 from store.errors import FewerError
 from store.records import Person
 from store.rules.forecast import FEWEST, MOST, Load, Word
 from store.rules.words import day
-from store.views import Desk, ForecastView, ItemRow, Status, WeekRow
+from store.views import ForecastView, ItemRow, Status, WeekRow
 
 _TONES: dict[Word, Tone] = {Word.CALM: "", Word.FULL: "", Word.OVER: "warn"}
 

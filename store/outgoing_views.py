@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from store.records import Invitation, Person
-from store.rules.outgoing import Lot
 
 if TYPE_CHECKING:
     from store.rules.customise import Aim
+    from store.rules.outgoing import Lot
 
 
 class OutgoingRow(Struct, frozen=True):

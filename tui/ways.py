@@ -10,7 +10,7 @@ from importlib import import_module
 from msgspec import Struct
 
 from screens.page import Page
-from store.views import Desk
+from store.desk import Desk
 
 SCREENS = {
     "1": ("screens.review", "ReviewPage"),

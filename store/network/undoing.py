@@ -13,7 +13,6 @@ from store.journal.entries import Change, Document, Entry, Kind
 from store.network.admitting import Admitting
 from store.records import Person, Record, Settings
 from store.references import named, names_one_of
-from store.rules.differences import differences
 from store.views import DocumentStep, Done, PastView, StepView
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
@@ -203,6 +202,8 @@ class Undoing(Admitting):
     def _told(
         self, change: Change, old_doc: Document | None, new_doc: Document | None
     ) -> DocumentStep | None:
+        from store.rules.differences import differences  # Where one looks back.
+
         kind = _KINDS.get(change.table)
         if kind is None:
             return None
