@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.outside import KeepsPlace
+from screens.outside import KeepsBookmark
 from screens.page import STEPS_ON, Page
 from screens.questions import which_person, which_step
 from screens.review_words import END, Awaits, ahead, review_title, step_lines
@@ -23,7 +23,7 @@ from store.decisions.review import EndReview, Intend
 from store.errors import listed
 from store.rules import prep
 from store.rules.inbox import first_name
-from store.rules.review import STEPS, WITH_LISTS, Place, ReviewStep, after
+from store.rules.review import STEPS, WITH_LISTS, Bookmark, ReviewStep, after
 from store.rules.words import count, day
 from store.views import Desk, Happened, ReviewView, Status
 
@@ -95,8 +95,8 @@ class ReviewPage(Page):
     def _draw_in_full(self) -> None:
         self._in_full = True
         self.draw()
-        if self.place:
-            self.steps.select(self.place.step)
+        if self.bookmark:
+            self.steps.select(self.bookmark.step)
         elif self._presses and not self._is_held:
             self.steps.select(ReviewStep.PREPARE)
 
@@ -107,14 +107,14 @@ class ReviewPage(Page):
         yield Sheet(more=": Tab, then j", id="ahead")
 
     @property
-    def place(self) -> Place | None:
+    def bookmark(self) -> Bookmark | None:
         """Where one is in the review, if one is under way."""
-        place = self.app.place if isinstance(self.app, KeepsPlace) else None
-        return place if self._view and place and place.day == self._view.day else None
+        kept = self.app.bookmark if isinstance(self.app, KeepsBookmark) else None
+        return kept if self._view and kept and kept.day == self._view.day else None
 
-    def _be_at(self, place: Place | None) -> None:
-        if isinstance(self.app, KeepsPlace):
-            self.app.be_at(place)
+    def _be_at(self, bookmark: Bookmark | None) -> None:
+        if isinstance(self.app, KeepsBookmark):
+            self.app.be_at(bookmark)
 
     def redraw(self, status: Status) -> None:
         """Show what awaits."""
@@ -126,7 +126,7 @@ class ReviewPage(Page):
             self.steps.show(list(_beginnings()))
             self.ahead.show(lambda width: _stays_in(home))
             return
-        left, right = review_title(view, self.place)
+        left, right = review_title(view, self.bookmark)
         self.title_line.show(
             lambda width: [(), ((ends(f" {left}", right, width - 1), "strong"),)]
         )
@@ -139,9 +139,9 @@ class ReviewPage(Page):
         awaits = Awaits(
             view, status, self.desk, cards, self._week(view), said, self._intended(view)
         )
-        seen = self.place.seen if self.place else ()
+        seen = self.bookmark.seen if self.bookmark else ()
         self.steps.show([*step_lines(awaits, seen, self._is_held)])
-        self.ahead.show(lambda width: ahead(awaits, self.place))
+        self.ahead.show(lambda width: ahead(awaits, self.bookmark))
 
     def _week(self, view: ReviewView) -> list[Happened] | None:
         """Return what one looks back on, once there is time to read it."""
@@ -152,7 +152,7 @@ class ReviewPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the numbers lead to the steps once a review is under way."""
         if action == "open_step":
-            return self.place is not None
+            return self.bookmark is not None
         return super().check_action(action, parameters)
 
     @on(Lines.Opened)
@@ -167,7 +167,7 @@ class ReviewPage(Page):
     @property
     def _is_held(self) -> bool:
         """Is a review under way, or would a step begin it?"""
-        return self._view is not None and (self._view.is_due or bool(self.place))
+        return self._view is not None and (self._view.is_due or bool(self.bookmark))
 
     def why_not(self, action: str) -> str:
         """Return why an action can't be done just now, or "" if it can."""
@@ -188,7 +188,7 @@ class ReviewPage(Page):
             return
         step = ReviewStep(name)
         if self._is_held:
-            self._be_at((self.place or _begun(view)).on(step))
+            self._be_at((self.bookmark or _begun(view)).on(step))
         if step is ReviewStep.LOOK_BACK:
             await self._look_back(view, step)
         elif step is ReviewStep.INTENTION:
@@ -203,8 +203,8 @@ class ReviewPage(Page):
 
     def go_on(self, step: ReviewStep, *, at_once: bool = False) -> None:
         """Take a step for gone through, and put the cursor on the next, or open it."""
-        if place := self.place:
-            self._be_at(place.past(step))
+        if bookmark := self.bookmark:
+            self._be_at(bookmark.past(step))
             self.draw()
             following = self._next_key()
             self.steps.select(following)
@@ -213,11 +213,11 @@ class ReviewPage(Page):
 
     def _next_key(self) -> str:
         """Return the next step that is not done; after all of them, the end."""
-        view, place = self._view, self.place
-        if view is None or place is None:
+        view, bookmark = self._view, self.bookmark
+        if view is None or bookmark is None:
             return END
-        steps = [*STEPS[place.step.number - 1 :], *STEPS]
-        still = (step for step in steps if not view.is_done(step, place.seen))
+        steps = [*STEPS[bookmark.step.number - 1 :], *STEPS]
+        still = (step for step in steps if not view.is_done(step, bookmark.seen))
         return next(still, END)
 
     async def _look_back(self, view: ReviewView, step: ReviewStep) -> None:
@@ -261,21 +261,21 @@ class ReviewPage(Page):
         """Keep what the week came to, and show it, with when the next one is."""
         from screens.reviews import ReviewRead
 
-        view, place = self._view, self.place
-        if view is None or place is None:
+        view, bookmark = self._view, self.bookmark
+        if view is None or bookmark is None:
             self.say("No review is under way: Enter on a step begins one.")
             return
-        done = tuple(s for s in STEPS if view.is_done(s, place.seen))
+        done = tuple(s for s in STEPS if view.is_done(s, bookmark.seen))
         if not await self._is_meant(done):
             return
         ended = EndReview(
             day=view.day,
-            begun_at=place.begun_at,
+            begun_at=bookmark.begun_at,
             ended_at=datetime.now().replace(microsecond=0),
-            minutes=max(round(place.seconds / 60), 1),
+            minutes=max(round(bookmark.seconds / 60), 1),
             steps=done,
         )
-        if not await self.decided(ended):  # Its place stays: undo leads back there.
+        if not await self.decided(ended):  # Its bookmark stays: undo leads back there.
             return
         self.draw()
         self.steps.action_top()
@@ -306,8 +306,8 @@ class ReviewPage(Page):
         self.app.push_screen(ReviewsPage(self.desk))
 
 
-def _begun(view: ReviewView) -> Place:
-    return Place(view.day, datetime.now().replace(microsecond=0))
+def _begun(view: ReviewView) -> Bookmark:
+    return Bookmark(view.day, datetime.now().replace(microsecond=0))
 
 
 _SUGGESTED = 3

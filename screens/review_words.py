@@ -10,7 +10,7 @@ from screens.widgets.lines import Row
 from screens.widgets.sheet import Line
 from store.records import Verdict
 from store.rules import prep
-from store.rules.review import STEPS, Place, ReviewStep
+from store.rules.review import STEPS, Bookmark, ReviewStep
 from store.rules.words import count, day, in_days, moment
 from store.views import CardRow, Desk, Happened, Part, ReviewView, Status
 
@@ -31,14 +31,14 @@ _HELPED = 3
 _NUDGES = 2
 
 
-def review_title(view: ReviewView, place: Place | None) -> tuple[str, str]:
+def review_title(view: ReviewView, bookmark: Bookmark | None) -> tuple[str, str]:
     """Return which review it is, and how it stands, for the two ends of a line."""
     last = view.last
     was = f"last one: {day(last.day)}, {last.minutes} min" if last else ""
     which = f"week {view.day.isocalendar().week}"
     if view.day != view.today:
         which = f"of {day(view.day)}"
-    if place:
+    if bookmark:
         return f"Weekly review · {which} · under way", was
     if view.is_due:
         return f"Weekly review · {which}", was
@@ -153,10 +153,10 @@ class Awaits:
         return self.view.today
 
 
-def ahead(awaits: Awaits, place: Place | None) -> list[Line]:
+def ahead(awaits: Awaits, bookmark: Bookmark | None) -> list[Line]:
     """Return what to do next, what lies ahead, and how one helped this week."""
     lines: list[Line] = []
-    if awaits.view.is_due or place:
+    if awaits.view.is_due or bookmark:
         hint = "Enter goes on. Stop whenever you like; your place is kept."
         lines += [((f" {hint}", "dim"),), ()]
     meetings: list[Line] = [((line, ""),) for line in _meetings(awaits)]

@@ -27,7 +27,7 @@ from store.records import (
 )
 from store.rules.review import (
     STEPS,
-    Place,
+    Bookmark,
     ReviewStep,
     after,
     day_of,
@@ -90,18 +90,18 @@ def test_skipped_is_not_done() -> None:
     assert is_done(ReviewStep.LOOK_BACK, 0, {ReviewStep.LOOK_BACK})
 
 
-def test_a_place_goes_on_to_the_next_step_and_stays_at_the_last() -> None:
-    place = Place(TODAY, datetime(2026, 11, 22, 19))
+def test_a_bookmark_goes_on_to_the_next_step_and_stays_at_the_last() -> None:
+    bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19))
     for step in STEPS:
-        place = place.past(step)
-    assert place.step is STEPS[-1]
-    assert place.seen == {*STEPS}
+        bookmark = bookmark.past(step)
+    assert bookmark.step is STEPS[-1]
+    assert bookmark.seen == {*STEPS}
 
 
 def test_a_row_is_kept_for_its_step_alone() -> None:
-    place = Place(TODAY, datetime(2026, 11, 22, 19), ReviewStep.INVITATIONS, "7")
-    assert place.on(ReviewStep.INVITATIONS).row == "7"
-    assert place.on(ReviewStep.PREPARE).row == ""
+    bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19), ReviewStep.INVITATIONS, "7")
+    assert bookmark.on(ReviewStep.INVITATIONS).row == "7"
+    assert bookmark.on(ReviewStep.PREPARE).row == ""
 
 
 def test_the_numbers_of_the_steps_are_those_of_their_screens() -> None:

@@ -44,7 +44,7 @@ def network(network: Network) -> Network:
 
 @asynccontextmanager
 async def sitting(network: Network, spares: Path) -> AsyncIterator[Seat]:
-    """Sit down before an app that keeps its place in a directory."""
+    """Sit down before an app that keeps its bookmark in a directory."""
     app = FewerApp(network, spares=spares)
     async with app.run_test(size=(80, 24)) as pilot:
         seated = Seat(app, pilot)
@@ -187,16 +187,16 @@ async def test_a_cut_loses_neither_the_step_nor_the_row(
         assert app.cursor == there
 
 
-async def test_what_stands_in_a_broken_place_is_no_place(
+async def test_what_stands_in_a_broken_bookmark_is_no_bookmark(
     network: Network, tmp_path: Path
 ) -> None:
-    from tui.place import PlaceKept
+    from tui.bookmark import BookmarkKept
 
     for text in ("", "{", '{"day": 3}', '{"day": "2026-11-22", "step": "dance"}'):
-        kept = PlaceKept(tmp_path, network.home)
+        kept = BookmarkKept(tmp_path, network.home)
         assert kept._path
         kept._path.write_text(text)
-        assert PlaceKept(tmp_path, network.home).place is None
+        assert BookmarkKept(tmp_path, network.home).bookmark is None
 
 
 def test_time_in_which_one_was_away_is_not_counted(
@@ -204,19 +204,19 @@ def test_time_in_which_one_was_away_is_not_counted(
 ) -> None:
     from datetime import datetime
 
-    from store.rules.review import Place
-    from tui.place import PlaceKept
+    from store.rules.review import Bookmark
+    from tui.bookmark import BookmarkKept
 
     now = [0.0]
-    kept = PlaceKept(tmp_path, network.home, clock=lambda: now[0])
-    place = Place(TODAY, datetime(2026, 11, 22, 19))
-    kept.be_at(place)
+    kept = BookmarkKept(tmp_path, network.home, clock=lambda: now[0])
+    bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19))
+    kept.be_at(bookmark)
     for later in (60, 120, 4000, *(4000 + n / 2 for n in range(121))):
         now[0] = later
-        kept.be_at(place.on(ReviewStep.INVITATIONS))
-    assert kept.place
-    assert kept.place.seconds == 180
-    assert PlaceKept(tmp_path, network.home).place == kept.place
+        kept.be_at(bookmark.on(ReviewStep.INVITATIONS))
+    assert kept.bookmark
+    assert kept.bookmark.seconds == 180
+    assert BookmarkKept(tmp_path, network.home).bookmark == kept.bookmark
 
 
 async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:

@@ -1,4 +1,4 @@
-"""An app that leads through the review, and keeps the place where one is in it."""
+"""An app that leads through the review, and keeps a bookmark in it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tui.config import Config
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from store.rules.review import Place
-    from tui.place import PlaceKept
+    from store.rules.review import Bookmark
+    from tui.bookmark import BookmarkKept
 
 _ROW_SECONDS = 0.5
 """So long after the cursor moved, its row is on the disk."""
@@ -39,7 +39,7 @@ class GuidedApp(DressedApp):
         super().__init__(reports, config, ascii=ascii)
         self.network = network
         self._spares = spares
-        self._kept: PlaceKept | None = None
+        self._kept: BookmarkKept | None = None
         self._moving: Timer | None = None
         self._guided: Page | None = None
         """The page that is shown for a step of the review."""
@@ -60,21 +60,21 @@ class GuidedApp(DressedApp):
         return pages[-1] if pages else None
 
     @property
-    def _place(self) -> PlaceKept:
+    def _bookmark(self) -> BookmarkKept:
         if self._kept is None:
-            from tui.place import PlaceKept
+            from tui.bookmark import BookmarkKept
 
-            self._kept = PlaceKept(self._spares, self.network.home)
+            self._kept = BookmarkKept(self._spares, self.network.home)
         return self._kept
 
     @property
-    def place(self) -> Place | None:
+    def bookmark(self) -> Bookmark | None:
         """Where one is in the review; None if none is under way."""
-        return self._place.place
+        return self._bookmark.bookmark
 
-    def be_at(self, place: Place | None) -> None:
-        """Remember another place, or that the review is over."""
-        self._place.be_at(place)
+    def be_at(self, bookmark: Bookmark | None) -> None:
+        """Remember another bookmark, or that the review is over."""
+        self._bookmark.be_at(bookmark)
 
     @on(Page.StepOpened)
     async def _open_step(self, message: Page.StepOpened) -> None:
@@ -82,10 +82,10 @@ class GuidedApp(DressedApp):
         await self.action_go(STEPS_ON[message.step])
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        if (page := self.page) and (place := self.place):
+        if (page := self.page) and (bookmark := self.bookmark):
             self._guided = page
             page.be_for(message.step)
-            page.stand_on(place.row)
+            page.stand_on(bookmark.row)
 
     @on(Page.StepLeft)
     async def _leave_step(self, message: Page.StepLeft) -> None:
@@ -102,8 +102,8 @@ class GuidedApp(DressedApp):
 
     def _keep_row(self) -> None:
         self._moving = None
-        if self._guided and self.place:
-            self.be_at(replace(self.place, row=self._guided.row_key))
+        if self._guided and self.bookmark:
+            self.be_at(replace(self.bookmark, row=self._guided.row_key))
 
     def _show_all_again(self) -> None:
         """Let the screen that was shown for the review show all there is."""

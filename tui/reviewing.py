@@ -70,10 +70,10 @@ def _said(view: ReviewView, due: int) -> str:
 
 def _seen(network: Network) -> frozenset[ReviewStep]:
     """Return the steps that were gone through in the review that is under way."""
-    from tui.place import PlaceKept
+    from tui.bookmark import BookmarkKept
 
-    place = PlaceKept(spares_of(state_of(os.environ)), network.home).place
-    return place.seen if place else frozenset()
+    bookmark = BookmarkKept(spares_of(state_of(os.environ)), network.home).bookmark
+    return bookmark.seen if bookmark else frozenset()
 
 
 def _list(network: Network, options: Namespace) -> int:

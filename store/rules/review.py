@@ -64,7 +64,7 @@ Others are done when they were gone through, and the intention when there is one
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Bookmark:
     """Where one is in a review that is not ended."""
 
     day: date
@@ -78,12 +78,12 @@ class Place:
     seconds: float = 0.0
     """How long was spent so far."""
 
-    def on(self, step: ReviewStep) -> Place:
-        """Return the place at the beginning of a step, or where it was left there."""
+    def on(self, step: ReviewStep) -> Bookmark:
+        """Return it at the beginning of a step, or where it was left there."""
         return self if step is self.step else replace(self, step=step, row="")
 
-    def past(self, step: ReviewStep) -> Place:
-        """Return the place with a step gone through, before the next one."""
+    def past(self, step: ReviewStep) -> Bookmark:
+        """Return it with a step gone through, before the next one."""
         after = STEPS[min(step.number, len(STEPS) - 1)]
         return replace(self, step=after, row="", seen=self.seen | {step})
 
