@@ -149,6 +149,14 @@ def test_whoever_was_heard_of_lately_is_not_quiet() -> None:
         assert is_quiet(replace(ana, last_talk=then), TODAY) is quiet
 
 
+def test_whoever_got_a_place_lately_is_not_called_quiet_for_what_was_before() -> None:
+    ana = Person(id="1", name="Ana", standing=Standing.ACTIVE, cadence="1 month")
+    ana = replace(ana, last_talk=TODAY - timedelta(weeks=200))
+    assert is_quiet(ana, TODAY)
+    assert not is_quiet(replace(ana, since=TODAY), TODAY)
+    assert is_quiet(replace(ana, since=TODAY - timedelta(weeks=20)), TODAY)
+
+
 def test_a_week_counts_what_fell_in_it_and_nothing_else() -> None:
     first, before = TODAY - days(6), TODAY - days(7)
 

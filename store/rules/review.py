@@ -124,10 +124,15 @@ def intention_of(follow_ups: Iterable[FollowUp], day: date) -> FollowUp | None:
 
 
 def is_quiet(person: Person, today: date) -> bool:
-    """Tell whether one who holds a place has been quiet for long."""
+    """Tell whether one who holds a place has been quiet for long.
+
+    Whoever got their place after the last word has had it only since then.
+    """
+    heard = max(last_seen(person), person.since or date.min)
+    person = replace(person, last_talk=heard)
     late = cadence.lateness(person, today)
     is_overdue = late is not None and late.urgency is Urgency.OVERDUE
-    return is_overdue or today - last_seen(person) >= QUIET
+    return is_overdue or today - heard >= QUIET
 
 
 def is_to_prepare(card: PrepCard, today: date) -> bool:
