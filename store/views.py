@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from store.rules.leads import Hint
     from store.rules.outcomes import Step
     from store.rules.quality import Comparison
+    from store.rules.starting import Start
     from store.rules.taking_on import Taking
     from store.rules.verdict import Judgement
 
@@ -641,6 +642,10 @@ class Desk(Protocol):
 
     def quiet(self) -> list[Holder]:
         """Return those who hold a place and have been quiet for long."""
+        ...
+
+    def start_with(self) -> Sequence[Start]:
+        """Return whom to start with, while hardly anybody holds a place."""
         ...
 
     def happened(self, since: date, until: date) -> list[Happened]:

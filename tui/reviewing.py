@@ -53,11 +53,21 @@ def _status(network: Network, options: Namespace) -> int:
                     for step in STEPS
                 ],
                 "intention": network.intention_of(view.day),
+                "start_with": [
+                    {
+                        "person": start.person.id,
+                        "name": start.person.name,
+                        "why": start.why(network.today),
+                    }
+                    for start in network.start_with()
+                ],
                 "last": to_json(view.last) if view.last else None,
             }
         )
     elif not options.check or is_due:
         print(_said(view, status.due))
+        if not options.check:
+            _print_starts(network)
     return int(options.check and is_due)
 
 
@@ -66,6 +76,16 @@ def _said(view: ReviewView, due: int) -> str:
     when = day(view.day, view.today)
     said = f"The review of {when} is due" if view.is_due else f"Next review: {when}"
     return f"{said} · {count(due, 'follow-up')} due"
+
+
+def _print_starts(network: Network) -> None:
+    """Print whom to start with, and how one gets a place, while hardly anybody has."""
+    if starts := network.start_with():
+        print("\nWhom to start with, as hardly anybody holds a place yet:")
+        print_table(
+            (f"  {start.person.name}", start.why(network.today)) for start in starts
+        )
+        print('fewer activate NAME --purpose "why them" gives one a place.')
 
 
 def _seen(network: Network) -> frozenset[ReviewStep]:
