@@ -50,15 +50,6 @@ _LOOKED_FOR = 4
 """An import changes thousands of records; nobody looks for them one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """The step of the review that a page is shown for."""
-
-    step: ReviewStep
-    total: int
-    """How much was left in it when it was opened."""
-
-
 class Page(Screen[None]):
     """A screen between the bandwidth above and the keys below.
 
@@ -99,6 +90,8 @@ class Page(Screen[None]):
         """Posted when the user goes to a step of the review; the app leads there."""
 
         step: ReviewStep
+        said: str = ""
+        """What to say there."""
 
     @dataclass
     class StepLeft(Message):
@@ -122,7 +115,7 @@ class Page(Screen[None]):
         super().__init__()
         self.desk = desk
         self._tab = tab
-        self.guide: Guide | None = None
+        self.guide: ReviewStep | None = None
         """The step of the review that it is shown for; it shows no more than that."""
 
     @property
@@ -177,11 +170,8 @@ class Page(Screen[None]):
 
     def be_for(self, step: ReviewStep | None) -> None:
         """Show what a step of the review is about; None shows all there is again."""
-        self.guide = Guide(step, 0) if step else None
+        self.guide = step
         self.draw()
-        if step:
-            self.guide = Guide(step, self.left())
-            self._show_guide()
 
     def left(self) -> int:
         """Return how much is left here of the review's step."""
@@ -210,7 +200,7 @@ class Page(Screen[None]):
     def action_next_step(self) -> None:
         """Go on to the next step of the review."""
         if self.guide:
-            self.post_message(self.StepLeft(self.guide.step))
+            self.post_message(self.StepLeft(self.guide))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what can't be done just now."""
@@ -273,20 +263,20 @@ class Page(Screen[None]):
                 below.say(self.footing.said)
 
 
-def _guided(guide: Guide, left: int, width: int) -> tuple[str, str]:
-    """Say which step of the review it is, and how far it has come."""
-    step, total = guide.step, max(guide.total, left)
+def _guided(step: ReviewStep, left: int, width: int) -> tuple[str, str]:
+    """Say which step of the review it is, and how much is left in it."""
     number = f"Review, step {step.number} of {len(STEPS)}"
-    far = f"{total - left} of {total}"
+    what = "quiet" if step is ReviewStep.BANDWIDTH else "left"
+    far = f"{left} {what} · " if left else ""
     if width < NARROW:
-        return f"Step {step.number} of {len(STEPS)}", f"{far} · > on · 1 back"
-    return f"{number}: {step}", f"{far} · > goes on · 1 back to the review"
+        return f"Step {step.number} of {len(STEPS)}", f"{far}> on · 1 back"
+    return f"{number}: {step}", f"{far}> goes on · 1 back to the review"
 
 
 def _count(name: str, status: Status) -> int:
     counts = {
         "Inbox": status.waiting,
-        "Prep": status.meetings,
+        "Prep": status.to_prepare,
         "Follow-up": status.due,
     }
     return counts.get(name, 0)

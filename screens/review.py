@@ -21,6 +21,7 @@ from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
 from store.decisions.review import EndReview, Intend
 from store.errors import listed
+from store.records import Person
 from store.rules import prep
 from store.rules.inbox import first_name
 from store.rules.review import STEPS, WITH_LISTS, Bookmark, ReviewStep, after
@@ -37,7 +38,7 @@ class ReviewPage(Page):
         *(
             Binding(
                 str(step.number),
-                f"open_step('{step}')",
+                f"to_step('{step}')",
                 str(step),
                 show=False,
                 id=f"review.{step.name.lower()}",
@@ -151,7 +152,7 @@ class ReviewPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the numbers lead to the steps once a review is under way."""
-        if action == "open_step":
+        if action == "to_step":
             return self.bookmark is not None
         return super().check_action(action, parameters)
 
@@ -162,7 +163,7 @@ class ReviewPage(Page):
         elif event.key == END:
             self._end()
         else:
-            self.action_open_step(event.key)
+            self._open_step(ReviewStep(event.key))
 
     @property
     def _is_held(self) -> bool:
@@ -181,12 +182,22 @@ class ReviewPage(Page):
             self._be_at(_begun(self._view))
             self.draw()
 
+    def action_to_step(self, name: str) -> None:
+        """Go to a step by its number.
+
+        Step 6 is but pointed at first, as 6 means People everywhere else.
+        """
+        if name == ReviewStep.INTENTION and self.steps.key != name:
+            self.steps.select(name)
+            self.say(f"{_ASKS} Everyone you know: g w.")
+        else:
+            self._open_step(ReviewStep(name))
+
     @work
-    async def action_open_step(self, name: str) -> None:
+    async def _open_step(self, step: ReviewStep, said: str = "") -> None:
         """Go to a step; a review that is due begins with the first one opened."""
         if (view := self._view) is None:
             return
-        step = ReviewStep(name)
         if self._is_held:
             self._be_at((self.bookmark or _begun(view)).on(step))
         if step is ReviewStep.LOOK_BACK:
@@ -199,7 +210,7 @@ class ReviewPage(Page):
             self.say("Nothing is left there.")
             self.go_on(step)
         else:
-            self.post_message(self.StepOpened(step))
+            self.post_message(self.StepOpened(step, said))
 
     def go_on(self, step: ReviewStep, *, at_once: bool = False) -> None:
         """Take a step for gone through, and put the cursor on the next, or open it."""
@@ -208,8 +219,10 @@ class ReviewPage(Page):
             self.draw()
             following = self._next_key()
             self.steps.select(following)
-            if at_once and following != END:
-                self.action_open_step(following)
+            if following == ReviewStep.INTENTION:  # A question is opened by Enter only.
+                self.say(_ASKS)
+            elif at_once and following != END:
+                self._open_step(ReviewStep(following), _skipped(step, following))
 
     def _next_key(self) -> str:
         """Return the next step that is not done; after all of them, the end."""
@@ -231,12 +244,15 @@ class ReviewPage(Page):
         if kept := self._intended(view):
             self.say(f"One is enough; it stands in Follow-up: {kept}.")
             return
-        gave = [each.person for each in self.desk.unreturned()[:_SUGGESTED]]
         keys = [
-            OneKey(str(n), person.name, person.id) for n, person in enumerate(gave, 1)
+            OneKey(str(n), person.name, person.id)
+            for n, person in enumerate(self._whom_to_help(), 1)
         ]
         question = which_person(
-            "Whom will you help next week?", self.desk.find_person, keys
+            "Whom will you help next week?",
+            self.desk.find_person,
+            keys,
+            remark=f"{'or ' if keys else ''}type a name  Esc not now",
         )
         if not (whom := await self.app.push_screen_wait(question)):
             return
@@ -248,6 +264,12 @@ class ReviewPage(Page):
             Intend(view.day, whom, step)
         ):
             self.go_on(ReviewStep.INTENTION)
+
+    def _whom_to_help(self) -> list[Person]:
+        """Return who gave while nothing went back, then who holds a place."""
+        gave = [each.person for each in self.desk.unreturned()]
+        held = [holder.person for holder in self.desk.holders()]
+        return list(dict.fromkeys([*gave, *held]))[:_SUGGESTED]
 
     def _intended(self, view: ReviewView) -> str:
         """Return what one means to do: for this review, or since the last one."""
@@ -310,8 +332,20 @@ def _begun(view: ReviewView) -> Bookmark:
     return Bookmark(view.day, datetime.now().replace(microsecond=0))
 
 
+def _skipped(left: ReviewStep, following: str) -> str:
+    """Say which steps lie between two, as nothing was to be done in them."""
+    between = STEPS[left.number : ReviewStep(following).number - 1]
+    numbers = [str(step.number) for step in between if step in WITH_LISTS]
+    if not numbers:
+        return ""
+    steps = "step" if len(numbers) == 1 else "steps"
+    return f"Nothing is left in {steps} {listed(numbers)}."
+
+
 _SUGGESTED = 3
-"""So many who gave, while nothing went back, are suggested by one key."""
+"""So many are suggested by one key."""
+
+_ASKS = "Enter asks whom you will help next week."
 
 _MOTTO = (
     "A network is a treasure to cultivate with care. Start with one, not a hundred."

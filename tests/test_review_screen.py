@@ -66,13 +66,27 @@ async def test_a_step_shows_no_more_than_the_review_needs(network: Network) -> N
     async with seat(network) as app:
         await app.press("enter enter enter")
         assert "step 2 of 6: invitations" in app.text
-        assert "0 of 3" in app.text
+        assert "3 left" in app.text
         await app.press("r r")  # Ren is asked, and waits no more.
-        assert "1 of 3" in app.text
+        assert "2 left" in app.text
         assert "Asked, waiting" not in app.text
-        await app.press("6 2")
+        await app.press("2")
         assert "Review, step" not in app.text
         assert "Asked, waiting" in app.text
+        assert "1 leads back to the review." in app.message
+
+
+async def test_the_tabs_count_what_the_steps_count(network: Network) -> None:
+    ana = person_called(network, ANA).id
+    for days in (1, 3, 30):  # The last one is far, and needs nothing yet.
+        network.decide(Propose(ana, TODAY + timedelta(days=days)))
+    async with seat(network) as app:
+        await app.press("enter enter")
+        for tab, left in (("2 Inbox", 3), ("3 Prep", 2), ("4 Follow-up", 2)):
+            assert f"{tab} {left} " in app.rows[1]
+            await app.press(tab[0])
+            assert f"{left} left" in app.text
+            await app.press("1")
 
 
 async def test_a_step_comes_back_by_itself_once_nothing_is_left(
@@ -102,12 +116,80 @@ async def test_numbers_jump_to_the_steps(network: Network) -> None:
         assert "step 5 of 6: bandwidth" in app.text
         await app.press("1")
         assert "[ ] 5  Bandwidth" in app.text  # Left, and not gone on from.
-        await app.press("5 >")
-        assert "Whom will you help next week?" in app.text
-        await app.press("escape 6")
-        assert "Whom will you help next week?" in app.text
-        await app.press("escape")
+
+
+async def test_the_last_step_asks_nothing_before_enter(network: Network) -> None:
+    asked = "Whom will you help next week? 1 Ana Diaz or type a name Esc not now"
+    async with seat(network) as app:
+        await app.press("enter enter 5 >")
         assert "[x] 5  Bandwidth" in app.text
+        assert "[ ] 6  One intention" in app.cursor
+        assert app.message == "Enter asks whom you will help next week."
+        await app.press("6")  # It points there already, so the number opens it.
+        assert asked in app.body
+        await app.press("escape g g 6")
+        assert asked not in app.body
+        assert "[ ] 6  One intention" in app.cursor
+        assert "Everyone you know: g w." in app.message
+        await app.press("enter 1")
+        assert "How will you help Ana?" in app.text
+
+
+async def test_a_step_without_anything_in_it_is_not_said_to_be_done(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        assert "[-] 3  Prepare         no meeting is planned" in app.text
+        await app.press("enter enter 2 >")
+        assert "step 4 of 6" in app.text
+        assert app.message == "Nothing is left in step 3."
+
+
+async def test_the_places_say_where_the_others_are_and_wait_for_the_user_to_go_on(
+    network: Network,
+) -> None:
+    for name in (JO, "Lena Fischer"):
+        tended(network, name)
+    network._today = lambda: TODAY + timedelta(days=120)  # As its argument does.
+    jo = person_called(network, JO).id
+    for id in (jo, person_called(network, "Lena Fischer").id):
+        network.decide(LogTalk(id, Contact(told("a call"), network.today)))
+    async with seat(network) as app:
+        await app.press("enter enter 5")
+        assert "1 quiet" in app.text
+        assert ANA in app.cursor
+        assert "2 more hold a place and are in touch." in app.text
+        await app.press("d")
+        assert "step 5 of 6" in app.text  # Whatever comes next lands here as well.
+        assert "Nobody has been quiet for long." in app.text
+        assert "2 hold a place and are in touch." in app.text
+        await app.press("5")
+        assert JO in app.text
+        assert "Review, step" not in app.text
+
+
+async def test_the_steps_say_what_awaits_where_it_is_narrow(network: Network) -> None:
+    async with seat(network, (40, 12)) as app:
+        assert "[ ] 1 Look back   1 talk" in app.text
+        assert "[ ] 2 Invitations 3 new" in app.text
+        assert "[-] 3 Prepare     no meeting" in app.text
+        assert "[ ] 4 Follow-up   1 due, 1 promised" in app.text
+        assert "[ ] 5 Bandwidth   1 of 12" in app.text
+        assert "[ ] 6 Intention   whom to help?" in app.text
+        assert "End         keeps the week" in app.text
+        assert "…" not in app.text
+
+
+async def test_l_opens_the_person_of_a_line_of_the_week(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("enter l")
+        assert "We help each other." in app.text
+
+
+async def test_enter_means_but_one_thing_while_one_looks_back(network: Network) -> None:
+    async with seat(network, (40, 12)) as app:
+        await app.press("enter")
+        assert app.text.count("Enter") == 1
 
 
 async def test_the_intention_becomes_a_next_step(network: Network) -> None:

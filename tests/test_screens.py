@@ -249,7 +249,7 @@ async def test_the_review_says_what_awaits(network: Network) -> None:
     async with seat(network) as app:
         assert "Weekly review · week 47" in app.text
         assert "[ ] 2  Invitations     2 new, 1 of them personal" in app.text
-        assert "[x] 4  Follow through  none due" in app.text
+        assert "[-] 4  Follow through  none due" in app.text
         assert "[ ] 5  Bandwidth       1 of 12 places taken" in app.text
         assert "Sun 6 Dec  the first silent invitation lapses" in app.text
 

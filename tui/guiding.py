@@ -11,6 +11,7 @@ from textual import on, work
 from screens.page import STEPS_ON, Page
 from screens.widgets.lines import Lines
 from store.network import Network
+from store.rules.review import WITH_LISTS
 from tui.appearance import DressedApp
 from tui.config import Config
 
@@ -86,6 +87,8 @@ class GuidedApp(DressedApp):
             self._guided = page
             page.be_for(message.step)
             page.stand_on(bookmark.row)
+            if message.said:
+                self.say(message.said)
 
     @on(Page.StepLeft)
     async def _leave_step(self, message: Page.StepLeft) -> None:
@@ -105,22 +108,32 @@ class GuidedApp(DressedApp):
         if self._guided and self.bookmark:
             self.be_at(replace(self.bookmark, row=self._guided.row_key))
 
-    def _show_all_again(self) -> None:
-        """Let the screen that was shown for the review show all there is."""
+    def _show_all_again(self, name: str) -> None:
+        """Let the screen that was shown for the review show all there is.
+
+        Where its own key leads to it, it is said that this is no step any more.
+        """
         guided = self._guided
         if guided is None or guided.guide is None:
             return
         self._keep_row()
         self._guided = None
         guided.be_for(None)
+        if guided is self.page and name == self.current_mode:
+            self._said = "All of it is shown: 1 leads back to the review."
 
     @work
     async def _go_on_if_nothing_is_left(self) -> None:
-        """Come back to the review by itself, once a step is worked off."""
+        """Come back to the review by itself, once a step is worked off.
+
+        Not from the places: there one goes on to look after the last of the quiet ones.
+        """
         page, said = self._guided, self._said
-        if page is None or page.guide is None or self.screen is not page or page.left():
+        step = page.guide if page else None
+        if page is None or step not in WITH_LISTS:
             return
-        step = page.guide.step
+        if self.screen is not page or page.left():
+            return
         await self.action_go("1")
         if self.page:
             self.page.go_on(step)
