@@ -24,6 +24,7 @@ from screens.words import NARROW, brief_day
 from store.records import Person
 from store.rules.cap import last_seen
 from store.rules.forecast import MOST
+from store.rules.review import quiet_since
 from store.rules.starting import Start
 from store.rules.words import count, day
 from store.views import ForecastView, Holder, Status
@@ -68,7 +69,7 @@ class HolderLine:
     def _part(self) -> str:
         if self.holder.owed:
             return self.holder.owed[0].what
-        weeks = (self.today - last_seen(self.holder.person)).days // 7
+        weeks = (self.today - quiet_since(self.holder.person)).days // 7
         return f"quiet {weeks} weeks" if weeks >= _QUIET else "-"
 
 
@@ -244,9 +245,9 @@ def _others(number: int, is_any_quiet: bool) -> Iterator[Item]:
     if not is_any_quiet:
         yield Heading("Nobody has been quiet for long.")
     if number:
-        said = "hold a place and are" if number > 1 else "holds a place and is"
+        said = "hold a place, and aren't" if number > 1 else "holds a place, and isn't"
         more = f"{number} more" if is_any_quiet else str(number)
-        yield Row(None, ((f"{more} {said} in touch.", ""),))
+        yield Row(None, ((f"{more} {said} quiet.", ""),))
         yield Row(None, (("5 shows all who hold a place.", ""),))
 
 

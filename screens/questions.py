@@ -146,6 +146,8 @@ def which_step(
         return Understood(step, step.said(today))
 
     remark = "send the list fri  she: dates, 4 dec"
+    if by:
+        remark = f"like: send the list fri  no day: by {day(by)}"
     return Prompt(question, (), parse, remark=remark, text=text)
 
 

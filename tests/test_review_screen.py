@@ -133,6 +133,7 @@ async def test_the_last_step_asks_nothing_before_enter(network: Network) -> None
         assert "Everyone you know: g w." in app.message
         await app.press("enter 1")
         assert "How will you help Ana?" in app.text
+        assert "no day: by Sun 29 Nov" in app.text
 
 
 async def test_a_step_without_anything_in_it_is_not_said_to_be_done(
@@ -158,11 +159,11 @@ async def test_the_places_say_where_the_others_are_and_wait_for_the_user_to_go_o
         await app.press("enter enter 5")
         assert "1 quiet" in app.text
         assert ANA in app.cursor
-        assert "2 more hold a place and are in touch." in app.text
+        assert "2 more hold a place, and aren't quiet." in app.text
         await app.press("d")
         assert "step 5 of 6" in app.text  # Whatever comes next lands here as well.
         assert "Nobody has been quiet for long." in app.text
-        assert "2 hold a place and are in touch." in app.text
+        assert "2 hold a place, and aren't quiet." in app.text
         await app.press("5")
         assert JO in app.text
         assert "Review, step" not in app.text

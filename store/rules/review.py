@@ -123,14 +123,18 @@ def intention_of(follow_ups: Iterable[FollowUp], day: date) -> FollowUp | None:
     return next((step for step in follow_ups if step.intention_of == day), None)
 
 
-def is_quiet(person: Person, today: date) -> bool:
-    """Tell whether one who holds a place has been quiet for long.
+def quiet_since(person: Person) -> date:
+    """Return the day of the last word from one who holds a place.
 
-    Whoever got their place after the last word has had it only since then.
+    If they got the place after it, it is the day of that: what was before is past.
     """
-    heard = max(last_seen(person), person.since or date.min)
-    person = replace(person, last_talk=heard)
-    late = cadence.lateness(person, today)
+    return max(last_seen(person), person.since or date.min)
+
+
+def is_quiet(person: Person, today: date) -> bool:
+    """Tell whether one who holds a place has been quiet for long."""
+    heard = quiet_since(person)
+    late = cadence.lateness(replace(person, last_talk=heard), today)
     is_overdue = late is not None and late.urgency is Urgency.OVERDUE
     return is_overdue or today - heard >= QUIET
 
