@@ -42,7 +42,7 @@ class ReviewPage(Page):
                 str(step),
                 show=False,
                 id=f"review.{step.name.lower()}",
-                tooltip=f"To step {step.number} of the review",
+                tooltip=f"To step {step.number}: {step}",
             )
             for step in STEPS
         ),
