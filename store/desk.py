@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from store.rules.leads import Hint
     from store.rules.quality import Comparison
     from store.rules.queue import Pending
+    from store.rules.starting import Start
     from store.rules.taking_on import Taking
     from store.views import (
         BreakView,
@@ -190,6 +191,10 @@ class Desk(Protocol):
 
     def quiet(self) -> list[Holder]:
         """Return those who hold a place and have been quiet for long."""
+        ...
+
+    def start_with(self) -> Sequence[Start]:
+        """Return whom to start with, while hardly anybody holds a place."""
         ...
 
     def happened(self, since: date, until: date) -> list[Happened]:

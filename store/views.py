@@ -101,6 +101,8 @@ class Status(Struct, frozen=True):
     """So many of those were promised."""
     meetings: int
     """Meetings to come, or to be debriefed."""
+    to_prepare: int
+    """So many of those the review is about: near and not confirmed, or past."""
     this_week: int
     """Meetings in this week, held or to come."""
     next_lapse: date | None

@@ -45,7 +45,7 @@ _PREPARED = (
     _Met(3, 207, "We read each other a page.", "A page read.", "A page read."),
     _Met(4, 190, "The clinic would pilot it.", received="A place for a pilot."),
     _Met(0, 173, "Pairs work. Next: a rota.", given="A rota of ours."),
-    _Met(5, 158, "Thinks the plan is too wide; they are right.", received="A clear no."),
+    _Met(5, 158, "Finds the plan too wide, and is right.", received="A clear no."),
     _Met(6, 139, "Two jobs open at theirs.", received="Word of two jobs."),
     _Met(7, 121, "We differ on remote work, and parted well."),
     _Met(1, 104, "Ghent liked the draft.", given="The second draft."),

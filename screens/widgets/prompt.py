@@ -24,6 +24,9 @@ from screens.widgets.spans import Tone, wrap
 
 T = TypeVar("T")
 
+_HEAD = 3
+"""So many lines of a page say which one it is."""
+
 MOMENT = 0.4
 """Seconds in which the second letter of a word follows the first."""
 
@@ -73,8 +76,11 @@ class Question(Drawn):
         self.refresh(layout=len(self._lines(self.size.width)) != lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Ask for the lines needed, at most half of the screen."""
-        return min(len(self._lines(width)), max(container.height // 2, 1))
+        """Ask for the lines needed, as a key that is not seen is none.
+
+        Of what is below, no more than its head has to stay in sight.
+        """
+        return min(len(self._lines(width)), max(container.height - _HEAD, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

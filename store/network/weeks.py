@@ -21,8 +21,8 @@ from store.rules.forecast import (
     Week,
     first_over,
     forecast,
-    looked_back_to,
     pace,
+    pace_since,
     require_weeks,
 )
 from store.rules.hours import monday_of
@@ -52,7 +52,7 @@ class Weeks(Reading):
         """Return so many weeks ahead, and the pace of late; raises `OutOfRange`."""
         ahead = self.ahead(require_weeks(weeks))
         rows = self._week_rows(forecast(ahead, weeks))
-        lately = pace(self._met_since(looked_back_to(self.today)), self.today)
+        lately = pace(self._met_since(pace_since(self.today)), self.today)
         return ForecastView(
             self.today, rows, lately, self.settings.meetings_per_week * MOST
         )

@@ -289,7 +289,7 @@ class Pace(Struct, frozen=True):
 
 def pace(meetings: Iterable[date], today: date) -> Pace:
     """Return how many meetings there were in each of the last 12 weeks."""
-    first = looked_back_to(today)
+    first = pace_since(today)
     counts = [0] * LOOKED_BACK
     for day in meetings:
         if first <= day <= today:
@@ -297,8 +297,8 @@ def pace(meetings: Iterable[date], today: date) -> Pace:
     return Pace(tuple(counts))
 
 
-def looked_back_to(today: date) -> date:
-    """Return the first day by which the pace is judged."""
+def pace_since(today: date) -> date:
+    """Return the first day of the weeks by which the pace is judged."""
     return monday_of(today) - timedelta(weeks=LOOKED_BACK - 1)
 
 
