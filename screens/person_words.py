@@ -112,6 +112,8 @@ def _turn(page: PersonPage, today: date) -> str:
     if person.later_until and person.later_until > today:
         return f" · comes back {day(person.later_until, today)}"
     if late.days_over >= 0:
+        if person.since and cadence.begins_with_the_place(person):
+            return f" · {late.times}: a place since {day(person.since, today)}"
         return f" · {late.times}: {count(late.days, 'day')} since the last talk"
     return f" · next by {day(today - timedelta(days=late.days_over), today)}"
 

@@ -212,6 +212,18 @@ def order(pending: Iterable[Pending]) -> list[str]:
             id="a cadence that is back from later",
         ),
         pytest.param(
+            tended(talked=-3299, since=on(0)),
+            *(Cause.CADENCE, Group.DUE, "be in touch"),
+            "due: a place since Sun 22 Nov, cadence 30",
+            id="a cadence that begins with the place",
+        ),
+        pytest.param(
+            tended(talked=-3299, since=on(-16)),
+            *(Cause.CADENCE, Group.DUE, "be in touch"),
+            "1.5x overdue: a place since Fri 6 Nov, cadence 30",
+            id="a cadence that began with the place a while ago",
+        ),
+        pytest.param(
             tended(tries=3),
             *(Cause.CADENCE, Group.UNSUGGESTED, "be in touch", "3 tries unanswered"),
             id="three tries",
