@@ -27,6 +27,9 @@ T = TypeVar("T")
 MOMENT = 0.4
 """Seconds in which the second letter of a word follows the first."""
 
+_ANEW = "^u clears it"
+"""What to press where the words that stand there are of no use."""
+
 
 @dataclass(frozen=True, slots=True)
 class OneKey(Generic[T]):
@@ -218,7 +221,9 @@ class Prompt(ModalScreen[T | None]):
         if isinstance(answer, Understood):
             self.dismiss(answer.value)
         elif answer is not None:
-            self.question.ask((answer.why,), "warn")
+            # A slip in a long line is mended; a wrong name is sooner typed anew.
+            anew = (_ANEW,) if self._text.strip() else ()
+            self.question.ask((answer.why, *anew), "warn")
 
     @on(Field.Cancelled)
     def action_back(self) -> None:
