@@ -319,8 +319,9 @@ async def test_an_outcome_is_put_in_from_anywhere_and_opens_its_path(
 ) -> None:
     async with seat(network) as app:
         await app.press("c", "w")
-        await app.write("new job at Vireo")
-        await app.press("enter", "enter")
+        await app.write("new job at Vireo, oct 2026")
+        assert "new job at Vireo · Thu 1 Oct" in app.body
+        await app.press("enter")
         for name in ("ana", "ana"):
             await app.write(name)
             await app.press("enter")
@@ -454,6 +455,15 @@ def test_an_outcome_is_owed_to_several_and_shows_its_path(
     assert fewer("outcome", "--remove", row["id"])[0] == 0
     assert "No outcome" in fewer("outcomes")[1]
     assert fewer("outcome", "new job")[0] == 2
+
+
+def test_an_outcome_and_a_season_may_be_dated_by_a_month_and_its_year(
+    network: Network, fewer: Fewer
+) -> None:
+    assert fewer("outcome", "job", "--thanks-to", "ana", "--on", "mar 2025")[0] == 0
+    assert fewer("outcomes")[1].startswith("1 Mar 2025  job")
+    assert fewer("season", "Search", "mar 2025", "sep 2025")[0] == 0
+    assert "1 Mar 2025 to 30 Sep 2025" in fewer("season")[1]
 
 
 def test_a_season_is_added_shown_changed_and_removed(

@@ -103,12 +103,12 @@ def _gift_as_json(gift: Gift, names: dict[str, str]) -> dict[str, Any]:
 
 def _outcome(options: Namespace) -> int:
     from store.decisions.outcomes import AddOutcome, ChangeOutcome, DropOutcome
-    from store.rules.dates import day_before
+    from store.rules.dates import in_past
 
     with network_of(options) as network:
         if options.remove:
             return say(options, network.decide(DropOutcome(options.remove)))
-        on = day_before(options.on, network.today) if options.on else None
+        on = in_past(options.on, network.today) if options.on else None
         people = tuple(network.find_person(name).id for name in options.thanks_to)
         what = " ".join(options.text)
         decision: Decision = AddOutcome(what, people, on)
