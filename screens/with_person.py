@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from screens.page import Page
-from screens.questions import which_past_day, which_step, which_talk
+from screens.questions import which_step, which_talk
 from store.decisions.followups import AddStep
 from store.decisions.talks import Contact, LogTalk
 from store.records import Person
@@ -140,13 +140,7 @@ async def ask_for_talk(page: Page, person: Person) -> Contact | None:
     first = first_name(person.name)
     today = page.desk.today
     answer = await page.app.push_screen_wait(which_talk(first, today))
-    if answer is None:
-        return None
-    told, said = answer
-    if said:
-        return Contact(told, said)
-    on = await page.app.push_screen_wait(which_past_day("When?", today))
-    return Contact(told, on) if on else None
+    return Contact(*answer) if answer else None
 
 
 async def ask_for_step(page: Page, person: Person) -> Step | None:

@@ -477,17 +477,30 @@ async def test_find_on_a_persons_page_goes_back_to_people(
         assert "Ana Diaz" not in app.body
 
 
-async def test_a_talk_that_says_its_day_asks_no_second_question(
-    network: Network,
+@pytest.mark.parametrize(
+    ("line", "said", "days_ago"),
+    [
+        ("coffee, 40 min", "meeting, 40 min: coffee · today", 0),
+        (
+            "coffee about the draft yesterday",
+            "meeting: coffee about the draft · Sat 21 Nov",
+            1,
+        ),
+    ],
+)
+async def test_a_talk_is_put_in_by_a_name_and_one_line_which_may_say_its_day(
+    network: Network, line: str, said: str, days_ago: int
 ) -> None:
     tended(network, "Ana Diaz")
     async with seat(network) as app:
-        await app.press("6 m")
-        await app.write("coffee about the draft yesterday")
-        assert "meeting: coffee about the draft · Sat 21 Nov" in app.text
+        await app.press("c t a n a enter")
+        await app.write(line)
+        assert said in app.text
         await app.press("enter")
-        assert "When?" not in app.text
-    assert person_called(network, "Ana Diaz").last_talk == TODAY - timedelta(days=1)
+        assert app.app.screen is app.page
+        assert "u undoes" in app.message
+    on = TODAY - timedelta(days=days_ago)
+    assert person_called(network, "Ana Diaz").last_talk == on
 
 
 @pytest.mark.parametrize(
