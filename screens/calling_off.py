@@ -78,7 +78,8 @@ async def call_off(page: Page, row: CardRow) -> None:
         back = f", {hours(prep.cost(row.card.minutes, page.desk.settings))} given back"
     heading = f"Called off{back}. A note to {first_name(name)}, to be sent by you"
     id = row.card.id
-    screen = NoteScreen(heading, row.card.note or drafts[0], lambda t: KeepNote(id, t))
+    begun = row.card.note or drafts[0]
+    screen = NoteScreen(heading, begun, lambda t: KeepNote(id, t), signature)
     screen.drafts = drafts
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text not in (*drafts, row.card.note):

@@ -20,7 +20,7 @@ from screens.widgets.parts import go_on
 from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import ends
 from screens.with_person import WithPerson
-from screens.words import AsideLine, InvitationLine, about
+from screens.words import AsideLine, InvitationLine, about, about_reply
 from store.decisions.inbox import (
     Ask,
     KeepReply,
@@ -201,8 +201,8 @@ class InboxPage(WithPerson):
                 return [] if waits else _nothing_waits(self.desk.status(), width)
             lines = [*about(row, today, width)]
             if row.part in (Part.NEW, Part.LATER):
-                remark = "yours" if row.invitation.reply else "template: ask first"
-                title = " Your reply, before any acceptance"
+                remark = "yours" if row.invitation.reply else "a draft"
+                title = f" {about_reply(row)}"
                 lines += [(), ((ends(title, remark + " ", width), "dim"),)]
                 lines += paragraph(row.reply or signature, width, 3)
             return lines
@@ -251,6 +251,7 @@ class InboxPage(WithPerson):
                 f"Your reply to {first}: send it where they wrote",
                 row.reply,
                 lambda text: KeepReply(invitation.id, text),
+                row.signature,
             )
         )
         if not written:

@@ -32,6 +32,7 @@ class IntroductionNote(TextScreen):
         ),
     ]
     STRIP: ClassVar[tuple[str, ...]] = ("introduction.sent", "reply.copy", "reply.edit")
+    idle = f"r says that you sent it, {TextScreen.idle}"
 
     def action_sent(self) -> None:
         """It was sent."""
@@ -74,6 +75,7 @@ async def ask_for_note(page: Page, row: IntroductionRow) -> Decision | None:
             _heading(row),
             begun,
             lambda text: KeepIntroductionNote(introduction.id, text),
+            page.desk.settings.name,
         )
     )
     if written is None:
@@ -141,7 +143,12 @@ async def show_declined(page: Page, row: IntroductionRow) -> None:
 async def _show_grace(page: Page, id: str, heading: str, draft: str) -> None:
     """Show a note, in the user's own words where there are any; they are kept."""
     begun = page.desk.introduction_row(id).introduction.note or draft
-    screen = GraceNote(heading, begun, lambda text: KeepIntroductionNote(id, text))
+    screen = GraceNote(
+        heading,
+        begun,
+        lambda text: KeepIntroductionNote(id, text),
+        page.desk.settings.name,
+    )
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text != begun:
         page.decide(KeepIntroductionNote(id, written.text))

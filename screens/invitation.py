@@ -10,7 +10,7 @@ from textual.getters import query_one
 
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
-from screens.words import about
+from screens.words import about, about_reply
 from store.records import Direction, Invitation, Person, State
 from store.rules.inbox import first_name
 from store.rules.words import day
@@ -51,7 +51,7 @@ class InvitationPage(WithPerson):
                 ]
                 lines += paragraph(row.invitation.reply, width, 3)
             else:
-                lines += [(), ((" Your reply, before any acceptance", "strong"),)]
+                lines += [(), ((f" {about_reply(row)}", "strong"),)]
                 lines += paragraph(row.reply, width, 3)
             for invitation in earlier:
                 lines += [(), ((f" {_before(invitation)}", "strong"),)]

@@ -351,7 +351,7 @@ async def test_words_typed_in_a_reply_are_kept_when_the_app_is_ended(
         app.app.leave(129)
         await app.until(lambda: app.is_over)
     kept = invitation_of(network, REN)
-    assert kept.reply.endswith("Asha!?")
+    assert kept.reply.endswith("other?!?\nAsha")
     assert kept.state is State.NEW
 
 

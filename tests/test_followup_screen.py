@@ -324,7 +324,7 @@ async def test_what_was_written_is_what_is_recorded(network: Network) -> None:
         await app.write(" PS: hello")
         await app.press("escape r")
     [*_, talk] = talks_with(network, ANA)
-    assert talk.said.endswith("Asha PS: hello")
+    assert talk.said.endswith("Here it is: PS: hello\n\nAsha")
     assert talk.kind is TalkKind.MAIL
     assert steps(network)["send the checklist"].done_on == TODAY
 
@@ -339,10 +339,10 @@ async def test_a_letter_that_is_left_is_kept_and_stands_there_again(
         assert app.message == "Kept the letter to Ana Diaz · u undoes"
         assert "A letter is begun" in app.text
         await app.press("r")
-        assert "Asha!?" in app.text
+        assert "Here it is:!?" in app.text
         await app.press("r")
     assert person_called(network, ANA).letter == ""
-    assert talks_with(network, ANA)[-1].said.endswith("Asha!?")
+    assert talks_with(network, ANA)[-1].said.endswith("Here it is:!?\n\nAsha")
 
 
 async def test_to_write_to_one_whom_one_waits_for_is_a_try_and_the_waiting_goes_on(

@@ -23,6 +23,8 @@ from people import (
 )
 from textual import events
 
+from screens.widgets.footing import Footing
+from screens.widgets.note import Note
 from store.decisions.inbox import Answered, Ask, LetGo, Overrule
 from store.network import Network
 from store.records import Standing, State, Verdict
@@ -210,12 +212,61 @@ async def test_the_reply_is_a_draft_in_the_users_name(network: Network) -> None:
         assert "   Asha" in app.text
 
 
+async def test_the_reply_fits_the_verdict_and_whom_one_knows(network: Network) -> None:
+    ren = invitation_of(network, REN).id
+    async with seat(network) as app:
+        await app.press("2 j")
+        assert "A reply, if you wish; a accepts without one" in app.text
+        await app.press("r")
+        assert "Hello Maya, thank you for your note, and for saying why" in app.body
+        await app.press("r")
+        assert "found me" not in invitation_of(network, MAYA).reply
+        await app.press("k")
+        assert "Your reply, before any acceptance" in app.text
+        await app.press("w")
+        await app.write("we shared a desk")
+        await app.press("enter")
+        assert "A reply, if you wish" in app.text
+    network.decide(Ask(ren))
+    assert "good to hear from you" in invitation_of(network, REN).reply
+
+
+async def test_on_an_answer_that_is_recorded_a_key_says_what_can_be_done(
+    network: Network,
+) -> None:
+    ren = invitation_of(network, REN).id
+    network.decide(Ask(ren))
+    network.decide(Answered(ren, "Through Okapi"))
+    async with seat(network) as app:
+        await app.press("2 r")
+        assert "What Ren answered, recorded on Sun 22 Nov: i changes it" in app.text
+        for key in "rads2":
+            await app.press(key)
+            assert app.message == (
+                "Ren's answer is recorded: i changes it, q goes back."
+            )
+            app.app.screen.query_one(Footing).say("")
+        await app.press("q a a")
+    assert state_of(network, REN) is State.ACCEPTED
+
+
+async def test_on_a_reply_a_key_of_the_page_below_says_what_can_be_done(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 r a")
+        assert app.message.startswith("r says that you sent it, y copies it, i edits")
+        await app.press("i")
+        await app.write("a")
+        assert app.app.screen.query_one(Note).text.endswith("other?a\nAsha")
+
+
 async def test_what_is_typed_into_the_reply_is_what_was_sent(network: Network) -> None:
     async with seat(network) as app:
         await app.press("2 r i")
         await app.write(" & Co")
         await app.press("escape", "r")
-    assert invitation_of(network, REN).reply.endswith("Asha & Co")
+    assert invitation_of(network, REN).reply.endswith("other? & Co\nAsha")
     assert state_of(network, REN) is State.ASKED
 
 
@@ -230,7 +281,7 @@ async def test_a_reply_that_is_left_is_kept_and_nobody_is_asked(
         assert app.message == "Kept the reply to Ren Ito · u undoes"
         assert "yours" in app.text
         await app.press("r")
-        assert "Asha!?" in app.text
+        assert "other?!?" in app.text
     assert state_of(network, REN) is State.NEW
 
 
@@ -515,7 +566,7 @@ async def test_undoing_that_it_was_sent_keeps_the_words(network: Network) -> Non
         await app.press("u")
     kept = invitation_of(network, REN)
     assert kept.state is State.NEW
-    assert kept.reply.endswith("Bye!")
+    assert kept.reply.endswith("Bye!\nAsha")
 
 
 async def test_a_number_that_stands_there_is_typed_over(network: Network) -> None:

@@ -302,7 +302,7 @@ async def test_the_note_in_ones_own_words_is_kept(network: Network) -> None:
         await app.write(" Take care!")
         await app.press("escape q")
         assert app.message == "Kept the note to Ana Diaz · u undoes"
-    assert card_of(network, ANA).note.endswith("Asha Take care!")
+    assert card_of(network, ANA).note.endswith("Take care!\n\nAsha")
 
 
 async def test_a_meeting_is_planned_from_anywhere_and_may_be_but_an_idea(
