@@ -44,6 +44,8 @@ class Invite:
         is_new = old is None
         if old is None:
             outgoing.require_none_open(person.name, theirs, book.today)
+            since = book.connected_since(person)
+            outgoing.require_unconnected(person.name, since, book.today)
             old = self._begun(person, book)
         new = replace(
             old,
@@ -79,7 +81,7 @@ class Invite:
             slug=person.slug,
             received=datetime.combine(book.today, time()),
             person=person.id,
-            means=Means.MAIL if person.connected_on else Means.FREE,
+            means=Means.FREE,
             begun_on=book.today,
         )
 

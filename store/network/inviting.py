@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from store.errors import NoSuchName, NotFound, Unclear
 from store.network.reviewing import Reviewing
 from store.outgoing_views import DraftPage, OutgoingRow, OutgoingView
-from store.records import Direction, Invitation, State
+from store.records import Direction, Invitation, Person, State
 from store.rules import outgoing
 from store.rules.inbox import is_same
 from store.rules.outgoing import Lot
 from store.rules.search import fitting
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from store.rules.comparing import Comparison
 
 
@@ -37,6 +39,11 @@ class Inviting(Reviewing):
         return next(
             (i for i in theirs if outgoing.is_mine(i) and outgoing.is_draft(i)), None
         )
+
+    def connected_since(self, person: Person) -> date | None:
+        """Return since when the user is connected with somebody, if they are."""
+        theirs = self._invitations.holding("person", person.id)
+        return outgoing.connected_since(person, theirs)
 
     def draft_page(self, id: str) -> DraftPage:
         """Return an invitation of the user's with all that bears on its note.
