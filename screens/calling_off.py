@@ -80,7 +80,7 @@ async def call_off(page: Page, row: CardRow) -> None:
     id = row.card.id
     begun = row.card.note or drafts[0]
     screen = NoteScreen(heading, begun, lambda t: KeepNote(id, t), signature)
-    screen.drafts = drafts
+    screen.drafts, screen.said = drafts, page.footing.said
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text not in (*drafts, row.card.note):
         page.decide(KeepNote(id, written.text))

@@ -119,7 +119,7 @@ async def turn_down(page: Page, row: IntroductionRow) -> None:
     if await page.decided(TurnDown(id)):
         draft = page.desk.introduction_draft(id)
         heading = f"Turned down. A note to {first_name(by.name)}, to be sent by you"
-        await _show_grace(page, id, heading, draft)
+        await _show_grace(page, id, heading, draft, page.footing.said)
 
 
 async def say_no(page: Page, row: IntroductionRow, person: Person) -> None:
@@ -130,7 +130,7 @@ async def say_no(page: Page, row: IntroductionRow, person: Person) -> None:
         signature = page.desk.settings.name
         draft = not_to_be(other.name, person.name, signature)
         heading = f"Dropped. A kind note to {first_name(other.name)}, to be sent by you"
-        await _show_grace(page, id, heading, draft)
+        await _show_grace(page, id, heading, draft, page.footing.said)
 
 
 async def show_declined(page: Page, row: IntroductionRow) -> None:
@@ -140,7 +140,9 @@ async def show_declined(page: Page, row: IntroductionRow) -> None:
     await _show_grace(page, id, "The note that declines", draft)
 
 
-async def _show_grace(page: Page, id: str, heading: str, draft: str) -> None:
+async def _show_grace(
+    page: Page, id: str, heading: str, draft: str, said: str = ""
+) -> None:
     """Show a note, in the user's own words where there are any; they are kept."""
     begun = page.desk.introduction_row(id).introduction.note or draft
     screen = GraceNote(
@@ -149,6 +151,7 @@ async def _show_grace(page: Page, id: str, heading: str, draft: str) -> None:
         lambda text: KeepIntroductionNote(id, text),
         page.desk.settings.name,
     )
+    screen.said = said
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text != begun:
         page.decide(KeepIntroductionNote(id, written.text))

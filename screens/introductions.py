@@ -50,8 +50,8 @@ _TITLES = {
 _MOST_SUGGESTED = 12
 """So many pairs are shown: nobody brings more together in a week."""
 
-_NOW = frozenset({Group.OFFERED, Group.UNDER_WAY, Group.SUGGESTED})
-"""The groups that wait for the user."""
+_TOGETHER: frozenset[Group] = frozenset()
+"""A key means another thing in each group, so that none are decided together."""
 
 
 class IntroductionsPage(WithPerson):
@@ -147,7 +147,7 @@ class IntroductionsPage(WithPerson):
         self._pairs = {pair.key: pair for pair in self.view.suggested[:_MOST_SUGGESTED]}
         self.lines.show([*self._items()])
         if here and here in before:
-            go_on(self.lines, before, self._groups(), here, _NOW)
+            go_on(self.lines, before, self._groups(), here, _TOGETHER)
         there = bool(self._rows or self._pairs)
         self.beside.display = there
         self.empty.display = not there

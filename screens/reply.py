@@ -76,6 +76,8 @@ class TextScreen(ModalScreen[Written | None]):
     footing = query_one(Footing)
     idle = "y copies it, i edits it, q goes back."
     """What to say to a key that does nothing here."""
+    said = ""
+    """What was decided before the text came up, and that it can be undone."""
 
     def __init__(
         self,
@@ -104,6 +106,7 @@ class TextScreen(ModalScreen[Written | None]):
             lambda width: [((rule * width, "dim"),), ((heading, "strong"),)]
         )
         self.note.can_focus = False
+        self.footing.say(self.said)
 
     @property
     def text(self) -> str:
