@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from people import (
 )
 from textual import events
 
+from screens.inbox import InboxPage
+from screens.invitation import InvitationPage
 from screens.widgets.footing import Footing
 from screens.widgets.note import Note
 from store.decisions.inbox import Answered, Ask, LetGo, Overrule
@@ -210,6 +213,57 @@ async def test_the_reply_is_a_draft_in_the_users_name(network: Network) -> None:
         await app.press("2 r")
         assert "Hello Ren, thank you for your invitation." in app.text
         assert "   Asha" in app.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "left"),
+    [
+        ("r r", REN, State.ASKED),
+        ("d", REN, State.DECLINED),
+        ("s t", REN, State.LATER),
+        ("a a", MAYA, State.ACCEPTED),
+    ],
+)
+async def test_an_opened_invitation_is_decided_by_the_keys_of_the_list(
+    network: Network, keys: str, name: str, left: State
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 j enter" if name == MAYA else "2 enter", keys)
+        assert state_of(network, name) is left
+        assert app.message.endswith("u undoes")
+        assert isinstance(app.page, InboxPage)
+        assert name not in app.cursor
+        await app.press("u")
+    assert state_of(network, name) is State.NEW
+
+
+async def test_an_opened_invitation_that_still_waits_stays_open(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 enter a")
+        assert app.message.startswith("Ask first: r thanks Ren")
+        await app.press("w")
+        await app.write("a desk in Ribe")
+        await app.press("enter")
+        assert "a desk in Ribe" in app.text
+        assert isinstance(app.page, InvitationPage)
+        await app.press("a a")
+    assert state_of(network, REN) is State.ACCEPTED
+
+
+async def test_what_another_session_settled_is_not_decided_on_its_page(
+    network: Network, open_network: Callable[[], Network]
+) -> None:
+    ren = invitation_of(network, REN).id
+    async with seat(network) as app:
+        await app.press("2 enter")
+        open_network().decide(LetGo(ren))
+        network.follow()
+        app.app.draw()
+        for key in "radse":
+            await app.press(key)
+            assert "was let go" in app.message
 
 
 async def test_the_reply_fits_the_verdict_and_whom_one_knows(network: Network) -> None:

@@ -54,6 +54,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
     from screens.settings_page import SettingLines, SettingsPage
     from screens.sweet_spot import SweetSpotPage
     from screens.taking_break import BreakPage
+    from screens.triage import Triaging
     from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
     from screens.widgets.field import Field
@@ -71,6 +72,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
         LookBackPage,
         ReviewsPage,
         ReviewRead,
+        Triaging,
         InboxPage,
         TextScreen,
         ReplyScreen,

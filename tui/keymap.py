@@ -24,6 +24,7 @@ _PAGES = frozenset(
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with", "guide"), _PAGES),
+    "inbox": frozenset({"inbox", "invitation"}),
     "fields": frozenset({"prep", "debrief", "draft", "sweetspot"}),
     "merge": frozenset({"people", "person"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),
