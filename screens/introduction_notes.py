@@ -154,4 +154,4 @@ async def _show_grace(
     screen.said = said
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text != begun:
-        page.decide(KeepIntroductionNote(id, written.text))
+        await page.decided(KeepIntroductionNote(id, written.text))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from people import TODAY, misdrawn, person_called, seat, tended
 
+from screens.introduction import IntroductionPage
 from screens.introduction_phrases import why_pair
+from screens.introductions import IntroductionsPage
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.offered import Offer
 from store.decisions.prep import CallOff
@@ -200,6 +202,65 @@ async def test_a_no_to_two_who_were_asked_shows_a_note_to_the_other(
         assert stages(told)[-1] is Stage.DROPPED
         assert "Hello Ana," in app.body
         assert "ready to meet Jo Park" in app.body
+
+
+@pytest.mark.parametrize(
+    ("keys", "last", "said"),
+    [
+        ("a", Stage.TAKEN, "Took Jo Park's introduction to Ada Berg"),
+        ("r r", Stage.TAKEN, "Took Jo Park's introduction to Ada Berg"),
+        ("d q", Stage.DECLINED, "Turned down to meet Ada Berg · u undoes"),
+        ("s t", Stage.OFFERED, "The introduction to Ada Berg: back Mon 23 Nov"),
+        ("q j enter a", Stage.IDEA, "An idea: Ana Diaz and Jo Park"),
+        ("q j enter d", Stage.DROPPED, "Ana Diaz and Jo Park are not suggested again"),
+    ],
+)
+async def test_an_opened_introduction_is_decided_by_the_keys_of_the_list(
+    told: Network, keys: str, last: Stage, said: str
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n enter", keys)
+        assert stages(told)[-1] is last
+        assert app.message.startswith(said)
+        assert isinstance(app.page, IntroductionsPage)
+        await app.press("u")
+        assert stages(told) == [Stage.OFFERED]
+
+
+async def test_an_opened_introduction_stays_while_it_is_under_way(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n j a g g j enter a")
+        assert app.message == "r asks Ana first."
+        await app.press("r r a r r")
+        assert "[x] Ana Diaz said yes" in app.body
+        assert isinstance(app.page, IntroductionPage)
+        await app.press("d y q")
+        assert isinstance(app.page, IntroductionsPage)
+        assert stages(told)[-1] is Stage.DROPPED
+
+
+async def test_words_of_a_note_that_declines_are_kept_from_the_page_too(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n enter d i")
+        await app.write(" Thanks again.")
+        await app.press("escape q")
+        assert isinstance(app.page, IntroductionsPage)
+    assert "Thanks again." in by_age(told)[-1].note
+
+
+async def test_a_key_too_many_decides_about_nothing_of_another_kind(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n d q")
+        assert app.cursor == ""
+        await app.press("d")
+        assert app.message == "None is selected: j and k select one."
+    assert stages(told) == [Stage.DECLINED]
 
 
 async def test_a_suggested_pair_is_dropped_for_good_by_a_key(told: Network) -> None:

@@ -29,6 +29,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
     from screens.followup import FollowUpPage
     from screens.help import Help
     from screens.inbox import InboxPage
+    from screens.introducing import Introducing
     from screens.introduction import IntroductionPage
     from screens.introduction_notes import GraceNote, IntroductionNote
     from screens.introductions import IntroductionsPage
@@ -96,6 +97,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        Introducing,
         IntroductionsPage,
         IntroductionPage,
         IntroductionNote,
