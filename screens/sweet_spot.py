@@ -35,6 +35,11 @@ class SweetSpotPage(FieldsPage):
     STRIP = ("fields.edit", "sweetspot.back")
 
     @property
+    def unoffered(self) -> frozenset[str]:
+        """The ids of the keys of the pages on which somebody is meant, as well."""
+        return super().unoffered | {"talk.log", "talk.follow_up"}
+
+    @property
     def stranger(self) -> str:
         """Say that nobody is meant here."""
         return "Nobody is selected here: 6 shows the people."

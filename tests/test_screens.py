@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
@@ -501,6 +502,28 @@ async def test_a_talk_is_put_in_by_a_name_and_one_line_which_may_say_its_day(
         assert "u undoes" in app.message
     on = TODAY - timedelta(days=days_ago)
     assert person_called(network, "Ana Diaz").last_talk == on
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["2", "3", "4", "5", "6", "g n", "g o", "g s", "g e", "g l", "g t", "1 v", "5 w"],
+)
+async def test_on_an_empty_page_every_key_of_the_strip_does_something(
+    network: Network, place: str
+) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press(place)
+        keys = [hint.split()[0] for hint in re.split(r" {2,}", app.keys)]
+        for key in keys:
+            await app.press("escape escape", place)
+            app.app.say("")
+            await app.settle()
+            before = app.text
+            await app.press({"Enter": "enter"}.get(key, key))
+            assert app.text != before, key
+            assert "None is selected" not in app.message, key
+            assert "Nobody is selected" not in app.message, key
 
 
 @pytest.mark.parametrize(
