@@ -433,8 +433,10 @@ async def test_a_debrief_that_is_left_is_kept_and_goes_on_where_it_was(
     async with seat(network) as app:
         await app.press("3 m")
         await app.write("Leaves in May")
-        await app.press("escape q")
+        await app.press("escape")
         assert app.message.startswith("Kept the debrief of Ana Diaz")
+        await app.press("q")
+        assert app.message == ""
         assert "Prep · Ana Diaz" in app.text
         await app.press("m")
         assert "Leaves in May" in app.text
