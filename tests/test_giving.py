@@ -432,8 +432,17 @@ def test_a_gift_is_kept_listed_changed_and_removed(
     assert fewer("gift", "--change", id, "the", "short", "list")[0] == 0
     changed = json.loads(fewer("gifts", "--json")[1])["gifts"][1]
     assert (changed["what"], changed["on"]) == ("the short list", "2026-11-12")
-    assert fewer("gift", "--remove", id)[0] == 0
-    assert fewer("gift", "--remove", id)[0] == 1
+    listed = fewer("gifts")[1]
+    assert id not in listed
+    short = listed.partition("the short list")[0].split()[-1]
+    assert id.endswith(short)
+    assert len(short) < 8
+    assert fewer("gift", "--change", short, "ana", "a", "list")[0] == 0
+    assert json.loads(fewer("gifts", "--json")[1])["gifts"][1]["what"] == "a list"
+    assert fewer("gift", "--change", short, "Analysis", "of", "it")[0] == 0
+    assert "Analysis of it" in fewer("gifts")[1]
+    assert fewer("gift", "--remove", short)[0] == 0
+    assert fewer("gift", "--remove", short)[0] == 1
     code, _, err = fewer("gift", "ana", "the list")
     assert (code, "Begin with" in err) == (1, True)
     assert fewer("gift", "ana")[0] == 2
@@ -452,7 +461,9 @@ def test_an_outcome_is_owed_to_several_and_shows_its_path(
     [row] = json.loads(fewer("outcomes", "--json")[1])
     assert row["thanks_to"] == [ANA, JO]
     assert fewer("outcome", "--change", row["id"], "a", "new", "job")[0] == 0
-    assert fewer("outcome", "--remove", row["id"])[0] == 0
+    short = fewer("outcomes")[1].splitlines()[0].partition("(id ")[2].rstrip(")")
+    assert len(short) < 8
+    assert fewer("outcome", "--remove", short)[0] == 0
     assert "No outcome" in fewer("outcomes")[1]
     assert fewer("outcome", "new job")[0] == 2
 

@@ -13,6 +13,7 @@ from store.rules import outgoing
 from store.rules.inbox import is_same
 from store.rules.outgoing import Lot
 from store.rules.search import fitting
+from store.rules.short_ids import short_id, with_id
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,7 +97,8 @@ class Inviting(Reviewing):
         latest is meant. Raises `NotFound`, or `Unclear` with the candidates.
         """
         rows = [row for row in self.outgoing().rows if row.lot in lots]
-        exact = [row.invitation for row in rows if row.invitation.id == name]
+        by_id = with_id(name, (row.invitation for row in rows))
+        exact = [by_id] if by_id else []
         meant = {row.invitation.name for row in fitting(name, rows)}
         found = exact or [r.invitation for r in rows if r.invitation.name in meant]
         if not found:
@@ -105,7 +107,9 @@ class Inviting(Reviewing):
         lot = {row.invitation.id: row.lot for row in rows}
         found.sort(key=lambda each: list(Lot).index(lot[each.id]))  # Newest first.
         if any(not _are_to_one(found[0], each) for each in found):
-            raise Unclear(name, [f"{each.name} (id {each.id})" for each in found])
+            ids = [row.invitation.id for row in rows]
+            several = [f"{each.name} (id {short_id(each.id, ids)})" for each in found]
+            raise Unclear(name, several)
         return found[0]
 
     def _lot(self, invitation: Invitation) -> Lot | None:
