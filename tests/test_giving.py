@@ -376,6 +376,34 @@ async def test_a_season_is_added_changed_and_opened_by_key(network: Network) -> 
         assert app.cursor.split()[-3:] == ["1", "0", "0"]
 
 
+async def test_people_are_added_to_a_season_and_taken_out_on_its_page(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Job search", TODAY + timedelta(days=30)))
+    async with seat(network) as app:
+        await app.press("g s enter")
+        assert "Nothing belongs to it yet: a adds somebody." in app.text
+        await app.press("a")
+        await app.write("ana")
+        await app.press("enter")
+        assert app.message == "Ana Diaz: met in Job search · u undoes"
+        assert "1 person met" in app.text
+        assert ANA in app.cursor
+        await app.press("d")
+        assert "Nothing belongs to it yet" in app.text
+        await app.press("u d")
+        assert "in the season of its days" in app.message
+
+
+async def test_who_is_in_a_season_by_the_days_is_not_taken_out_of_it(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Job search", SPRING))
+    async with seat(network) as app:
+        await app.press("g s enter d")
+        assert "is in it by the days: i s on their page" in app.message
+
+
 async def test_what_came_of_it_is_whole_in_a_small_terminal_and_in_ascii(
     network: Network,
 ) -> None:
