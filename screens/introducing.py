@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from screens.introduction_notes import ask_for_note, say_no, show_declined, turn_down
-from screens.introduction_phrases import why_pair
+from screens.introduction_phrases import called, why_pair
 from screens.page import Page
 from screens.questions import some_words, which_day
 from screens.with_person import WithPerson
@@ -22,7 +22,6 @@ from store.decisions.introductions import (
 from store.decisions.offered import PutOff, Take
 from store.introducing import Group, IntroductionRow
 from store.records import Person, Stage
-from store.rules.inbox import first_name
 from store.rules.introducing import Next
 from store.rules.pairing import Suggestion
 
@@ -162,7 +161,7 @@ _PAIR = {
 def _not_with_mine(action: str, row: IntroductionRow) -> str:
     """Return why something can't be done with what the user makes, or ""."""
     step, whom = row.next
-    first = first_name(whom.name) if whom else ""
+    first = called(row, whom) if whom else ""
     if action == "write" and step is Next.HEAR:
         return f"{first} was asked: a records a yes, d a no."
     if action == "take" and step is Next.ASK:

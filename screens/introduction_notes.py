@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.introduction_phrases import called
 from screens.page import Page
 from screens.reply import TextScreen, Written
 from store.decisions.book import Decision
@@ -95,8 +96,8 @@ def _heading(row: IntroductionRow) -> str:
         return f"To {row.name}: you bring them together"
     assert whom
     if step is Next.FOLLOW:
-        return f"To {first_name(whom.name)}: what came of it?"
-    return f"To {first_name(whom.name)}: would they like to meet?"
+        return f"To {called(row, whom)}: what came of it?"
+    return f"To {called(row, whom)}: would they like to meet?"
 
 
 def _sending(row: IntroductionRow, text: str) -> Decision | None:

@@ -16,7 +16,6 @@ from screens.words import NARROW
 from store.decisions.topics import ChangeSweetSpot
 from store.introducing import Reach, Reached
 from store.records import Person, Standing
-from store.rules.inbox import first_name
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
@@ -127,4 +126,4 @@ def _reach(
 def _named(person: Person, theirs: str) -> str:
     """Return who it is, in whose words, and whether they hold no place."""
     aside = {Standing.RESTING: ", at rest", Standing.KNOWN: ", known"}
-    return f"{first_name(person.name)} ({theirs}{aside.get(person.standing, '')})"
+    return f"{person.name} ({theirs}{aside.get(person.standing, '')})"

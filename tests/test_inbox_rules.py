@@ -23,6 +23,7 @@ from store.rules.inbox import (
     is_waiting,
     lapse,
     let_go,
+    name_apart,
     postpone,
     reply_draft,
     surely_same,
@@ -268,6 +269,16 @@ def test_an_answer_stays_an_answer_after_it_was_put_off() -> None:
 def test_later_is_after_today(until: date) -> None:
     with pytest.raises(OutOfRange, match="is not after today"):
         postpone(invitation(), until, TODAY)
+
+
+# What one calls people.
+
+
+def test_two_of_one_first_name_are_called_by_their_whole_names() -> None:
+    assert name_apart("Jo Park", ["Jo Park", "Jo Berg"]) == "Jo Park"
+    assert name_apart("Dr. Jo Park", ["Jo Berg"]) == "Dr. Jo Park"
+    assert name_apart("Jo Park", ["Jo Park", "Ana Diaz"]) == "Jo"
+    assert name_apart("Jo Park", []) == "Jo"
 
 
 # The draft.

@@ -73,7 +73,7 @@ async def test_the_parts_of_the_distance_stand_below_what_is_offered(
         for part in (
             "Topics you can help with hiring",
             "Reason She hires for the first time.",
-            "Who Jo, whom you tend, leads there",
+            "Who Jo Park, whom you tend, leads there",
             "Takes 2 h; there are hours in the week of",
             "places are free; taking it needs none",
         ):
@@ -348,7 +348,7 @@ async def test_the_sweet_spot_says_whom_it_reaches_while_one_types(
 ) -> None:
     async with seat(told) as app:
         await app.press("g t")
-        assert "hiring: Jo (an editor to hire)" in app.body
+        assert "hiring: Jo Park (an editor to hire)" in app.body
         await app.press("i")
         await app.write(", tax")
         assert "tax: nobody looks for it yet" in app.body
@@ -365,3 +365,16 @@ def test_two_of_one_first_name_are_told_apart_in_the_reason() -> None:
     said = "Ana Diaz can help Ana Roth with hiring"
     assert why_pair(between(one, other)) == said
     assert why_pair(between(other, one)) == said
+
+
+async def test_two_of_one_first_name_are_told_apart_in_the_list(
+    network: Network,
+) -> None:
+    tended(network, JO, "Jo Berg")
+    one, other = (person_called(network, name).id for name in (JO, "Jo Berg"))
+    network.decide(Think(one, other, "editors"))
+    async with seat(network) as app:
+        await app.press("g n")
+        assert "ask Jo Park" in app.cursor
+        await app.press("a")
+        assert app.message == "r asks Jo Park first."

@@ -274,4 +274,11 @@ def first_name(name: str) -> str:
     return words[0].strip(",") if words else name
 
 
+def name_apart(name: str, others: Iterable[str]) -> str:
+    """Return what one calls a person; the whole name where another is called so too."""
+    first = first_name(name)
+    alike = (other for other in others if other != name)
+    return name if first in map(first_name, alike) else first
+
+
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "ing", "dipl-ing", "sir", "dame"})
