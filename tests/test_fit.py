@@ -64,7 +64,7 @@ def test_a_topic_and_a_reason_make_it_near(
     ("standing", "said"),
     [
         (Standing.ACTIVE, "Jo Park, whom you tend, leads there"),
-        (Standing.RESTING, "Jo, who is at rest, leads there"),
+        (Standing.RESTING, "Jo Park, who is at rest, leads there"),
         (Standing.KNOWN, "Jo Park, whom you know, leads there"),
     ],
 )

@@ -148,6 +148,26 @@ def test_from_an_export_to_an_empty_inbox_and_back_and_forth(
     assert "All is well" in desk.type("check")
 
 
+def test_a_key_right_behind_escape_does_its_work_once_the_question_is_gone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Over a wire that lags both come at once, as alt and that key would."""
+    desk.type("import", export_with(tmp_path, NAMES))
+    with desk.sit_down() as terminal:
+        begin(terminal)
+        terminal.press("2")
+        terminal.wait_for("[2 Inbox 5]")
+        terminal.press(*"sfr")
+        terminal.send(b"\x1bd")
+        terminal.wait_for("Let Ren Ito go")
+        terminal.press("s")
+        terminal.wait_for("next review")
+        terminal.send(b"\x1b")
+        terminal.send(b"u")
+        terminal.wait_for("Undone: Let Ren Ito go")
+    assert desk.states["Ren Ito"] == "new"
+
+
 @pytest.mark.parametrize(
     ("cut", "code"),
     [
