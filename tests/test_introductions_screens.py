@@ -326,6 +326,21 @@ async def test_an_offer_is_put_in_from_anywhere(told: Network) -> None:
         )
 
 
+async def test_an_offer_that_says_why_in_its_line_is_not_asked_for_it(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("c o j o enter enter")
+        assert "A name, please." in app.text
+        await app.write("Zoe Roth, both teach")
+        assert "Zoe Roth · both teach" in app.text
+        await app.press("enter")
+        assert "What is Zoe about?" in app.text
+        await app.press("enter")
+        offer = by_age(told)[-1]
+        assert (offer.name, offer.why, offer.about) == ("Zoe Roth", "both teach", "")
+
+
 async def test_topics_are_edited_and_shown_on_the_page_of_a_person(
     told: Network,
 ) -> None:

@@ -395,10 +395,13 @@ class FewerApp(GuidedApp):
         Where the cursor but moves, what was decided is still the last thing done.
         """
         page = self.screen
-        if not isinstance(page, Page) or event.key not in page.active_bindings:
+        if not isinstance(page, Page) or not (page.footing.said or self._said):
             return
-        does = page.active_bindings[event.key].binding.id or ""
-        if does.startswith(_MOVES) and page.footing.said == self._decided_last:
+        active = page.active_bindings.get(event.key)
+        if active is None:
+            return
+        moves = (active.binding.id or "").startswith(_MOVES)
+        if moves and page.footing.said == self._decided_last:
             return
         self._said = ""
         page.say("")
