@@ -363,7 +363,7 @@ async def test_to_write_to_one_whom_one_waits_for_is_a_try_and_the_waiting_goes_
 async def test_a_next_step_is_put_in_in_one_line_and_echoed(network: Network) -> None:
     async with seat(network) as app:
         await app.press("4 f")
-        assert "Next with Ana:" in app.text
+        assert "Next with Ana Diaz:" in app.text
         await app.write("she: the dates, 4 dec")
         assert "they: the dates · Fri 4 Dec" in app.text
         await app.press("enter")
