@@ -206,9 +206,10 @@ class BandwidthPage(Placing):
 
     @property
     def unoffered(self) -> frozenset[str]:
-        """The keys that the strip leaves out: of a place, one of the two is of use."""
+        """The ids of the keys of a place as well: one of the two is of use."""
         ways = {"place.give": "give_place", "place.rest": "let_rest"}
-        return frozenset(id for id, action in ways.items() if self.why_not(action))
+        spent = {id for id, action in ways.items() if self.why_not(action)}
+        return super().unoffered | spent
 
     @on(Lines.Moved)
     def _offer(self) -> None:

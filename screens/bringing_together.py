@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.questions import maybe_words, some_words, which_person
+from screens.widgets.prompt import NotUnderstood, Prompt, Understood
+from store.rules.capturing import name_and_how
 from store.rules.inbox import first_name
 
 if TYPE_CHECKING:
@@ -46,19 +48,32 @@ async def ask_for_offer(page: Page, by: Person) -> Decision | None:
     from store.decisions.offered import Offer
 
     first = first_name(by.name)
-    question = some_words(
-        f"Whom would {first} bring you together with?", needed="A name, please."
-    )
-    name = await page.app.push_screen_wait(question)
-    if name is None:
+    told = await page.app.push_screen_wait(_whom(first))
+    if told is None:
         return None
-    why = await page.app.push_screen_wait(maybe_words(f"Why you two, as {first} says?"))
+    name, said = name_and_how(told)
+    why: str | None = said
+    if not said:
+        asked = maybe_words(f"Why you two, as {first} says?")
+        why = await page.app.push_screen_wait(asked)
     if why is None:
         return None
     about = await page.app.push_screen_wait(
         maybe_words(f"What is {first_name(name)} about? As in: hiring, compilers")
     )
     return None if about is None else Offer(by.id, name, why, about)
+
+
+def _whom(first: str) -> Prompt[str]:
+    """Ask whom somebody offers to introduce, in a line that may say why as well."""
+
+    def parse(typed: str) -> Understood[str] | NotUnderstood:
+        if not typed:
+            return NotUnderstood("A name, please.")
+        return Understood(typed, " · ".join(filter(None, name_and_how(typed))))
+
+    question = f"Whom would {first} bring you together with?"
+    return Prompt(question, (), parse, remark="Zed Example, you both teach")
 
 
 async def ask_for_topics(page: Page, person: Person, field: str) -> Decision | None:

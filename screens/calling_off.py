@@ -78,8 +78,9 @@ async def call_off(page: Page, row: CardRow) -> None:
         back = f", {hours(prep.cost(row.card.minutes, page.desk.settings))} given back"
     heading = f"Called off{back}. A note to {first_name(name)}, to be sent by you"
     id = row.card.id
-    screen = NoteScreen(heading, row.card.note or drafts[0], lambda t: KeepNote(id, t))
-    screen.drafts = drafts
+    begun = row.card.note or drafts[0]
+    screen = NoteScreen(heading, begun, lambda t: KeepNote(id, t), signature)
+    screen.drafts, screen.said = drafts, page.footing.said
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text not in (*drafts, row.card.note):
         page.decide(KeepNote(id, written.text))

@@ -399,9 +399,10 @@ class DraftingPage(FieldsPage):
 
     @property
     def unoffered(self) -> frozenset[str]:
-        """The keys that the strip leaves out: of no use any more, or not yet."""
+        """The ids of the keys that are of no use any more, or not yet, as well."""
         spent = {id: action for id, action in _BY_STATE.items() if self.why_not(action)}
-        return frozenset(spent) - ({"draft.sent"} if self._is_draft else set())
+        now = {"draft.sent"} if self._is_draft else set()
+        return super().unoffered | (frozenset(spent) - now)
 
     def _fails(self) -> str:
         """Say what of the checklist fails, if anything does."""

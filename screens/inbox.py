@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from typing import ClassVar
 
 from textual import on, work
@@ -11,109 +10,28 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.accepting import ask_how_to_accept
-from screens.outside import edit_outside
-from screens.questions import some_words, which_day, which_verdict
+from screens.triage import Triaging
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
 from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import ends
-from screens.with_person import WithPerson
-from screens.words import AsideLine, InvitationLine, about
-from store.decisions.inbox import (
-    Ask,
-    KeepReply,
-    KnowThem,
-    LetGo,
-    Overrule,
-    Postpone,
-)
+from screens.words import AsideLine, InvitationLine, about, about_reply
 from store.desk import Desk
-from store.errors import Refused
-from store.records import Person
-from store.rules import inbox
-from store.rules.inbox import first_name
 from store.rules.words import count, day
 from store.views import InboxRow, InboxView, Part, Status
 
 
-class InboxPage(WithPerson):
+class InboxPage(Triaging):
     """The open invitations above, and below them the one under the cursor."""
 
     TAB = "2"
     BINDING_GROUP_TITLE = "Inbox"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "r",
-            "reply",
-            "reply",
-            id="inbox.reply",
-            tooltip="Reply first: thanks, how did you find me, how might we help; "
-            "on one you asked: record their answer",
-        ),
-        Binding(
-            "a",
-            "accept",
-            "accept",
-            id="inbox.accept",
-            tooltip="Accept (opens when they have answered, or wrote personally)",
-        ),
-        Binding("s", "later", "later", id="inbox.later", tooltip="Later: choose a day"),
-        Binding(
-            "d",
-            "let_go",
-            "let go",
-            id="inbox.let_go",
-            tooltip="Let go; nothing is sent to anyone",
-        ),
-        Binding(
-            "w",
-            "know",
-            "know them",
-            id="inbox.know",
-            tooltip="You know them: say how, and accepting opens",
-        ),
-        Binding(
-            "v",
-            "overrule",
-            "verdict",
-            id="inbox.verdict",
-            tooltip="Overrule the verdict; it stands for this sender",
-        ),
-        Binding(
-            "e",
-            "edit",
-            "edit reply",
-            show=False,
-            id="inbox.edit",
-            tooltip="Edit the reply in $EDITOR",
-        ),
-        Binding(
-            "y",
-            "copy",
-            "copy reply",
-            show=False,
-            id="inbox.copy",
-            tooltip="Copy the reply to your clipboard",
-        ),
-        Binding(
-            "p",
-            "person",
-            "person",
-            show=False,
-            id="inbox.person",
-            tooltip="The person's page, if you know them",
-        ),
-        Binding(
             "slash", "find", "find", show=False, id="inbox.find", tooltip="Find a name"
         ),
     ]
-    JUDGED = frozenset(
-        {*("reply", "accept", "later", "let_go", "know", "overrule", "edit", "copy")}
-        | {"person"}
-    )
-    STRIP = ("inbox.reply", "inbox.accept", "inbox.later", "inbox.let_go", "inbox.know")
     DEFAULT_CSS = """
     InboxPage {
         & #detail { height: 10; }
@@ -177,16 +95,6 @@ class InboxPage(WithPerson):
         """The invitation under the cursor."""
         return self._rows.get(self.lines.key or "")
 
-    @property
-    def who(self) -> Person | None:
-        """The sender, once they are known."""
-        return self.row.person if self.row else None
-
-    @property
-    def stranger(self) -> str:
-        """Say that the sender is not known yet."""
-        return self.why_not("person")
-
     @on(Lines.Moved)
     def _moved(self) -> None:
         self._show_detail()
@@ -202,134 +110,13 @@ class InboxPage(WithPerson):
                 return [] if waits else _nothing_waits(self.desk.status(), width)
             lines = [*about(row, today, width)]
             if row.part in (Part.NEW, Part.LATER):
-                remark = "yours" if row.invitation.reply else "template: ask first"
-                title = " Your reply, before any acceptance"
+                remark = "yours" if row.invitation.reply else "a draft"
+                title = f" {about_reply(row)}"
                 lines += [(), ((ends(title, remark + " ", width), "dim"),)]
                 lines += paragraph(row.reply or signature, width, 3)
             return lines
 
         self.detail.show_below_rule(layout)
-
-    def why_not(self, action: str) -> str:
-        """Return why an action can't be done just now, or "" if it can."""
-        row = self.row
-        if row is None:
-            return "None is selected: j and k select one."
-        if action == "person" and row.person is None:
-            return f"You don't know {first_name(row.invitation.name)} yet."
-        try:
-            self._try(action, row)
-        except Refused as refusal:
-            return str(refusal)
-        return ""
-
-    def _try(self, action: str, row: InboxRow) -> None:
-        """Let the rules refuse what they would refuse, and keep nothing of it."""
-        invitation, today = row.invitation, self.view.today
-        if action == "accept":
-            inbox.accept(invitation, row.judgement.verdict, row.is_known, today)
-        elif action == "later":
-            inbox.postpone(invitation, today + timedelta(days=1), today)
-        elif action in ("let_go", "know"):
-            inbox.require_open(invitation)
-
-    # What the keys do.
-
-    @work
-    async def action_reply(self) -> None:
-        """Show the reply to be sent, or take down their answer."""
-        from screens.reply import ReplyScreen, ask_for_answer
-
-        if not (row := self.row):
-            return
-        invitation, first = row.invitation, first_name(row.invitation.name)
-        if invitation.asked_on:  # Wherever it stands now: put off, or lapsed.
-            if decision := await ask_for_answer(self, invitation):
-                self.decide(decision)
-            return
-        written = await self.app.push_screen_wait(
-            ReplyScreen(
-                f"Your reply to {first}: send it where they wrote",
-                row.reply,
-                lambda text: KeepReply(invitation.id, text),
-            )
-        )
-        if not written:
-            return
-        own = written.text if written.text != row.reply else None
-        if own is not None:
-            self.decide(KeepReply(invitation.id, own))  # Undone by itself.
-        if written.sent:
-            self.decide(Ask(invitation.id, own))  # Even where keeping it failed.
-
-    @work
-    async def action_accept(self) -> None:
-        """Ask what accepting shall mean."""
-        if (row := self.row) and (
-            decision := await ask_how_to_accept(self, row.invitation)
-        ):
-            self.decide(decision)
-
-    @work
-    async def action_later(self) -> None:
-        """Ask until when."""
-        if not (row := self.row):
-            return
-        question = which_day(
-            "Later:", self.view.today, self.desk.settings.review_weekday
-        )
-        until = await self.app.push_screen_wait(question)
-        if until:
-            self.decide(Postpone(row.invitation.id, until))
-
-    def action_let_go(self) -> None:
-        """Let it go; `u` brings it back."""
-        if row := self.row:
-            self.decide(LetGo(row.invitation.id))
-
-    @work
-    async def action_know(self) -> None:
-        """Ask how the user knows them."""
-        if not (row := self.row):
-            return
-        first = first_name(row.invitation.name)
-        how = await self.app.push_screen_wait(
-            some_words(
-                f"How do you know {first}?",
-                needed="A few words will do: “we worked together in 2019”.",
-                text=row.person.known_how if row.person else "",
-            )
-        )
-        if how:
-            self.decide(KnowThem(row.invitation.id, how))
-
-    @work
-    async def action_overrule(self) -> None:
-        """Ask what the note really is."""
-        if not (row := self.row):
-            return
-        first = first_name(row.invitation.name)
-        verdict = await self.app.push_screen_wait(which_verdict(first))
-        if verdict:
-            self.decide(Overrule(row.invitation.id, verdict))
-
-    def action_edit(self) -> None:
-        """Let $EDITOR have the reply."""
-        if row := self.row:
-            edited = edit_outside(self.app, row.reply)
-            if edited != row.reply:
-                self.decide(KeepReply(row.invitation.id, edited))
-
-    def action_copy(self) -> None:
-        """Copy the reply."""
-        if row := self.row:
-            self.app.copy_to_clipboard(row.reply)
-            self.say(f"Copied the reply to {first_name(row.invitation.name)}")
-
-    def action_person(self) -> None:
-        """Open the page of whoever sent it."""
-        if (row := self.row) and row.person:
-            self.open_person(row.person.id)
 
     @work
     async def action_find(self) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from screens.introduction_phrases import called
 from screens.page import Page
 from screens.reply import TextScreen, Written
 from store.decisions.book import Decision
@@ -32,6 +33,7 @@ class IntroductionNote(TextScreen):
         ),
     ]
     STRIP: ClassVar[tuple[str, ...]] = ("introduction.sent", "reply.copy", "reply.edit")
+    idle = f"r says that you sent it, {TextScreen.idle}"
 
     def action_sent(self) -> None:
         """It was sent."""
@@ -74,6 +76,7 @@ async def ask_for_note(page: Page, row: IntroductionRow) -> Decision | None:
             _heading(row),
             begun,
             lambda text: KeepIntroductionNote(introduction.id, text),
+            page.desk.settings.name,
         )
     )
     if written is None:
@@ -93,8 +96,8 @@ def _heading(row: IntroductionRow) -> str:
         return f"To {row.name}: you bring them together"
     assert whom
     if step is Next.FOLLOW:
-        return f"To {first_name(whom.name)}: what came of it?"
-    return f"To {first_name(whom.name)}: would they like to meet?"
+        return f"To {called(row, whom)}: what came of it?"
+    return f"To {called(row, whom)}: would they like to meet?"
 
 
 def _sending(row: IntroductionRow, text: str) -> Decision | None:
@@ -117,7 +120,7 @@ async def turn_down(page: Page, row: IntroductionRow) -> None:
     if await page.decided(TurnDown(id)):
         draft = page.desk.introduction_draft(id)
         heading = f"Turned down. A note to {first_name(by.name)}, to be sent by you"
-        await _show_grace(page, id, heading, draft)
+        await _show_grace(page, id, heading, draft, page.footing.said)
 
 
 async def say_no(page: Page, row: IntroductionRow, person: Person) -> None:
@@ -128,7 +131,7 @@ async def say_no(page: Page, row: IntroductionRow, person: Person) -> None:
         signature = page.desk.settings.name
         draft = not_to_be(other.name, person.name, signature)
         heading = f"Dropped. A kind note to {first_name(other.name)}, to be sent by you"
-        await _show_grace(page, id, heading, draft)
+        await _show_grace(page, id, heading, draft, page.footing.said)
 
 
 async def show_declined(page: Page, row: IntroductionRow) -> None:
@@ -138,10 +141,18 @@ async def show_declined(page: Page, row: IntroductionRow) -> None:
     await _show_grace(page, id, "The note that declines", draft)
 
 
-async def _show_grace(page: Page, id: str, heading: str, draft: str) -> None:
+async def _show_grace(
+    page: Page, id: str, heading: str, draft: str, said: str = ""
+) -> None:
     """Show a note, in the user's own words where there are any; they are kept."""
     begun = page.desk.introduction_row(id).introduction.note or draft
-    screen = GraceNote(heading, begun, lambda text: KeepIntroductionNote(id, text))
+    screen = GraceNote(
+        heading,
+        begun,
+        lambda text: KeepIntroductionNote(id, text),
+        page.desk.settings.name,
+    )
+    screen.said = said
     written = await page.app.push_screen_wait(screen)
     if written is not None and written.text != begun:
-        page.decide(KeepIntroductionNote(id, written.text))
+        await page.decided(KeepIntroductionNote(id, written.text))

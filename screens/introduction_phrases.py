@@ -8,7 +8,7 @@ from datetime import date
 from store.introducing import Group, IntroductionRow
 from store.records import Person, Stage, Standing
 from store.rules.fit import Distance
-from store.rules.inbox import first_name
+from store.rules.inbox import name_apart
 from store.rules.introducing import Next, asked_on
 from store.rules.pairing import Suggestion
 from store.rules.topics import Shared
@@ -23,7 +23,7 @@ def standing(row: IntroductionRow, today: date) -> str:
     if row.by:
         return _offered(row, today)
     step, whom = row.next
-    first = first_name(whom.name) if whom else ""
+    first = called(row, whom) if whom else ""
     if step is Next.ASK:
         return f"ask {first}"
     if step is Next.HEAR and whom:
@@ -37,6 +37,12 @@ def standing(row: IntroductionRow, today: date) -> str:
     if introduction.stage is Stage.CLOSED:
         return introduction.came or "nothing came of it"
     return introduction.settled_why or "dropped"
+
+
+def called(row: IntroductionRow, person: Person) -> str:
+    """Return what one calls somebody of the two; the whole name if both are alike."""
+    two = (row.person, row.other)
+    return name_apart(person.name, [each.name for each in two if each])
 
 
 def _offered(row: IntroductionRow, today: date) -> str:
@@ -59,8 +65,7 @@ def asides(found: Suggestion) -> Iterator[str]:
 
 def _apart(person: Person, found: Suggestion) -> str:
     """Return what one calls somebody; all of the name where the other is called so."""
-    firsts = [first_name(each.name) for each in (found.one, found.other)]
-    return person.name if firsts[0] == firsts[1] else first_name(person.name)
+    return name_apart(person.name, (found.one.name, found.other.name))
 
 
 def reasons(found: Suggestion) -> Iterator[str]:

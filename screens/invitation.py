@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from screens.triage import Triaging
 from screens.widgets.sheet import Line, Sheet, paragraph
-from screens.with_person import WithPerson
-from screens.words import about
+from screens.words import about, about_reply
+from store.decisions.book import Decision
 from store.desk import Desk
-from store.records import Direction, Invitation, Person, State
-from store.rules.inbox import first_name
+from store.errors import NotFound
+from store.records import Direction, Invitation, State
 from store.rules.words import day
-from store.views import InboxRow, Status
+from store.views import InboxRow, Part, Status
+
+WAITING = (Part.NEW, Part.ANSWERED)
+"""The parts of the inbox that wait for the user."""
 
 
-class InvitationPage(WithPerson):
-    """The whole note, the reply, the answer, and what went to and fro before."""
+class InvitationPage(Triaging):
+    """The whole note, the reply, the answer, and what went to and fro before.
+
+    What is decided here leads back to the list, unless it still waits for the user.
+    """
 
     TAB = "2"
     BINDING_GROUP_TITLE = "Invitation"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,h,escape", "go_back", "back", id="invitation.back", tooltip="Back"),
     ]
+    STRIP = (*Triaging.STRIP, "invitation.back")
 
     sheet = query_one(Sheet)
 
@@ -52,7 +62,7 @@ class InvitationPage(WithPerson):
                 ]
                 lines += paragraph(row.invitation.reply, width, 3)
             else:
-                lines += [(), ((" Your reply, before any acceptance", "strong"),)]
+                lines += [(), ((f" {about_reply(row)}", "strong"),)]
                 lines += paragraph(row.reply, width, 3)
             for invitation in earlier:
                 lines += [(), ((f" {_before(invitation)}", "strong"),)]
@@ -62,20 +72,37 @@ class InvitationPage(WithPerson):
         self.sheet.show(layout)
 
     @property
-    def who(self) -> Person | None:
-        """The sender, once they are known."""
-        return self._row.person
+    def row(self) -> InboxRow:
+        """The invitation that is shown."""
+        return self._row
+
+    def decide(self, decision: Decision) -> None:
+        """Tell the app what was decided, and go back if it waits no more by that."""
+        self._decide(decision)
+
+    @work
+    async def _decide(self, decision: Decision) -> None:
+        part = self._part
+        if await self.decided(decision) and self._part not in (part, *WAITING):
+            self.action_go_back()
 
     @property
-    def stranger(self) -> str:
-        """Say that the sender is not known yet."""
-        return f"You don't know {first_name(self._row.invitation.name)} yet."
-
-    def _as_it_stands(self) -> InboxRow:
-        """Return the row as it is in the inbox now, or as it was when it left."""
+    def _part(self) -> Part | None:
+        """Where it stands in the inbox; None once it left."""
         id = self._row.invitation.id
         rows = self.desk.inbox().rows
-        return next((row for row in rows if row.invitation.id == id), self._row)
+        return next((row.part for row in rows if row.invitation.id == id), None)
+
+    def _as_it_stands(self) -> InboxRow:
+        """Return the row as it is in the inbox now, or as it became when it left."""
+        id = self._row.invitation.id
+        rows = self.desk.inbox().rows
+        if row := next((row for row in rows if row.invitation.id == id), None):
+            return row
+        try:
+            return replace(self._row, invitation=self.desk.invitation(id))
+        except NotFound:  # It was brought in by what is undone now.
+            return self._row
 
 
 def _before(invitation: Invitation) -> str:

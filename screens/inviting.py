@@ -9,10 +9,10 @@ from screens.questions import said_person, some_words
 from screens.widgets.prompt import NotUnderstood, Prompt, Understood
 from store.decisions.outgoing import Invite
 from store.desk import Desk
-from store.errors import NoSuchName, NotFound, OneAtATime
+from store.errors import NoSuchName, NotFound, OneAtATime, Refused
 from store.records import Person
 from store.rules.inbox import first_name
-from store.rules.outgoing import one_named
+from store.rules.outgoing import one_named, require_unconnected
 
 
 async def write_to(page: Page, person: Person) -> None:
@@ -20,6 +20,12 @@ async def write_to(page: Page, person: Person) -> None:
     from screens.drafting import DraftingPage
 
     if page.desk.draft_to(person.id) is None:
+        since = page.desk.connected_since(person)
+        try:
+            require_unconnected(person.name, since, page.desk.today)
+        except Refused as refusal:  # Before a reason is asked for, and written.
+            page.say(str(refusal))
+            return
         why = await _ask_why(page, person.name)
         if not why or not await page.decided(Invite(person.id, why)):
             return

@@ -30,6 +30,7 @@ class LetterScreen(TextScreen):
         ),
     ]
     STRIP: ClassVar[tuple[str, ...]] = ("letter.sent", "reply.copy", "reply.edit")
+    idle = f"r says that you sent it, {TextScreen.idle}"
 
     def action_sent(self) -> None:
         """It was sent."""
@@ -52,9 +53,13 @@ async def ask_for_letter(
     if is_other:
         heading = f"A letter to {first}, begun about something else"
         about = person.letter_about
-    written = await page.app.push_screen_wait(
-        LetterScreen(heading, begun, lambda text: KeepLetter(person.id, text, about))
+    screen = LetterScreen(
+        heading,
+        begun,
+        lambda text: KeepLetter(person.id, text, about),
+        desk.settings.name,
     )
+    written = await page.app.push_screen_wait(screen)
     if written is None:
         return None
     if written.sent:

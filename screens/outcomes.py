@@ -14,10 +14,10 @@ from textual.getters import query_one
 
 from screens.page import Page
 from screens.path_words import step_said
-from screens.questions import some_words, which_past_day, which_person
+from screens.questions import some_words, which_person
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.prompt import OneKey, Prompt
+from screens.widgets.prompt import NotUnderstood, OneKey, Prompt, Understood
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span, column
 from screens.with_person import WithPerson
@@ -25,9 +25,11 @@ from screens.words import NARROW
 from store.decisions.book import Decision
 from store.decisions.outcomes import AddOutcome, ChangeOutcome, DropOutcome
 from store.desk import Desk
-from store.errors import NotFound
+from store.errors import NotADate, NotFound, Refused
 from store.records import Outcome, Person
+from store.rules.dates import in_past
 from store.rules.outcomes import Step
+from store.rules.telling import outcome_on
 from store.rules.words import date_only, day
 from store.views import OutcomeRow, Status
 
@@ -36,16 +38,45 @@ _DEEPEST = 12
 
 
 async def ask_for_outcome(page: Page) -> Decision | None:
-    """Ask what came of it, on what day, thanks to whom; None if the user backs out."""
-    words = some_words("What came of it?", needed="A few words: new job at Vireo.")
-    what = await page.app.push_screen_wait(words)
-    if what is None:
+    """Ask what came of it, and thanks to whom; None if the user backs out."""
+    told = await page.app.push_screen_wait(_which_outcome(page.desk.today))
+    if told is None:
         return None
-    on = await page.app.push_screen_wait(which_past_day("When?", page.desk.today))
-    if on is None:
-        return None
+    what, on = told
     people = await ask_thanks_to(page)
     return AddOutcome(what, people, on) if people else None
+
+
+def _which_outcome(today: date) -> Prompt[tuple[str, date]]:
+    """Ask what came of it, in one line that may end with its day; else it is today."""
+
+    def parse(typed: str) -> Understood[tuple[str, date]] | NotUnderstood:
+        try:
+            what, on = outcome_on(typed, today)
+        except Refused as error:
+            return NotUnderstood(str(error))
+        return Understood((what, on), f"{what} · {_on(on, today)}")
+
+    remark = "new job, mar 2025"
+    return Prompt("What came of it?", (), parse, remark=remark)
+
+
+def _on(on: date, today: date) -> str:
+    return "today" if on == today else day(on, today)
+
+
+def _which_day(today: date) -> Prompt[date]:
+    """Ask for another day of what came of it, or the month with its year."""
+
+    def parse(typed: str) -> Understood[date] | NotUnderstood:
+        try:
+            on = in_past(typed, today) if typed else today
+        except NotADate as error:
+            return NotUnderstood(str(error))
+        return Understood(on, day(on, today))
+
+    remark = "mar 2025, last fri, 20 nov  Enter: today"
+    return Prompt("When?", (), parse, remark=remark)
 
 
 async def ask_thanks_to(page: Page) -> tuple[str, ...]:
@@ -213,8 +244,7 @@ async def ask_about_outcome(page: Page, outcome: Outcome) -> Decision | None:
         what = await page.app.push_screen_wait(question)
         return ChangeOutcome(outcome.id, what) if what else None
     if asked == "day":
-        when = which_past_day("When?", page.desk.today)
-        on = await page.app.push_screen_wait(when)
+        on = await page.app.push_screen_wait(_which_day(page.desk.today))
         return ChangeOutcome(outcome.id, on=on) if on else None
     people = await ask_thanks_to(page) if asked else ()
     return ChangeOutcome(outcome.id, people=people) if people else None

@@ -47,6 +47,11 @@ STEPS_ON = {
 }
 """The steps of the review that have one of the six for a screen, by its key."""
 
+_ABOUT_ONE = frozenset(
+    {"open", "find", "order", "log_talk", "add_step", "fold", "unfold", "fold_all"}
+)
+"""What is done with one of several, or with all of them, on whatever page."""
+
 _LOOKED_FOR = 4
 """An import changes thousands of records; nobody looks for them one by one."""
 
@@ -203,6 +208,25 @@ class Page(Screen[None]):
     def why_not(self, action: str) -> str:
         """Return why an action can't be done just now, or "" if it can."""
         return ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether there is nothing here of which a key could mean one."""
+        lists = [*self.query(Lines)]
+        return bool(lists) and not any(lines.place[1] for lines in lists)
+
+    @property
+    def unoffered(self) -> frozenset[str]:
+        """The ids of the keys that the strip leaves out: they would do nothing."""
+        if not self.is_bare:
+            return frozenset()
+        bindings = [active.binding for active in self.active_bindings.values()]
+        about_one = self.JUDGED | _ABOUT_ONE
+        return frozenset(
+            binding.id
+            for binding in bindings
+            if binding.id and binding.action.partition("(")[0] in about_one
+        )
 
     def action_next_step(self) -> None:
         """Go on to the next step of the review."""

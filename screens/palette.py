@@ -110,9 +110,10 @@ class Palette(ModalScreen[KeyLine | None]):
 
     @on(Field.Submitted)
     def take(self) -> None:
-        """Answer what is under the cursor."""
+        """Answer what is under the cursor; where nothing is, go on asking."""
         key = self.lines.key
-        self.dismiss(next((line for line in self._shown if line.id == key), None))
+        if line := next((line for line in self._shown if line.id == key), None):
+            self.dismiss(line)
 
     @on(Field.Cancelled)
     def leave(self) -> None:
@@ -134,7 +135,9 @@ class Palette(ModalScreen[KeyLine | None]):
         else:
             yield from self._part("Commands", [*sure, *close])
             if not self._shown:
-                yield Heading("Nothing, and nobody, is called so.")
+                yield Heading(
+                    "Nothing, and nobody, is called so.", "^u clears it · Esc closes"
+                )
 
     def _part(
         self, title: str, lines: Sequence[KeyLine]

@@ -89,6 +89,11 @@ class QualityPage(Page):
 
     lines = query_one("#quality", Lines)
 
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether there is no outcome yet; what is to be read is none."""
+        return not self._rows
+
     def __init__(self, desk: Desk, tab: str) -> None:
         super().__init__(desk, tab)
         self._rows: dict[str, OutcomeRow] = {}

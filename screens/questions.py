@@ -14,7 +14,6 @@ from store.records import Person, Verdict
 from store.rules.cadence import AMBIENT, require_cadence, said
 from store.rules.dates import (
     day_after,
-    day_before,
     moment_after,
     next_weekday,
     understood,
@@ -82,23 +81,6 @@ def which_last_day(first: date) -> Prompt[date]:
     return Prompt(question, (), parse, remark="sun, 3 jan, +13d  Enter: one day")
 
 
-def which_past_day(question: str, today: date) -> Prompt[date]:
-    """Ask for a day that is over, or today: by one key, or words; Enter is today."""
-    keys = (
-        OneKey("t", "today", today, _LIKE_T),
-        OneKey("y", "yesterday", today - timedelta(days=1), ("yesterday",)),
-    )
-
-    def parse(text: str) -> Understood[date] | NotUnderstood:
-        try:
-            found = day_before(text, today) if text else today
-        except NotADate as error:
-            return NotUnderstood(str(error))
-        return Understood(found, day(found, today))
-
-    return Prompt(question, keys, parse, remark="or type: last fri, 20 nov")
-
-
 Moment: TypeAlias = tuple[date | None, time | None]
 
 
@@ -151,17 +133,21 @@ def which_step(
     return Prompt(question, (), parse, remark=remark, text=text)
 
 
-def which_talk(name: str, today: date) -> Prompt[tuple[Told, date | None]]:
-    """Ask what was said, in one line that may say what it was, how long, and when."""
+def which_talk(name: str, today: date) -> Prompt[tuple[Told, date]]:
+    """Ask what was said, in one line that may say what it was, how long, and when.
 
-    def parse(typed: str) -> Understood[tuple[Told, date | None]] | NotUnderstood:
+    A line that names no day tells of today.
+    """
+
+    def parse(typed: str) -> Understood[tuple[Told, date]] | NotUnderstood:
         try:
-            read, on = told_on(typed, today)
+            read, said = told_on(typed, today)
         except Refused as error:
             return NotUnderstood(str(error))
         minutes = f", {read.minutes} min" if read.minutes else ""
-        when = f" · {day(on, today)}" if on else ""
-        return Understood((read, on), f"{read.kind}{minutes}: {read.said}{when}")
+        when = day(said, today) if said else "today"
+        echo = f"{read.kind}{minutes}: {read.said} · {when}"
+        return Understood((read, said or today), echo)
 
     return Prompt(
         f"With {name}:", (), parse, remark="coffee, wants out of audit, 45 min, fri"

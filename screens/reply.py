@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec import Struct
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
@@ -20,7 +20,9 @@ from screens.widgets.sheet import Sheet, paragraph
 from store.decisions.book import Decision
 from store.decisions.inbox import Answered, KeepAnswer
 from store.records import Invitation
+from store.rules.drafts import written_on_at
 from store.rules.inbox import first_name
+from store.rules.words import day
 
 
 class Written(Struct, frozen=True):
@@ -71,14 +73,20 @@ class TextScreen(ModalScreen[Written | None]):
     note = query_one(Note)
     heading = query_one(Sheet)
     footing = query_one(Footing)
+    idle = "y copies it, i edits it, q goes back."
+    """What to say to a key that does nothing here."""
+    said = ""
+    """What was decided before the text came up, and that it can be undone."""
 
     def __init__(
         self,
         heading: str,
         text: str,
         keep: Callable[[str], Decision | None] = lambda text: None,
+        signature: str = "",
     ) -> None:
         super().__init__()
+        self._signature = signature
         self._heading = heading
         self._text = text
         self._keep = keep
@@ -97,6 +105,7 @@ class TextScreen(ModalScreen[Written | None]):
             lambda width: [((rule * width, "dim"),), ((heading, "strong"),)]
         )
         self.note.can_focus = False
+        self.footing.say(self.said)
 
     @property
     def text(self) -> str:
@@ -111,6 +120,12 @@ class TextScreen(ModalScreen[Written | None]):
         """Offer the single keys only outside of the text."""
         return action not in _SINGLE_KEYS or not self.note.has_focus
 
+    def on_key(self, event: events.Key) -> None:
+        """Say what the keys are, where one of another screen's is pressed."""
+        is_idle = event.is_printable and event.key not in self.active_bindings
+        if is_idle and not self.note.has_focus:
+            self.footing.say(self.idle)
+
     def on_descendant_focus(self) -> None:
         """Show the keys of the text."""
         self.refresh_bindings()
@@ -120,10 +135,12 @@ class TextScreen(ModalScreen[Written | None]):
         self.refresh_bindings()
 
     def action_edit_here(self) -> None:
-        """Put the cursor at the end of the text."""
+        """Put the cursor where one goes on writing, which is before one's name."""
         self.note.can_focus = True
         self.note.focus()
-        self.note.move_cursor(self.note.document.end)
+        before = self.text[: written_on_at(self.text, self._signature)]
+        lines = before.split("\n")
+        self.note.move_cursor((len(lines) - 1, len(lines[-1])))
 
     @on(Note.Finished)
     def leave_text(self) -> None:
@@ -163,6 +180,7 @@ class ReplyScreen(TextScreen):
         ),
     ]
     STRIP: ClassVar[tuple[str, ...]] = ("reply.sent", "reply.copy", "reply.edit")
+    idle = f"r says that you sent it, {TextScreen.idle}"
 
     def action_sent(self) -> None:
         """They are asked."""
@@ -188,12 +206,16 @@ class AnswerScreen(TextScreen):
 
 async def ask_for_answer(page: Page, invitation: Invitation) -> Decision | None:
     """Let the user take down what somebody answered; None if nothing is written."""
-    heading = f"What {first_name(invitation.name)} answered (Esc when done)"
-    written = await page.app.push_screen_wait(
-        AnswerScreen(
-            heading, invitation.answer, lambda text: KeepAnswer(invitation.id, text)
-        )
+    first, on = first_name(invitation.name), invitation.answered_on
+    heading = f"What {first} answered (Esc when done)"
+    if on:
+        heading = f"What {first} answered, recorded on {day(on)}: i changes it"
+    screen = AnswerScreen(
+        heading, invitation.answer, lambda text: KeepAnswer(invitation.id, text)
     )
+    if on:
+        screen.idle = f"{first}'s answer is recorded: i changes it, q goes back."
+    written = await page.app.push_screen_wait(screen)
     if written is None or not (written.sent and written.text.strip()):
         return None
     return Answered(invitation.id, written.text)
@@ -213,6 +235,7 @@ class UnkeptScreen(TextScreen):
         ),
     ]
     STRIP: ClassVar[tuple[str, ...]] = ("reply.copy", "reply.editor", "unkept.let_go")
+    idle = "y copies these words, e opens $EDITOR, q lets them go."
     DEFAULT_CSS = """
     UnkeptScreen {
         & > Sheet { height: auto; max-height: 6; }

@@ -32,7 +32,7 @@ from store.decisions.seasons import (
 from store.desk import Desk
 from store.errors import NotADate
 from store.records import Person, Season
-from store.rules.dates import understood
+from store.rules.dates import day_or_month
 from store.rules.seasons import newest_first, read_last, said
 from store.rules.words import day
 from store.views import SeasonRow, Status
@@ -204,13 +204,13 @@ def which_first(today: date, kept: date | None = None) -> Prompt[date]:
 
     def parse(typed: str) -> Understood[date] | NotUnderstood:
         try:
-            first = understood(typed, today, past=True) if typed else today
+            first = day_or_month(typed, today) if typed else today
         except NotADate as error:
             return NotUnderstood(str(error))
         return Understood(first, day(first, today))
 
     text = kept.isoformat() if kept else ""
-    remark = "1 mar 2025, 3 months ago  Enter: today"
+    remark = "mar 2025, 1 mar, 3 months ago  Enter: today"
     return Prompt("It began:", (), parse, remark=remark, text=text)
 
 
@@ -224,7 +224,7 @@ def which_last(first: date, today: date) -> Prompt[date]:
             return NotUnderstood(str(error))
         return Understood(last, "it lasts" if last == LASTS else day(last, today))
 
-    remark = "30 sep, today  Enter: it lasts"
+    remark = "sep 2025, 30 sep, today  Enter: it lasts"
     return Prompt("Its last day:", (), parse, remark=remark)
 
 

@@ -16,7 +16,6 @@ from screens.words import NARROW
 from store.decisions.topics import ChangeSweetSpot
 from store.introducing import Reach, Reached
 from store.records import Person, Standing
-from store.rules.inbox import first_name
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
@@ -33,6 +32,11 @@ class SweetSpotPage(FieldsPage):
         Binding("q,h,escape", "go_back", "back", id="sweetspot.back", tooltip="Back"),
     ]
     STRIP = ("fields.edit", "sweetspot.back")
+
+    @property
+    def unoffered(self) -> frozenset[str]:
+        """The ids of the keys of the pages on which somebody is meant, as well."""
+        return super().unoffered | {"talk.log", "talk.follow_up"}
 
     @property
     def stranger(self) -> str:
@@ -122,4 +126,4 @@ def _reach(
 def _named(person: Person, theirs: str) -> str:
     """Return who it is, in whose words, and whether they hold no place."""
     aside = {Standing.RESTING: ", at rest", Standing.KNOWN: ", known"}
-    return f"{first_name(person.name)} ({theirs}{aside.get(person.standing, '')})"
+    return f"{person.name} ({theirs}{aside.get(person.standing, '')})"

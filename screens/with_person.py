@@ -8,11 +8,10 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from screens.page import Page
-from screens.questions import which_past_day, which_step, which_talk
+from screens.questions import which_step, which_talk
 from store.decisions.followups import AddStep
 from store.decisions.talks import Contact, LogTalk
 from store.records import Person
-from store.rules.inbox import first_name
 from store.rules.steps import Step
 
 
@@ -137,19 +136,12 @@ class WithPerson(Page):
 
 async def ask_for_talk(page: Page, person: Person) -> Contact | None:
     """Ask what was said with somebody, and when; None if the user backs out."""
-    first = first_name(person.name)
-    today = page.desk.today
-    answer = await page.app.push_screen_wait(which_talk(first, today))
-    if answer is None:
-        return None
-    told, said = answer
-    if said:
-        return Contact(told, said)
-    on = await page.app.push_screen_wait(which_past_day("When?", today))
-    return Contact(told, on) if on else None
+    question = which_talk(person.name, page.desk.today)
+    answer = await page.app.push_screen_wait(question)
+    return Contact(*answer) if answer else None
 
 
 async def ask_for_step(page: Page, person: Person) -> Step | None:
     """Ask what is to be done next with somebody; None if the user backs out."""
-    question = which_step(f"Next with {first_name(person.name)}:", page.desk.today)
+    question = which_step(f"Next with {person.name}:", page.desk.today)
     return await page.app.push_screen_wait(question)

@@ -126,6 +126,13 @@ def about(row: InboxRow, today: date, width: int) -> list[Line]:
     return lines
 
 
+def about_reply(row: InboxRow) -> str:
+    """Say what a reply is for: it has to go first, or may."""
+    if row.is_known or row.judgement.verdict is Verdict.PERSONAL:
+        return "A reply, if you wish; a accepts without one"
+    return "Your reply, before any acceptance"
+
+
 def _who(row: InboxRow, today: date) -> Line:
     name = row.invitation.name
     knows = (

@@ -221,6 +221,10 @@ class Desk(Protocol):
         """Return the open draft to somebody, if there is one."""
         ...
 
+    def connected_since(self, person: Person) -> date | None:
+        """Return since when the user is connected with somebody, if they are."""
+        ...
+
     def draft_page(self, id: str) -> DraftPage:
         """Return an invitation of the user's with what bears on it; or `NotFound`."""
         ...

@@ -23,7 +23,7 @@ from store.records import (
     Talk,
 )
 from store.rules.cap import Bandwidth
-from store.rules.inbox import is_known
+from store.rules.inbox import is_known, reply_draft
 from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
 from store.rules.review import ReviewStep, is_done
@@ -54,8 +54,8 @@ class InboxRow(Struct, frozen=True):
     invitation: Invitation
     part: Part
     person: Person | None
-    reply: str
-    """The reply as it stands: the user's own words, or the draft."""
+    signature: str
+    """The user's name, under what they write."""
     judge: Callable[[], Judgement]
     """Asked only for the rows that are looked at: reading notes takes its time."""
 
@@ -68,6 +68,18 @@ class InboxRow(Struct, frozen=True):
     def judgement(self) -> Judgement:
         """What the note is, and the words it rests on."""
         return self.judge()
+
+    @property
+    def reply(self) -> str:
+        """The reply as it stands: the user's own words, or a draft that fits the note.
+
+        What was recorded as sent stands as it went.
+        """
+        invitation = self.invitation
+        if invitation.reply:
+            return invitation.reply
+        verdict = self.judgement.verdict
+        return reply_draft(invitation.name, self.signature, verdict, self.is_known)
 
 
 class InboxView(Struct, frozen=True):

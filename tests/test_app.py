@@ -44,10 +44,50 @@ async def test_what_is_decided_is_there_in_the_next_session(
     assert state_of(open_network(), REN) is State.DECLINED
 
 
-async def test_a_message_goes_along_to_the_next_screen(network: Network) -> None:
+@pytest.mark.parametrize(
+    "keys", ["1", "3 2", "o s escape", "g i", "enter q", "s escape"]
+)
+async def test_a_message_goes_when_the_next_thing_is_done(
+    network: Network, keys: str
+) -> None:
     async with seat(network) as app:
-        await app.press("2 d 1")
+        await app.press("2 d")
         assert app.message == "Let Ren Ito go · u undoes"
+        await app.press(keys)
+        assert app.message == ""
+
+
+async def test_what_was_decided_stays_said_while_the_cursor_moves(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 d j k G")
+        assert app.message == "Let Ren Ito go · u undoes"
+
+
+async def test_why_a_key_did_nothing_goes_when_the_cursor_moves(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 a")
+        assert app.message.startswith("Ask first")
+        await app.press("j")
+        assert app.message == ""
+
+
+async def test_a_refusal_of_the_palette_leaves_it_open_to_be_typed_anew(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 a colon")
+        await app.write("qqqqq")
+        await app.press("enter")
+        assert "Nothing, and nobody, is called so." in app.text
+        await app.press("ctrl+u")
+        await app.write("bandwidth")
+        await app.press("enter")
+        assert app.page.TAB == "5"
+        assert app.message == ""
 
 
 async def test_undo_and_redo_say_where_they_end(network: Network) -> None:
@@ -148,7 +188,7 @@ async def test_that_something_is_not_saved_stays_said_on_every_screen(
         await app.press("R")
         assert app.message == "Let Ren Ito go · u undoes"
         await app.press("2")
-        assert app.message == "Let Ren Ito go · u undoes"
+        assert app.message == ""
 
 
 @pytest.mark.parametrize("leave", ["q", "ctrl+q"])
@@ -351,7 +391,7 @@ async def test_words_typed_in_a_reply_are_kept_when_the_app_is_ended(
         app.app.leave(129)
         await app.until(lambda: app.is_over)
     kept = invitation_of(network, REN)
-    assert kept.reply.endswith("Asha!?")
+    assert kept.reply.endswith("other?!?\nAsha")
     assert kept.state is State.NEW
 
 

@@ -34,7 +34,7 @@ def network(network: Network) -> Network:
     network.decide(Describe(ana, known_how="looks back"))
     network.decide(AddStep(ana, Step(Owed.PROMISED, "send the list", network.today)))
     network.decide(Offer(jo, "Ada Berg", "She hires for the first time."))
-    network.decide(Invite(ana, "organ pipes"))
+    network.decide(Invite("", "organ pipes", name="Elin Sand"))
     network.decide(AddSeason("Search", network.today))
     return network
 

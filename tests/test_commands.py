@@ -94,7 +94,7 @@ COMMANDS = {
     "led": ["led", "lena", "joan"],
     "add": ["add", "Zed", "Okoro", "--know", "school"],
     "tree": ["tree"],
-    "invite": ["invite", "joan", "Hello", "--why", "scope"],
+    "invite": ["invite", "Elin Sand", "Hello", "--new", "--why", "scope"],
     "outgoing": ["outgoing"],
     "activate": ["activate", "lena", "--purpose", "scope"],
     "rest": ["rest", "joan"],

@@ -11,12 +11,32 @@ from store.errors import NotADate, OutOfRange
 from store.rules.dates import (
     day_after,
     day_before,
+    in_past,
     moment_after,
+    month,
     understood,
 )
 from store.rules.days import require_to_come
 
 SUNDAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("text", ["mar 2025", "March, 2025", "mar. 2025", "2025-03"])
+def test_a_month_with_its_year_is_its_first_day_where_that_will_do(text: str) -> None:
+    assert month(text) == in_past(text, SUNDAY) == date(2025, 3, 1)
+    with pytest.raises(NotADate):
+        day_before(text, SUNDAY)
+
+
+@pytest.mark.parametrize("text", ["mar", "2025", "2025-13", "xyz 2025", "1 mar 2025"])
+def test_what_names_no_month_with_a_year_is_none(text: str) -> None:
+    assert month(text) is None
+
+
+@pytest.mark.parametrize("text", ["mar 2027", "dec 2026", "next friday"])
+def test_neither_a_day_nor_a_month_to_come_is_past(text: str) -> None:
+    with pytest.raises(NotADate, match="is yet to come"):
+        in_past(text, SUNDAY)
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,9 @@ def test_a_topic_and_a_reason_make_it_near(
 @pytest.mark.parametrize(
     ("standing", "said"),
     [
-        (Standing.ACTIVE, "Jo, whom you tend, leads there"),
-        (Standing.RESTING, "Jo, who is at rest, leads there"),
-        (Standing.KNOWN, "Jo, whom you know, leads there"),
+        (Standing.ACTIVE, "Jo Park, whom you tend, leads there"),
+        (Standing.RESTING, "Jo Park, who is at rest, leads there"),
+        (Standing.KNOWN, "Jo Park, whom you know, leads there"),
     ],
 )
 def test_it_is_said_how_near_the_one_is_who_leads_there(
@@ -84,7 +84,10 @@ def test_it_is_said_what_it_takes_and_in_which_week_there_are_hours_for_it() -> 
 
 def test_the_summary_has_every_part_and_no_figure_that_adds_them_up() -> None:
     said = weighed(replace(OFFER, about="hiring", why=WHY), room=1).summary
-    assert said == "near: hiring · Jo, whom you tend, leads there · 2 h · 1 place free"
+    assert (
+        said
+        == "near: hiring · Jo Park, whom you tend, leads there · 2 h · 1 place free"
+    )
     assert "no sweet spot is told" in weighed(settings=Settings()).summary
     far = weighed(room=0).summary
     assert far.startswith("far: no topic shared · no reason given")

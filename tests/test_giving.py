@@ -319,8 +319,9 @@ async def test_an_outcome_is_put_in_from_anywhere_and_opens_its_path(
 ) -> None:
     async with seat(network) as app:
         await app.press("c", "w")
-        await app.write("new job at Vireo")
-        await app.press("enter", "enter")
+        await app.write("new job at Vireo, oct 2026")
+        assert "new job at Vireo · Thu 1 Oct" in app.body
+        await app.press("enter")
         for name in ("ana", "ana"):
             await app.write(name)
             await app.press("enter")
@@ -373,6 +374,34 @@ async def test_a_season_is_added_changed_and_opened_by_key(network: Network) -> 
         assert "None yet" in app.body
         await app.press("u")
         assert app.cursor.split()[-3:] == ["1", "0", "0"]
+
+
+async def test_people_are_added_to_a_season_and_taken_out_on_its_page(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Job search", TODAY + timedelta(days=30)))
+    async with seat(network) as app:
+        await app.press("g s enter")
+        assert "Nothing belongs to it yet: a adds somebody." in app.text
+        await app.press("a")
+        await app.write("ana")
+        await app.press("enter")
+        assert app.message == "Ana Diaz: met in Job search · u undoes"
+        assert "1 person met" in app.text
+        assert ANA in app.cursor
+        await app.press("d")
+        assert "Nothing belongs to it yet" in app.text
+        await app.press("u d")
+        assert "in the season of its days" in app.message
+
+
+async def test_who_is_in_a_season_by_the_days_is_not_taken_out_of_it(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Job search", SPRING))
+    async with seat(network) as app:
+        await app.press("g s enter d")
+        assert "is in it by the days: i s on their page" in app.message
 
 
 async def test_what_came_of_it_is_whole_in_a_small_terminal_and_in_ascii(
@@ -431,8 +460,17 @@ def test_a_gift_is_kept_listed_changed_and_removed(
     assert fewer("gift", "--change", id, "the", "short", "list")[0] == 0
     changed = json.loads(fewer("gifts", "--json")[1])["gifts"][1]
     assert (changed["what"], changed["on"]) == ("the short list", "2026-11-12")
-    assert fewer("gift", "--remove", id)[0] == 0
-    assert fewer("gift", "--remove", id)[0] == 1
+    listed = fewer("gifts")[1]
+    assert id not in listed
+    short = listed.partition("the short list")[0].split()[-1]
+    assert id.endswith(short)
+    assert len(short) < 8
+    assert fewer("gift", "--change", short, "ana", "a", "list")[0] == 0
+    assert json.loads(fewer("gifts", "--json")[1])["gifts"][1]["what"] == "a list"
+    assert fewer("gift", "--change", short, "Analysis", "of", "it")[0] == 0
+    assert "Analysis of it" in fewer("gifts")[1]
+    assert fewer("gift", "--remove", short)[0] == 0
+    assert fewer("gift", "--remove", short)[0] == 1
     code, _, err = fewer("gift", "ana", "the list")
     assert (code, "Begin with" in err) == (1, True)
     assert fewer("gift", "ana")[0] == 2
@@ -451,9 +489,20 @@ def test_an_outcome_is_owed_to_several_and_shows_its_path(
     [row] = json.loads(fewer("outcomes", "--json")[1])
     assert row["thanks_to"] == [ANA, JO]
     assert fewer("outcome", "--change", row["id"], "a", "new", "job")[0] == 0
-    assert fewer("outcome", "--remove", row["id"])[0] == 0
+    short = fewer("outcomes")[1].splitlines()[0].partition("(id ")[2].rstrip(")")
+    assert len(short) < 8
+    assert fewer("outcome", "--remove", short)[0] == 0
     assert "No outcome" in fewer("outcomes")[1]
     assert fewer("outcome", "new job")[0] == 2
+
+
+def test_an_outcome_and_a_season_may_be_dated_by_a_month_and_its_year(
+    network: Network, fewer: Fewer
+) -> None:
+    assert fewer("outcome", "job", "--thanks-to", "ana", "--on", "mar 2025")[0] == 0
+    assert fewer("outcomes")[1].startswith("1 Mar 2025  job")
+    assert fewer("season", "Search", "mar 2025", "sep 2025")[0] == 0
+    assert "1 Mar 2025 to 30 Sep 2025" in fewer("season")[1]
 
 
 def test_a_season_is_added_shown_changed_and_removed(

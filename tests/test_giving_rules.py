@@ -266,6 +266,7 @@ def test_a_last_day_is_one_that_is_over_where_it_can_be() -> None:
     first = date(2026, 10, 1)
     assert read_last("15 nov", first, TODAY) == date(2026, 11, 15)
     assert read_last("31 dec", first, TODAY) == date(2026, 12, 31)
+    assert read_last("feb 2028", first, TODAY) == date(2028, 2, 29)
 
 
 # What quality brings.

@@ -23,6 +23,7 @@ from store.rules.inbox import (
     is_waiting,
     lapse,
     let_go,
+    name_apart,
     postpone,
     reply_draft,
     surely_same,
@@ -270,11 +271,21 @@ def test_later_is_after_today(until: date) -> None:
         postpone(invitation(), until, TODAY)
 
 
+# What one calls people.
+
+
+def test_two_of_one_first_name_are_called_by_their_whole_names() -> None:
+    assert name_apart("Jo Park", ["Jo Park", "Jo Berg"]) == "Jo Park"
+    assert name_apart("Dr. Jo Park", ["Jo Berg"]) == "Dr. Jo Park"
+    assert name_apart("Jo Park", ["Jo Park", "Ana Diaz"]) == "Jo"
+    assert name_apart("Jo Park", []) == "Jo"
+
+
 # The draft.
 
 
 def test_the_draft_thanks_and_asks_and_is_signed() -> None:
-    draft = reply_draft("Ren Ito", "Mia Sol")
+    draft = reply_draft("Ren Ito", "Mia Sol", Verdict.TEMPLATE, known=False)
     assert draft.startswith("Hello Ren, thank you for your invitation.")
     assert "how you found me" in draft
     assert "help each other?" in draft
@@ -282,7 +293,20 @@ def test_the_draft_thanks_and_asks_and_is_signed() -> None:
 
 
 def test_an_unsigned_draft_ends_with_its_question() -> None:
-    assert reply_draft("Ren Ito", "").endswith("?")
+    draft = reply_draft("Ren Ito", "", Verdict.BOILERPLATE, known=False)
+    assert draft.endswith("?")
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.parametrize("known", [True, False])
+def test_only_a_stranger_who_did_not_say_why_is_asked_how_they_came(
+    verdict: Verdict, known: bool
+) -> None:
+    draft = reply_draft("Ren Ito", "Mia Sol", verdict, known)
+    asks = "how you found me" in draft
+    assert asks is (verdict is not Verdict.PERSONAL and not known)
+    assert ("thank you for your note" in draft) is (verdict is Verdict.PERSONAL)
+    assert "help each other?\nMia Sol" in draft
 
 
 @pytest.mark.parametrize(

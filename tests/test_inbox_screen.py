@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,6 +24,10 @@ from people import (
 )
 from textual import events
 
+from screens.inbox import InboxPage
+from screens.invitation import InvitationPage
+from screens.widgets.footing import Footing
+from screens.widgets.note import Note
 from store.decisions.inbox import Answered, Ask, LetGo, Overrule
 from store.network import Network
 from store.records import Standing, State, Verdict
@@ -210,12 +215,112 @@ async def test_the_reply_is_a_draft_in_the_users_name(network: Network) -> None:
         assert "   Asha" in app.text
 
 
+@pytest.mark.parametrize(
+    ("keys", "name", "left"),
+    [
+        ("r r", REN, State.ASKED),
+        ("d", REN, State.DECLINED),
+        ("s t", REN, State.LATER),
+        ("a a", MAYA, State.ACCEPTED),
+    ],
+)
+async def test_an_opened_invitation_is_decided_by_the_keys_of_the_list(
+    network: Network, keys: str, name: str, left: State
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 j enter" if name == MAYA else "2 enter", keys)
+        assert state_of(network, name) is left
+        assert app.message.endswith("u undoes")
+        assert isinstance(app.page, InboxPage)
+        assert name not in app.cursor
+        await app.press("u")
+    assert state_of(network, name) is State.NEW
+
+
+async def test_an_opened_invitation_that_still_waits_stays_open(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 enter a")
+        assert app.message.startswith("Ask first: r thanks Ren")
+        await app.press("w")
+        await app.write("a desk in Ribe")
+        await app.press("enter")
+        assert "a desk in Ribe" in app.text
+        assert isinstance(app.page, InvitationPage)
+        await app.press("a a")
+    assert state_of(network, REN) is State.ACCEPTED
+
+
+async def test_what_another_session_settled_is_not_decided_on_its_page(
+    network: Network, open_network: Callable[[], Network]
+) -> None:
+    ren = invitation_of(network, REN).id
+    async with seat(network) as app:
+        await app.press("2 enter")
+        open_network().decide(LetGo(ren))
+        network.follow()
+        app.app.draw()
+        for key in "radse":
+            await app.press(key)
+            assert "was let go" in app.message
+
+
+async def test_the_reply_fits_the_verdict_and_whom_one_knows(network: Network) -> None:
+    ren = invitation_of(network, REN).id
+    async with seat(network) as app:
+        await app.press("2 j")
+        assert "A reply, if you wish; a accepts without one" in app.text
+        await app.press("r")
+        assert "Hello Maya, thank you for your note, and for saying why" in app.body
+        await app.press("r")
+        assert "found me" not in invitation_of(network, MAYA).reply
+        await app.press("k")
+        assert "Your reply, before any acceptance" in app.text
+        await app.press("w")
+        await app.write("we shared a desk")
+        await app.press("enter")
+        assert "A reply, if you wish" in app.text
+    network.decide(Ask(ren))
+    assert "good to hear from you" in invitation_of(network, REN).reply
+
+
+async def test_on_an_answer_that_is_recorded_a_key_says_what_can_be_done(
+    network: Network,
+) -> None:
+    ren = invitation_of(network, REN).id
+    network.decide(Ask(ren))
+    network.decide(Answered(ren, "Through Okapi"))
+    async with seat(network) as app:
+        await app.press("2 r")
+        assert "What Ren answered, recorded on Sun 22 Nov: i changes it" in app.text
+        for key in "rads2":
+            await app.press(key)
+            assert app.message == (
+                "Ren's answer is recorded: i changes it, q goes back."
+            )
+            app.app.screen.query_one(Footing).say("")
+        await app.press("q a a")
+    assert state_of(network, REN) is State.ACCEPTED
+
+
+async def test_on_a_reply_a_key_of_the_page_below_says_what_can_be_done(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("2 r a")
+        assert app.message.startswith("r says that you sent it, y copies it, i edits")
+        await app.press("i")
+        await app.write("a")
+        assert app.app.screen.query_one(Note).text.endswith("other?a\nAsha")
+
+
 async def test_what_is_typed_into_the_reply_is_what_was_sent(network: Network) -> None:
     async with seat(network) as app:
         await app.press("2 r i")
         await app.write(" & Co")
         await app.press("escape", "r")
-    assert invitation_of(network, REN).reply.endswith("Asha & Co")
+    assert invitation_of(network, REN).reply.endswith("other? & Co\nAsha")
     assert state_of(network, REN) is State.ASKED
 
 
@@ -230,7 +335,7 @@ async def test_a_reply_that_is_left_is_kept_and_nobody_is_asked(
         assert app.message == "Kept the reply to Ren Ito · u undoes"
         assert "yours" in app.text
         await app.press("r")
-        assert "Asha!?" in app.text
+        assert "other?!?" in app.text
     assert state_of(network, REN) is State.NEW
 
 
@@ -515,7 +620,7 @@ async def test_undoing_that_it_was_sent_keeps_the_words(network: Network) -> Non
         await app.press("u")
     kept = invitation_of(network, REN)
     assert kept.state is State.NEW
-    assert kept.reply.endswith("Bye!")
+    assert kept.reply.endswith("Bye!\nAsha")
 
 
 async def test_a_number_that_stands_there_is_typed_over(network: Network) -> None:

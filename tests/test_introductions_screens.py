@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from people import TODAY, misdrawn, person_called, seat, tended
 
+from screens.introduction import IntroductionPage
 from screens.introduction_phrases import why_pair
+from screens.introductions import IntroductionsPage
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.offered import Offer
 from store.decisions.prep import CallOff
@@ -71,7 +73,7 @@ async def test_the_parts_of_the_distance_stand_below_what_is_offered(
         for part in (
             "Topics you can help with hiring",
             "Reason She hires for the first time.",
-            "Who Jo, whom you tend, leads there",
+            "Who Jo Park, whom you tend, leads there",
             "Takes 2 h; there are hours in the week of",
             "places are free; taking it needs none",
         ):
@@ -202,6 +204,65 @@ async def test_a_no_to_two_who_were_asked_shows_a_note_to_the_other(
         assert "ready to meet Jo Park" in app.body
 
 
+@pytest.mark.parametrize(
+    ("keys", "last", "said"),
+    [
+        ("a", Stage.TAKEN, "Took Jo Park's introduction to Ada Berg"),
+        ("r r", Stage.TAKEN, "Took Jo Park's introduction to Ada Berg"),
+        ("d q", Stage.DECLINED, "Turned down to meet Ada Berg · u undoes"),
+        ("s t", Stage.OFFERED, "The introduction to Ada Berg: back Mon 23 Nov"),
+        ("q j enter a", Stage.IDEA, "An idea: Ana Diaz and Jo Park"),
+        ("q j enter d", Stage.DROPPED, "Ana Diaz and Jo Park are not suggested again"),
+    ],
+)
+async def test_an_opened_introduction_is_decided_by_the_keys_of_the_list(
+    told: Network, keys: str, last: Stage, said: str
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n enter", keys)
+        assert stages(told)[-1] is last
+        assert app.message.startswith(said)
+        assert isinstance(app.page, IntroductionsPage)
+        await app.press("u")
+        assert stages(told) == [Stage.OFFERED]
+
+
+async def test_an_opened_introduction_stays_while_it_is_under_way(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n j a g g j enter a")
+        assert app.message == "r asks Ana first."
+        await app.press("r r a r r")
+        assert "[x] Ana Diaz said yes" in app.body
+        assert isinstance(app.page, IntroductionPage)
+        await app.press("d y q")
+        assert isinstance(app.page, IntroductionsPage)
+        assert stages(told)[-1] is Stage.DROPPED
+
+
+async def test_words_of_a_note_that_declines_are_kept_from_the_page_too(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n enter d i")
+        await app.write(" Thanks again.")
+        await app.press("escape q")
+        assert isinstance(app.page, IntroductionsPage)
+    assert "Thanks again." in by_age(told)[-1].note
+
+
+async def test_a_key_too_many_decides_about_nothing_of_another_kind(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n d q")
+        assert app.cursor == ""
+        await app.press("d")
+        assert app.message == "None is selected: j and k select one."
+    assert stages(told) == [Stage.DECLINED]
+
+
 async def test_a_suggested_pair_is_dropped_for_good_by_a_key(told: Network) -> None:
     async with seat(told) as app:
         await app.press("g n j d")
@@ -265,6 +326,21 @@ async def test_an_offer_is_put_in_from_anywhere(told: Network) -> None:
         )
 
 
+async def test_an_offer_that_says_why_in_its_line_is_not_asked_for_it(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("c o j o enter enter")
+        assert "A name, please." in app.text
+        await app.write("Zoe Roth, both teach")
+        assert "Zoe Roth · both teach" in app.text
+        await app.press("enter")
+        assert "What is Zoe about?" in app.text
+        await app.press("enter")
+        offer = by_age(told)[-1]
+        assert (offer.name, offer.why, offer.about) == ("Zoe Roth", "both teach", "")
+
+
 async def test_topics_are_edited_and_shown_on_the_page_of_a_person(
     told: Network,
 ) -> None:
@@ -287,7 +363,7 @@ async def test_the_sweet_spot_says_whom_it_reaches_while_one_types(
 ) -> None:
     async with seat(told) as app:
         await app.press("g t")
-        assert "hiring: Jo (an editor to hire)" in app.body
+        assert "hiring: Jo Park (an editor to hire)" in app.body
         await app.press("i")
         await app.write(", tax")
         assert "tax: nobody looks for it yet" in app.body
@@ -304,3 +380,16 @@ def test_two_of_one_first_name_are_told_apart_in_the_reason() -> None:
     said = "Ana Diaz can help Ana Roth with hiring"
     assert why_pair(between(one, other)) == said
     assert why_pair(between(other, one)) == said
+
+
+async def test_two_of_one_first_name_are_told_apart_in_the_list(
+    network: Network,
+) -> None:
+    tended(network, JO, "Jo Berg")
+    one, other = (person_called(network, name).id for name in (JO, "Jo Berg"))
+    network.decide(Think(one, other, "editors"))
+    async with seat(network) as app:
+        await app.press("g n")
+        assert "ask Jo Park" in app.cursor
+        await app.press("a")
+        assert app.message == "r asks Jo Park first."

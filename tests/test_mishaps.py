@@ -34,7 +34,7 @@ async def test_words_for_an_invitation_that_went_meanwhile_are_given_back(
         assert "was let go" in app.body
         assert "We met?" in app.body
         await app.press("y escape")
-        assert app.app.clipboard.endswith("We met?")
+        assert app.app.clipboard.endswith("We met?\nAsha")
         assert app.page.TAB == "2"
 
 
@@ -49,7 +49,7 @@ async def test_words_the_disk_refuses_at_the_end_are_the_last_words(
             await app.until(lambda: app.is_over)
     said = app.app.last_words or ""
     assert said.startswith("Not saved: no space on")
-    assert said.endswith("We met?")
+    assert said.endswith("We met?\nAsha")
 
 
 async def test_words_the_disk_refused_before_outlast_a_hang_up(
@@ -63,7 +63,7 @@ async def test_words_the_disk_refused_before_outlast_a_hang_up(
             assert "Not saved: no space on" in app.body
             app.app.leave(129)
             await app.until(lambda: app.is_over)
-    assert (app.app.last_words or "").endswith("We met?")
+    assert (app.app.last_words or "").endswith("We met?\nAsha")
 
 
 async def test_damage_that_comes_while_it_is_open_is_said_and_survived(
@@ -147,7 +147,7 @@ async def test_what_was_sent_is_what_was_written_though_keeping_it_first_failed(
             await app.press("r")
     asked = invitation_of(network, REN)
     assert asked.state is State.ASKED
-    assert asked.reply.endswith("We met?")
+    assert asked.reply.endswith("We met?\nAsha")
 
 
 async def test_who_answered_and_was_put_off_is_not_asked_again(

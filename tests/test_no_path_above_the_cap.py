@@ -258,7 +258,7 @@ PATHS = (
     Way(by_command_redo, LENA, "tui/commands.py: _redo", "Nothing to redo"),
     Way(by_key_on_people, LENA, "screens/placing.py: Placing"),
     Way(by_key_on_their_page, LENA, "screens/placing.py: Placing"),
-    Way(by_key_in_the_inbox, MAYA, "screens/inbox.py: InboxPage"),
+    Way(by_key_in_the_inbox, MAYA, "screens/triage.py: Triaging"),
     Way(by_key_when_their_day_came, ROSA, "screens/followup.py: FollowUpPage"),
     Way(by_key_undo, LENA, "tui/app.py: FewerApp"),
     Way(by_key_redo, LENA, "tui/app.py: FewerApp"),

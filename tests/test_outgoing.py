@@ -131,13 +131,31 @@ def test_what_is_written_is_kept_unless_other_words_came_meanwhile(
         network.decide(KeepDraft(id, why=""))
 
 
-def test_a_connection_is_written_to_by_mail_and_others_by_linkedin(
+def test_whoever_is_connected_is_not_invited_and_why_is_said(network: Network) -> None:
+    long_ago = date(2021, 3, 3)
+    network.decide(export_of(connections=[connection("Jo Park", on=long_ago)]))
+    with pytest.raises(OutOfTurn, match="connected with Jo Park since 3 Mar 2021"):
+        draft(network, name="Jo Park")
+    id = sent(network)
+    network.decide(TheyAccepted(id))
+    with pytest.raises(OutOfTurn, match=f"connected with {ANA} since"):
+        draft(network)
+
+
+def test_whoever_connects_while_one_writes_leaves_the_draft_as_it_is(
     network: Network,
 ) -> None:
-    network.decide(export_of(connections=[connection("Jo Park")]))
-    draft(network, name="Jo Park")
+    id = draft(network, OWN)
+    network.decide(export_of(connections=[connection(ANA)]))
+    draft(network, OWN + " And more.")
+    network.decide(MarkSent(id))
+    assert state_of(network, ANA) is State.SENT
+
+
+def test_an_invitation_goes_by_linkedin_until_another_way_is_said(
+    network: Network,
+) -> None:
     draft(network, "Something else to Ana about the sea in March")
-    assert invitation_of(network, "Jo Park").means is Means.MAIL
     assert invitation_of(network, ANA).means is Means.FREE
     network.decide(ChangeMeans(invitation_of(network, ANA).id, Means.LINKEDIN))
     assert invitation_of(network, ANA).means is Means.LINKEDIN
@@ -440,16 +458,8 @@ def test_who_was_a_connection_long_before_has_accepted_nothing(
     network: Network,
 ) -> None:
     long_ago = TODAY - timedelta(days=300)
-    network.decide(export_of(connections=[connection("Jo Park", "jo", long_ago)]))
-    id = sent(network, name="Jo Park")
-    network.decide(
-        export_of(
-            connections=[
-                connection("Jo Park", "jo", long_ago),
-                connection("Sam Eze", "sam"),
-            ]
-        )
-    )
+    id = sent(network)
+    network.decide(export_of(connections=[connection(ANA, "ana-diaz", long_ago)]))
     assert network.invitation(id).state is State.SENT
 
 

@@ -204,12 +204,29 @@ async def test_what_was_said_before_stands_above_the_note_while_one_types(
         assert app.text.count("[ours in Ribe whistle") == 2
 
 
-async def test_that_one_is_connected_already_is_said(network: Network) -> None:
+@pytest.mark.parametrize("keys", ["6 G I", "c n j o enter"])
+async def test_whoever_is_connected_is_not_asked_for_a_reason_to_invite_them(
+    network: Network, keys: str
+) -> None:
     since = date(2021, 3, 3)
     network.decide(export_of(connections=[connection("Jo Park", "jo", since)]))
-    begun(network, "", "Jo Park")
     async with seat(network) as app:
-        await app.press("6 G I")
+        await app.press(keys)
+        assert app.message == (
+            "You are connected with Jo Park since 3 Mar 2021. "
+            "A letter reaches them: r on their page, or fewer write."
+        )
+        assert app.app.screen is app.page
+
+
+async def test_that_one_connected_while_the_draft_waited_is_said(
+    network: Network,
+) -> None:
+    begun(network, OWN)
+    since = date(2021, 3, 3)
+    network.decide(export_of(connections=[connection(ANA, on=since)]))
+    async with seat(network) as app:
+        await app.press("6 I")
         assert "You are connected since 3 Mar 2021: a letter, r on" in app.body
 
 

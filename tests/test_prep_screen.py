@@ -302,7 +302,7 @@ async def test_the_note_in_ones_own_words_is_kept(network: Network) -> None:
         await app.write(" Take care!")
         await app.press("escape q")
         assert app.message == "Kept the note to Ana Diaz · u undoes"
-    assert card_of(network, ANA).note.endswith("Asha Take care!")
+    assert card_of(network, ANA).note.endswith("Take care!\n\nAsha")
 
 
 async def test_a_meeting_is_planned_from_anywhere_and_may_be_but_an_idea(
@@ -433,8 +433,10 @@ async def test_a_debrief_that_is_left_is_kept_and_goes_on_where_it_was(
     async with seat(network) as app:
         await app.press("3 m")
         await app.write("Leaves in May")
-        await app.press("escape q")
+        await app.press("escape")
         assert app.message.startswith("Kept the debrief of Ana Diaz")
+        await app.press("q")
+        assert app.message == ""
         assert "Prep · Ana Diaz" in app.text
         await app.press("m")
         assert "Leaves in May" in app.text

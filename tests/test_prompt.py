@@ -118,10 +118,21 @@ async def test_what_is_not_understood_is_said_and_the_text_stays() -> None:
         app.ask(later())
         await pilot.pause()
         await pilot.press("n", "x", "enter")
-        assert app.drawn(Question) == [" 'nx' is no date I know. Try: fri, 4 jan."]
+        refused = " 'nx' is no date I know. Try: fri, 4 jan.  ^u clears it"
+        assert app.drawn(Question) == [refused]
         assert app.screen.query_one(Field).value == "nx"
-        await pilot.press("backspace")
+        await pilot.press("ctrl+u")
+        assert app.screen.query_one(Field).value == ""
         assert app.drawn(Question)[0].startswith(" Later: t tomorrow")
+
+
+async def test_where_nothing_was_typed_nothing_is_said_to_be_cleared() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(later())
+        await pilot.pause()
+        await pilot.press("enter")
+        assert app.drawn(Question) == [" '' is no date I know. Try: fri, 4 jan."]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -478,17 +479,52 @@ async def test_find_on_a_persons_page_goes_back_to_people(
         assert "Ana Diaz" not in app.body
 
 
-async def test_a_talk_that_says_its_day_asks_no_second_question(
-    network: Network,
+@pytest.mark.parametrize(
+    ("line", "said", "days_ago"),
+    [
+        ("coffee, 40 min", "meeting, 40 min: coffee · today", 0),
+        (
+            "coffee about the draft yesterday",
+            "meeting: coffee about the draft · Sat 21 Nov",
+            1,
+        ),
+    ],
+)
+async def test_a_talk_is_put_in_by_a_name_and_one_line_which_may_say_its_day(
+    network: Network, line: str, said: str, days_ago: int
 ) -> None:
     tended(network, "Ana Diaz")
     async with seat(network) as app:
-        await app.press("6 m")
-        await app.write("coffee about the draft yesterday")
-        assert "meeting: coffee about the draft · Sat 21 Nov" in app.text
+        await app.press("c t a n a enter")
+        await app.write(line)
+        assert said in app.text
         await app.press("enter")
-        assert "When?" not in app.text
-    assert person_called(network, "Ana Diaz").last_talk == TODAY - timedelta(days=1)
+        assert app.app.screen is app.page
+        assert "u undoes" in app.message
+    on = TODAY - timedelta(days=days_ago)
+    assert person_called(network, "Ana Diaz").last_talk == on
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["2", "3", "4", "5", "6", "g n", "g o", "g s", "g e", "g l", "g t", "1 v", "5 w"],
+)
+async def test_on_an_empty_page_every_key_of_the_strip_does_something(
+    network: Network, place: str
+) -> None:
+    begin(network)
+    async with seat(network) as app:
+        await app.press(place)
+        keys = [hint.split()[0] for hint in re.split(r" {2,}", app.keys)]
+        for key in keys:
+            await app.press("escape escape", place)
+            app.app.say("")
+            await app.settle()
+            before = app.text
+            await app.press({"Enter": "enter"}.get(key, key))
+            assert app.text != before, key
+            assert "None is selected" not in app.message, key
+            assert "Nobody is selected" not in app.message, key
 
 
 @pytest.mark.parametrize(

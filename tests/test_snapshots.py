@@ -64,7 +64,7 @@ OVER_THE_DEMO = {
     "outgoing": "g o",
     "draft": "g o enter",
     "draft_writing": "g o enter i",
-    "draft_asked": "6 I",
+    "draft_asked": "c n Z o e space R e e d enter enter",
     "introductions": "g n",
     "introduction": "g n enter",
     "introduction_under_way": "g n j enter",

@@ -226,6 +226,28 @@ def test_escape_alone_is_told_from_a_sequence(toy: Toy) -> None:
         terminal.wait_for("[A")
 
 
+@pytest.mark.parametrize("sent", [[b"\x1bxyz"], [b"\x1b", b"xyz"]])
+def test_a_letter_right_behind_escape_is_that_letter(
+    toy: Toy, sent: list[bytes]
+) -> None:
+    """Over a wire that lags both come at once, as alt and that letter would."""
+    with toy() as terminal:
+        terminal.wait_for("ready")
+        terminal.press("tab")
+        for data in sent:
+            terminal.send(data)
+        terminal.wait_for("xyz")
+
+
+def test_what_alt_does_with_a_key_that_is_no_letter_stays(toy: Toy) -> None:
+    with toy() as terminal:
+        terminal.wait_for("ready")
+        terminal.press("tab", *"one two")
+        terminal.send(b"\x1b\x7f")
+        terminal.press(*"three")
+        terminal.wait_for("one three")
+
+
 # Output
 
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _SPARE_SECONDS = 0.5
 """So long after a key, a spare copy of the text is on the disk."""
 
+_MOVES = (*(f"list.{way}" for way in ("down", "up", "top", "bottom", "page")), "sheet.")
+"""How the ids of the keys begin that but move the cursor, or what is read."""
+
 _FOLLOW_SECONDS = 0.5
 """So often the journals' sizes are looked at; nothing is drawn unless they grew."""
 
@@ -173,6 +176,7 @@ class FewerApp(GuidedApp):
         self._remark = remark
         self._unsaved: list[Decision] = []
         self._held = ""
+        self._decided_last = ""
         self._warned = False
         self._day = network.today
         self._opened = False
@@ -385,10 +389,28 @@ class FewerApp(GuidedApp):
         if (page := self.page) and page.is_mounted:  # and where one comes back to.
             page.say(message)
 
+    def on_key(self, event: events.Key) -> None:
+        """Let what was said go, as the next thing is done; it comes before that.
+
+        Where the cursor but moves, what was decided is still the last thing done.
+        """
+        page = self.screen
+        if not isinstance(page, Page) or not (page.footing.said or self._said):
+            return
+        active = page.active_bindings.get(event.key)
+        if active is None:
+            return
+        moves = (active.binding.id or "").startswith(_MOVES)
+        if moves and page.footing.said == self._decided_last:
+            return
+        self._said = ""
+        page.say("")
+
     def _show(self, done: Done) -> None:
         self.draw()
         if done.touched and self.page:
             self.page.point_at(done.touched)
+        self._decided_last = done.sentence
         self.say(done.sentence)
         if self._guided:
             self._go_on_if_nothing_is_left()

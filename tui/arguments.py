@@ -512,7 +512,7 @@ def _nothing_said(typed: argparse.Namespace, said: object, what: str) -> str:
 
 def _season(season: LaterParser) -> None:
     season.add_argument("name", nargs="?", metavar="NAME", help="its name, or an id")
-    season.add_argument("first", nargs="?", metavar="FIRST", help='"1 mar 2025"')
+    season.add_argument("first", nargs="?", metavar="FIRST", help='"mar 2025"')
     season.add_argument("last", nargs="?", metavar="LAST", help="it lasts if not said")
     season.add_argument(
         "--end", metavar="DAY", help='its last day: "today"; "never" if it lasts'

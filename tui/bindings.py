@@ -29,6 +29,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
     from screens.followup import FollowUpPage
     from screens.help import Help
     from screens.inbox import InboxPage
+    from screens.introducing import Introducing
     from screens.introduction import IntroductionPage
     from screens.introduction_notes import GraceNote, IntroductionNote
     from screens.introductions import IntroductionsPage
@@ -54,6 +55,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
     from screens.settings_page import SettingLines, SettingsPage
     from screens.sweet_spot import SweetSpotPage
     from screens.taking_break import BreakPage
+    from screens.triage import Triaging
     from screens.weeks import WeekPage, WeeksPage
     from screens.widgets.choice import Box, Choice
     from screens.widgets.field import Field
@@ -71,6 +73,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
         LookBackPage,
         ReviewsPage,
         ReviewRead,
+        Triaging,
         InboxPage,
         TextScreen,
         ReplyScreen,
@@ -94,6 +97,7 @@ def kinds() -> tuple[type[DOMNode], ...]:
         WeeksPage,
         WeekPage,
         BreakPage,
+        Introducing,
         IntroductionsPage,
         IntroductionPage,
         IntroductionNote,

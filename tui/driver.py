@@ -36,11 +36,20 @@ _ORDERS = re.compile(
 """What a terminal would obey: sequences, and control characters but line ends."""
 
 
+_ESCAPE = "\x1b"
+_ESCAPE_BY_NAME = "\x1b[27u"
+"""Escape as newer terminals send it, which nothing that follows makes another key."""
+_THEN_A_KEY = re.compile("\x1b(?=[^\x00-\x1f\x7f\\[\\]OP^_\\\\])")
+"""Escape before what begins no sequence: a key behind it, on a wire that lags."""
+
+
 class TerminalDriver(LinuxDriver):
     """Textual's driver for a terminal, over a wire that may garble, stall or break.
 
     - Bytes that are no text, and sequences that mean nothing, are survived.
     - The input thread sleeps until there is input, and stops at once when told.
+    - Escape and the key behind it are two keys, though they come at once. Alt and that
+      key look the same on the wire, and nothing here is on alt.
     - A key typed ahead waits until the one before it has done its work, and so goes
       where it was meant: of `/d`, a `d` that outran its `/` would be a command.
     - Output goes to standard output (standard error may be a log), can be
@@ -150,19 +159,31 @@ class _Keys:
         self._pasting = False
         self._held = ""
         """What may be the beginning of a paste's end."""
+        self._escaped = False
+        """Has an escape come last? Silence, or what follows, tells what it is."""
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Yield the events in some bytes."""
         text = self._decode(data)
         if not text:  # Half a character so far; the parser would take it for the end.
             return
-        text = self._without_orders(text)
-        if not text:
-            return
+        text = self._told_apart(self._without_orders(text))
+        if text:
+            yield from self._parsed(text)
+
+    def _parsed(self, text: str) -> Iterator[Message]:
         try:
             yield from self._parser.feed(text)
         except Exception:  # The parser trusts terminals; they are not to be trusted.
             self._parser = self._new_parser()
+
+    def _told_apart(self, text: str) -> str:
+        """Return what was typed with each escape by name that begins no sequence."""
+        if self._escaped:
+            text, self._escaped = _ESCAPE + text, False
+        if not self._pasting and text.endswith(_ESCAPE):
+            text, self._escaped = text[:-1], True
+        return _THEN_A_KEY.sub(_ESCAPE_BY_NAME, text)
 
     def _without_orders(self, text: str) -> str:
         """Return what was typed, less what would be keys inside of what is pasted.
@@ -186,4 +207,7 @@ class _Keys:
 
     def tick(self) -> Iterator[Message]:
         """Yield the event that only silence could tell: a lone escape."""
+        if self._escaped:
+            self._escaped = False
+            yield from self._parsed(_ESCAPE_BY_NAME)
         yield from self._parser.tick()

@@ -23,6 +23,7 @@ from screens.week_words import (
     week_number,
 )
 from store.rules.forecast import SPEAKER
+from store.rules.short_ids import short_id, with_id
 from store.rules.words import count, date_only
 from tui.commands import network_of, say
 from tui.printing import print_json, print_table
@@ -208,7 +209,9 @@ def _time_off(options: Namespace) -> int:
 
     with network_of(options) as network:
         if options.remove:
-            return say(options, network.decide(RemoveTimeOff(options.remove)))
+            off = with_id(options.remove, network.time_off_to_come())
+            removed = off.id if off else options.remove
+            return say(options, network.decide(RemoveTimeOff(removed)))
         if options.first is not None:
             first, last = _days(options.first, options.last, network.today)
             return say(options, network.decide(TakeTimeOff(first, last, options.what)))
@@ -224,7 +227,8 @@ def _list_time_off(network: Network, options: Namespace) -> int:
         return 0
     own = [off for off in found if not off.uid]
     if own:
-        print_table(_off(off, today) for off in own)
+        ids = [off.id for off in found]
+        print_table(_off(off, ids, today) for off in own)
     else:
         print("No time off is kept.")
     if busy := len(found) - len(own):
@@ -233,11 +237,12 @@ def _list_time_off(network: Network, options: Namespace) -> int:
     return 0
 
 
-def _off(off: TimeOff, today: date) -> tuple[str, ...]:
+def _off(off: TimeOff, ids: list[str], today: date) -> tuple[str, ...]:
     from store.decisions.bandwidth import days_said
 
     takes = f"{off.minutes} min" if off.minutes else "off"
-    return days_said(off.first, off.last, today), takes, f"id {off.id}", off.what
+    days = days_said(off.first, off.last, today)
+    return days, takes, f"id {short_id(off.id, ids)}", off.what
 
 
 # One's hours.

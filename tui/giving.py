@@ -26,15 +26,33 @@ def _gift(options: Namespace) -> int:
 
     with network_of(options) as network:
         if options.remove:
-            return say(options, network.decide(DropGift(options.remove)))
+            gift = _gift_called(options.remove, network)
+            return say(options, network.decide(DropGift(gift.id)))
         if options.change:
-            gift = network.gift(options.change)
-            words = " ".join([options.name or "", *options.text]).strip()
+            gift = _gift_called(options.change, network)
+            words = _words_of(options, network.person(gift.person).name)
             told = _told(options, words or gift.what, network, gift)
             return say(options, network.decide(ChangeGift(gift.id, told)))
         person = network.find_person(options.name)
         told = _told(options, " ".join(options.text), network)
         return say(options, network.decide(AddGift(person.id, told)))
+
+
+def _gift_called(typed: str, network: Network) -> Gift:
+    """Return the gift of that id, or whose id ends so; raises `NotFound`."""
+    from store.rules.short_ids import with_id
+
+    return with_id(typed, network.gifts()) or network.gift(typed)
+
+
+def _words_of(options: Namespace, whose: str) -> str:
+    """Return how a gift is told now: a name before that is whose it is, and no text."""
+    from store.rules.search import plain
+
+    name = plain(options.name or "").split()
+    if name and options.text and set(name) <= set(plain(whose).split()):
+        return " ".join(options.text)
+    return " ".join([options.name or "", *options.text]).strip()
 
 
 def _told(
@@ -65,6 +83,7 @@ def _gifts(options: Namespace) -> int:
         else:
             found, said = network.all_gifts(), ""
         names = {gift.person: network.person(gift.person).name for gift in found}
+        ids = [gift.id for gift in network.gifts()]
         nudges = [] if options.name else network.unreturned()
         today = network.today
     if options.json:
@@ -75,17 +94,20 @@ def _gifts(options: Namespace) -> int:
     if not found:
         print("No gift is kept yet: fewer gift NAME “got: …” keeps one.")
     else:
-        print_table(_gift_in_columns(gift, names, today) for gift in found)
+        print_table(_gift_in_columns(gift, names, ids, today) for gift in found)
     for line in filter(None, (said, *(each.said for each in nudges))):
         print(line)
     return 0
 
 
-def _gift_in_columns(gift: Gift, names: dict[str, str], today: date) -> tuple[str, ...]:
+def _gift_in_columns(
+    gift: Gift, names: dict[str, str], ids: list[str], today: date
+) -> tuple[str, ...]:
     from store.rules.giving import is_told_in_a_talk
+    from store.rules.short_ids import short_id
 
     way = "to" if gift.given else "from"
-    id = "in a talk" if is_told_in_a_talk(gift) else f"id {gift.id}"
+    id = "in a talk" if is_told_in_a_talk(gift) else f"id {short_id(gift.id, ids)}"
     on = date_only(gift.on, today)
     return on, f"{way} {names[gift.person]}", gift.kind, id, gift.what
 
@@ -103,18 +125,28 @@ def _gift_as_json(gift: Gift, names: dict[str, str]) -> dict[str, Any]:
 
 def _outcome(options: Namespace) -> int:
     from store.decisions.outcomes import AddOutcome, ChangeOutcome, DropOutcome
-    from store.rules.dates import day_before
+    from store.rules.dates import in_past
 
     with network_of(options) as network:
         if options.remove:
-            return say(options, network.decide(DropOutcome(options.remove)))
-        on = day_before(options.on, network.today) if options.on else None
+            outcome = _outcome_called(options.remove, network)
+            return say(options, network.decide(DropOutcome(outcome)))
+        on = in_past(options.on, network.today) if options.on else None
         people = tuple(network.find_person(name).id for name in options.thanks_to)
         what = " ".join(options.text)
         decision: Decision = AddOutcome(what, people, on)
         if options.change:
-            decision = ChangeOutcome(options.change, what, people, on)
+            outcome = _outcome_called(options.change, network)
+            decision = ChangeOutcome(outcome, what, people, on)
         return say(options, network.decide(decision))
+
+
+def _outcome_called(typed: str, network: Network) -> str:
+    """Return the id of the outcome that has it, or whose id ends so."""
+    from store.rules.short_ids import with_id
+
+    found = with_id(typed, network.outcomes())
+    return found.id if found else typed
 
 
 def _outcomes(options: Namespace) -> int:
@@ -125,17 +157,20 @@ def _outcomes(options: Namespace) -> int:
         return 0
     if not rows:
         print("No outcome is kept yet: fewer outcome “new job” --thanks-to NAME.")
+    ids = [row.outcome.id for row in rows]
     for row in rows:
-        for line in _path_in_lines(row, today):
+        for line in _path_in_lines(row, ids, today):
             print(line)
     return 0
 
 
-def _path_in_lines(row: OutcomeRow, today: date) -> Iterator[str]:
+def _path_in_lines(row: OutcomeRow, ids: list[str], today: date) -> Iterator[str]:
     from screens.path_words import step_said
+    from store.rules.short_ids import short_id
 
     outcome = row.outcome
-    yield f"{date_only(outcome.on, today)}  {outcome.what}  (id {outcome.id})"
+    short = short_id(outcome.id, ids)
+    yield f"{date_only(outcome.on, today)}  {outcome.what}  (id {short})"
     for step in row.path:
         yield f"  {'  ' * min(step.depth, 20)}{step_said(step)}"
 

@@ -18,12 +18,14 @@ _PAGES = frozenset(
     {"inbox", "invitation", "prep", "debrief", "followup"}
     | {"people", "person", "bandwidth", "weeks", "week", "break"}
     | {"review", "look_back", "reviews", "reviewed"}
-    | {"leads", "outgoing", "draft", "introductions", "sweetspot"}
+    | {"leads", "outgoing", "draft", "introductions", "introduction", "sweetspot"}
     | {"quality", "outcome", "seasons", "season"}
     | {"decisions", "step", "merging", "settings"}
 )
 _ON_PAGES = {
     **dict.fromkeys(("app", "go", "list", "sheet", "talk", "with", "guide"), _PAGES),
+    "inbox": frozenset({"inbox", "invitation"}),
+    "introductions": frozenset({"introductions", "introduction"}),
     "fields": frozenset({"prep", "debrief", "draft", "sweetspot"}),
     "merge": frozenset({"people", "person"}),
     "place": frozenset({"people", "person", "bandwidth", "week"}),

@@ -73,10 +73,10 @@ def _ended(id: str, first: date, text: str, today: date) -> Decision:
 
 
 def _days(options: Namespace, today: date) -> tuple[date, date | None]:
-    from store.rules.dates import understood
+    from store.rules.dates import day_or_month
     from store.rules.seasons import read_last
 
-    first = understood(options.first, today, past=True)
+    first = day_or_month(options.first, today)
     return first, read_last(options.last, first, today) if options.last else None
 
 
@@ -89,7 +89,7 @@ def _list_seasons(network: Network, options: Namespace) -> int:
         keys = ("people", "talks", "outcomes")
         print_json([to_json(r.season) | {k: getattr(r, k) for k in keys} for r in rows])
     elif not rows:
-        print("No season is kept yet: fewer season “job search 2025” “1 mar 2025”.")
+        print("No season is kept yet: fewer season “job search 2025” “mar 2025”.")
     else:
         print_table(
             (

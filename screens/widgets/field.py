@@ -38,6 +38,14 @@ class Field(Input):
             tooltip="This text in $EDITOR",
         ),
         Binding(
+            "ctrl+u",
+            "delete_left_all",
+            "delete the line",
+            show=False,
+            id="text.delete_line",
+            tooltip="Delete all to the left: from its end, the whole line",
+        ),
+        Binding(
             "ctrl+backspace,alt+backspace",
             "delete_left_word",
             "delete the word",

@@ -30,6 +30,9 @@ _HEAD = 3
 MOMENT = 0.4
 """Seconds in which the second letter of a word follows the first."""
 
+_ANEW = "^u clears it"
+"""What to press where the words that stand there are of no use."""
+
 
 class OneKey(Struct, Generic[T], frozen=True):
     """An answer that one key gives at once."""
@@ -221,7 +224,9 @@ class Prompt(ModalScreen[T | None]):
         if isinstance(answer, Understood):
             self.dismiss(answer.value)
         elif answer is not None:
-            self.question.ask((answer.why,), "warn")
+            # A slip in a long line is mended; a wrong name is sooner typed anew.
+            anew = (_ANEW,) if self._text.strip() else ()
+            self.question.ask((answer.why, *anew), "warn")
 
     @on(Field.Cancelled)
     def action_back(self) -> None:

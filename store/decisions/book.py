@@ -83,6 +83,10 @@ class Book(Protocol):
         """Return those who were merged into others, as they were."""
         ...
 
+    def connected_since(self, person: Person) -> date | None:
+        """Return since when the user is connected with somebody, if they are."""
+        ...
+
     def invitations(self) -> Iterable[Invitation]:
         """Return every invitation, open or settled."""
         ...

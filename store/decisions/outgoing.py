@@ -45,6 +45,8 @@ class Invite(Struct, frozen=True):
         is_new = old is None
         if old is None:
             outgoing.require_none_open(person.name, theirs, book.today)
+            since = book.connected_since(person)
+            outgoing.require_unconnected(person.name, since, book.today)
             old = self._begun(person, book)
         new = replace(
             old,
@@ -80,7 +82,7 @@ class Invite(Struct, frozen=True):
             slug=person.slug,
             received=datetime.combine(book.today, time()),
             person=person.id,
-            means=Means.MAIL if person.connected_on else Means.FREE,
+            means=Means.FREE,
             begun_on=book.today,
         )
 

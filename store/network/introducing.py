@@ -19,6 +19,7 @@ from store.records import Introduction, Person, Stage
 from store.rules import graces, introducing
 from store.rules.introducing import Next
 from store.rules.search import fitting
+from store.rules.short_ids import short_id, with_id
 
 if TYPE_CHECKING:
     from store.rules.fit import Distance
@@ -144,7 +145,7 @@ class Introducing(Leading):
         One name of those it is about is enough where just one fits. Raises
         `NotFound`, or `Unclear` with the candidates.
         """
-        if len(names) == 1 and (exact := self._introductions.get(names[0])):
+        if len(names) == 1 and (exact := with_id(names[0], self._introductions)):
             return exact
         rows = [self._introduction_row(i) for i in self._introductions]
         among = set(stages)
@@ -157,7 +158,10 @@ class Introducing(Leading):
         said = " and ".join(f"“{name}”" for name in names)
         if not found:
             raise NoSuchName(f"No introduction with {said} is open.", "introductions")
-        candidates = [f"{row.name} (id {row.introduction.id})" for row in found]
+        ids = [each.id for each in self._introductions]
+        candidates = [
+            f"{row.name} (id {short_id(row.introduction.id, ids)})" for row in found
+        ]
         raise Unclear(" ".join(names), candidates, "Say which by its id.")
 
     def consenting(self, one: str, other: str) -> Introduction | None:

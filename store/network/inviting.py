@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from store.errors import NoSuchName, NotFound, Unclear
 from store.network.reviewing import Reviewing
 from store.outgoing_views import DraftPage, OutgoingRow, OutgoingView
-from store.records import Direction, Invitation, State
+from store.records import Direction, Invitation, Person, State
 from store.rules import outgoing
 from store.rules.inbox import is_same
 from store.rules.outgoing import Lot
 from store.rules.search import fitting
+from store.rules.short_ids import short_id, with_id
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from store.rules.comparing import Comparison
 
 
@@ -37,6 +40,11 @@ class Inviting(Reviewing):
         return next(
             (i for i in theirs if outgoing.is_mine(i) and outgoing.is_draft(i)), None
         )
+
+    def connected_since(self, person: Person) -> date | None:
+        """Return since when the user is connected with somebody, if they are."""
+        theirs = self._invitations.holding("person", person.id)
+        return outgoing.connected_since(person, theirs)
 
     def draft_page(self, id: str) -> DraftPage:
         """Return an invitation of the user's with all that bears on its note.
@@ -89,7 +97,8 @@ class Inviting(Reviewing):
         latest is meant. Raises `NotFound`, or `Unclear` with the candidates.
         """
         rows = [row for row in self.outgoing().rows if row.lot in lots]
-        exact = [row.invitation for row in rows if row.invitation.id == name]
+        by_id = with_id(name, (row.invitation for row in rows))
+        exact = [by_id] if by_id else []
         meant = {row.invitation.name for row in fitting(name, rows)}
         found = exact or [r.invitation for r in rows if r.invitation.name in meant]
         if not found:
@@ -98,7 +107,9 @@ class Inviting(Reviewing):
         lot = {row.invitation.id: row.lot for row in rows}
         found.sort(key=lambda each: list(Lot).index(lot[each.id]))  # Newest first.
         if any(not _are_to_one(found[0], each) for each in found):
-            raise Unclear(name, [f"{each.name} (id {each.id})" for each in found])
+            ids = [row.invitation.id for row in rows]
+            several = [f"{each.name} (id {short_id(each.id, ids)})" for each in found]
+            raise Unclear(name, several)
         return found[0]
 
     def _lot(self, invitation: Invitation) -> Lot | None:

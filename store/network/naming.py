@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from store.errors import NoSuchName, NotFound, Unclear
@@ -12,6 +12,7 @@ from store.records import Direction, Invitation, Person, PrepCard, Standing, Sta
 from store.rules import inbox
 from store.rules.queue import Cause
 from store.rules.search import fitting, plain
+from store.rules.short_ids import short_id, with_id
 from store.rules.words import moment
 from store.views import QueueRow
 
@@ -31,12 +32,13 @@ class Naming(Inviting):
 
         Raises `NotFound`, or `Unclear` with the candidates.
         """
-        if exact := self._invitations.get(name):
+        every = self._invitations
+        if exact := every.get(name) or with_id(name, every):
             return exact
-        theirs = [i for i in self._invitations if i.direction is Direction.INCOMING]
+        theirs = [i for i in every if i.direction is Direction.INCOMING]
         live = [i for i in theirs if i.state in inbox.OPEN]
         lapsed = [i for i in theirs if i.state is State.LAPSED]
-        if found := _named(name, live) or _named(name, lapsed):
+        if found := _named(name, live, every) or _named(name, lapsed, every):
             return found
         meant = _meant(name, [*live, *lapsed])
         raise NoSuchName(f"No invitation from “{name}”.{meant}", "inbox")
@@ -48,8 +50,8 @@ class Naming(Inviting):
         nobody. Raises `NotFound`, or `Unclear` with the candidates.
         """
         among = [p for p in self._people if p.standing is Standing.ACTIVE]
-        exact = next((p for p in among if p.id == name), None)
-        if found := exact or _named(name, among):
+        exact = with_id(name, among)
+        if found := exact or _named(name, among, among):
             return found
         meant = _meant(name, among)
         raise NoSuchName(f"Nobody called “{name}” holds a place.{meant}")
@@ -68,7 +70,9 @@ class Naming(Inviting):
         if len(found) == 1:
             return found[0]
         if found:
-            raise unclear(name, found)
+            raise unclear(name, found, self._people)
+        if by_id := with_id(name, self._people):
+            return by_id
         meant = _meant(name, self._people)
         raise NoSuchName(f"Nobody is called “{name}”.{meant}", "people")
 
@@ -78,7 +82,8 @@ class Naming(Inviting):
         Raises `NotFound`, or `Unclear` with the candidates.
         """
         rows = self.open_cards()
-        exact = [row for row in rows if row.card.id == name]
+        by_id = with_id(name, (row.card for row in rows))
+        exact = [row for row in rows if row.card == by_id]
         among = {row.person.id: row.person for row in rows}
         people = [] if exact else self._surely(name, among.values())
         found = exact or [row for row in rows if row.person in people]
@@ -86,7 +91,11 @@ class Naming(Inviting):
             return found[0].card
         if not found:
             raise NoSuchName(f"No meeting with “{name}” is planned.", "prep")
-        said = [f"{r.person.name}, {_when(r.card)} (id {r.card.id})" for r in found]
+        every = [row.card.id for row in rows]
+        said = [
+            f"{r.person.name}, {_when(r.card)} (id {short_id(r.card.id, every)})"
+            for r in found
+        ]
         raise Unclear(name, said, "Say which by its id.")
 
     def find_pending(self, name: str) -> QueueRow:
@@ -95,7 +104,7 @@ class Naming(Inviting):
         Raises `NotFound`, or `Unclear` with the candidates.
         """
         rows = self.queue().rows
-        exact = [row for row in rows if row.pending.key == name]
+        exact = [row for row in rows if name in (row.pending.key, _key(row, rows))]
         among = {row.name: row for row in rows}
         meant = [] if exact else self._surely(name, among.values())
         names = {row.name for row in meant}
@@ -104,7 +113,7 @@ class Naming(Inviting):
             return found[0]
         if not found:
             raise NoSuchName(f"Nothing is pending with “{name}”.", "due")
-        raise Unclear(name, list(map(_said, found)), _BRACKETS)
+        raise Unclear(name, [_said_pending(row, rows) for row in found], _BRACKETS)
 
     def find_to_put_off(self, name: str) -> Invitation | QueueRow:
         """Return the invitation, or the line of the queue, that is to wait.
@@ -124,7 +133,14 @@ class Naming(Inviting):
         if not (found or several):
             raise NoSuchName(f"{no_invitation} {no_row}", "inbox", "due")
         others = [each for error in several for each in error.candidates]
-        raise Unclear(name, [*map(_said, found), *others], _BRACKETS)
+        raise Unclear(name, [*map(self._said, found), *others], _BRACKETS)
+
+    def _said(self, found: Invitation | QueueRow) -> str:
+        """Return a candidate, with what makes it clear in brackets."""
+        if isinstance(found, Invitation):
+            short = short_id(found.id, (each.id for each in self._invitations))
+            return f"{found.name}'s invitation ({short})"
+        return _said_pending(found, self.queue().rows)
 
     def _waits_for_place(self, row: QueueRow, invitation: Invitation) -> bool:
         """Tell whether a line says but that whoever invites waits for a place."""
@@ -154,16 +170,18 @@ class Naming(Inviting):
         )
 
 
-def _named(name: str, among: Iterable[Named]) -> Named | None:
+def _named(name: str, among: Iterable[Named], every: Iterable[Named]) -> Named | None:
     """Return the one of that name; a whole name goes before a part of one.
 
-    Raises `Unclear` if there are several. No name at all is nobody's.
+    Raises `Unclear` if there are several, told apart by their ids from those of
+    `every`. No name at all is nobody's.
     """
     wanted = " ".join(plain(name).split())
     part = [one for one in among if wanted and wanted in plain(one.name)]
     found = [one for one in part if plain(one.name) == wanted] or part
     if len(found) > 1:
-        raise Unclear(name, [f"{one.name} (id {one.id})" for one in found])
+        ids = [one.id for one in every]
+        raise Unclear(name, [f"{o.name} (id {short_id(o.id, ids)})" for o in found])
     return found[0] if found else None
 
 
@@ -176,11 +194,14 @@ def _is_literally(name: str, whose: str) -> bool:
 _BRACKETS = "Say which by what stands in brackets."
 
 
-def _said(found: Invitation | QueueRow) -> str:
-    """Return a candidate, with what makes it clear in brackets."""
-    if isinstance(found, Invitation):
-        return f"{found.name}'s invitation ({found.id})"
-    return f"{found.name}, {found.pending.what} ({found.pending.key})"
+def _key(row: QueueRow, rows: Sequence[QueueRow]) -> str:
+    """Return the key of a line as it is read and typed: "step:4711"."""
+    short = short_id(row.pending.of, (each.pending.of for each in rows))
+    return f"{row.pending.cause}:{short}"
+
+
+def _said_pending(row: QueueRow, rows: Sequence[QueueRow]) -> str:
+    return f"{row.name}, {row.pending.what} ({_key(row, rows)})"
 
 
 def _tried(
@@ -211,16 +232,18 @@ def _when(card: PrepCard) -> str:
     return moment(card.on, card.at, card.on) if card.on else "an idea"
 
 
-def unclear(name: str, people: Iterable[Person]) -> Unclear:
-    """Return the error that lists whom a name may mean."""
+def unclear(name: str, people: Iterable[Person], every: Iterable[Person]) -> Unclear:
+    """Return the error that lists whom of `every` a name may mean."""
     first = sorted(people, key=lambda p: (p.standing is not Standing.ACTIVE, p.name))
     counts = Counter(person.name for person in first)
-    return Unclear(name, [_label(p, counts[p.name] > 1) for p in first])
+    twins = any(number > 1 for number in counts.values())
+    ids = [person.id for person in every] if twins else []
+    return Unclear(name, [_label(p, ids if counts[p.name] > 1 else ()) for p in first])
 
 
-def _label(person: Person, by_id: bool) -> str:
+def _label(person: Person, ids: Sequence[str]) -> str:
     """Return somebody's name with what tells them from others; their id, if need be."""
-    more = f"id {person.id}" if by_id else person.company
+    more = f"id {short_id(person.id, ids)}" if ids else person.company
     return f"{person.name} ({more})" if more else person.name
 
 

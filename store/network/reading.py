@@ -105,8 +105,7 @@ class Reading(Shelves):
             part=_part(invitation, today),
             judge=partial(self.judgement, invitation),
             person=self._people.get(invitation.person) if invitation.person else None,
-            reply=invitation.reply
-            or inbox.reply_draft(invitation.name, self.settings.name),
+            signature=self.settings.name,
         )
 
     def earlier(self, invitation: Invitation) -> tuple[Invitation, ...]:

@@ -26,6 +26,11 @@ _SPAN = re.compile(
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _WEEKDAY = re.compile(r"(?:(next|this|on|last)\s+)?([a-z]{3,}?)s?")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})|([a-z]{3,9})\.? (\d{4})", re.ASCII)
 _ISO = re.compile(r"\d{4}(-?)\d{2}\1\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-]\d+)?")
 _DATED = re.compile(r"\d[/.-]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
@@ -60,6 +65,39 @@ def day_before(text: str, today: date) -> date:
     if day > today:
         raise NotADate(text, "is yet to come", PAST)
     return day
+
+
+def in_past(text: str, today: date) -> date:
+    """Return a day as `day_before` does; a month with its year is its first day.
+
+    "mar 2025" is enough for what came of it, or began, long ago. Raises `NotADate`.
+    """
+    day = day_or_month(text, today)
+    if day > today:
+        raise NotADate(text, "is yet to come", PAST)
+    return day
+
+
+def day_or_month(text: str, today: date) -> date:
+    """Return the day that a user means, rather one that is over; of a month, its first.
+
+    Raises `NotADate`.
+    """
+    return month(text) or understood(text, today, past=True)
+
+
+def month(text: str) -> date | None:
+    """Return the first day of a month that is said with its year: "mar 2025"."""
+    found = _MONTH.fullmatch(" ".join(text.casefold().replace(",", " ").split()))
+    if not found:
+        return None
+    year, number, name, of = found.groups()
+    with suppress(ValueError):
+        if year:
+            return date(int(year), int(number), 1)
+        named = [n for n, each in enumerate(_MONTHS, 1) if each.startswith(name)]
+        return date(int(of), named[0], 1) if named else None
+    return None
 
 
 PAST = "yesterday, last friday, 20 nov, 3 days ago"
@@ -142,8 +180,13 @@ def _word(words: str, today: date, past: bool) -> date | None:
     return known[words]() if words in known else None
 
 
+def month_end(on: date) -> date:
+    """Return the last day of the month in which a day lies."""
+    return on.replace(day=monthrange(on.year, on.month)[1])
+
+
 def _month_end(today: date) -> date:
-    end = today.replace(day=monthrange(today.year, today.month)[1])
+    end = month_end(today)
     following = today + relativedelta(months=1, day=31)
     return end if end > today else following
 

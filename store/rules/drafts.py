@@ -27,6 +27,14 @@ def letter(name: str, body: str, signature: str) -> str:
     return f"{greeting}\n\n{written}\n\n{signature}".rstrip()
 
 
+def written_on_at(text: str, signature: str) -> int:
+    """Return where one goes on writing: before the user's name at the end, if any."""
+    whole = text.rstrip()
+    body = whole.removesuffix(signature).rstrip("\n") if signature else whole
+    is_signed = body != whole and whole[len(body) :].startswith("\n")
+    return len(body) if is_signed else len(text)
+
+
 def after_a_while(last: Talk | None, today: date) -> str:
     """Return how one writes to somebody again."""
     if last is None:

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from store.records import Introduction, Person, Settings, Standing
 from store.rules.forecast import Week
-from store.rules.inbox import first_name
 from store.rules.prep import cost
 from store.rules.provenance import chain
 from store.rules.topics import Shared, shared, topics
@@ -74,8 +73,7 @@ class Distance(Struct, frozen=True, kw_only=True):
     @property
     def lead(self) -> str:
         """Who leads there, and how near they are."""
-        first = first_name(self.by.name)
-        return _LEADS[self.by.standing].format(first)
+        return _LEADS[self.by.standing].format(self.by.name)
 
     @property
     def hops(self) -> int:

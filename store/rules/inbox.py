@@ -239,19 +239,47 @@ def reminded(
     )
 
 
-def reply_draft(name: str, signature: str) -> str:
-    """Return the reply that goes first: it thanks, asks, and never scolds."""
-    text = (
-        f"Hello {first_name(name)}, thank you for your invitation. May I ask how you "
-        "found me, and how we might help each other?"
-    )
-    return f"{text}\n{signature}".rstrip()
+def reply_draft(name: str, signature: str, verdict: Verdict, known: bool) -> str:
+    """Return a reply that fits the note: it thanks, asks, and never scolds.
+
+    Whoever said why they write isn't asked how they came to, nor is one who is known.
+    """
+    thanks, asks = _REPLIES[verdict is Verdict.PERSONAL, known]
+    return f"Hello {first_name(name)}, {thanks} {asks}\n{signature}".rstrip()
+
+
+_REPLIES = {
+    (False, False): (
+        "thank you for your invitation.",
+        "May I ask how you found me, and how we might help each other?",
+    ),
+    (True, False): (
+        "thank you for your note, and for saying why you write.",
+        "May I ask what would help you most, and how we might help each other?",
+    ),
+    (False, True): (
+        "thank you for your invitation; it is good to hear from you.",
+        "May I ask how you are, and how we might help each other?",
+    ),
+    (True, True): (
+        "thank you for your note; it is good to hear from you.",
+        "May I ask what would help you most, and how we might help each other?",
+    ),
+}
+"""How a reply begins and ends, by whether the note is personal, the sender known."""
 
 
 def first_name(name: str) -> str:
     """Return what one calls a person: the first word that is no title."""
     words = [w for w in name.split() if w.casefold().rstrip(".") not in _TITLES]
     return words[0].strip(",") if words else name
+
+
+def name_apart(name: str, others: Iterable[str]) -> str:
+    """Return what one calls a person; the whole name where another is called so too."""
+    first = first_name(name)
+    alike = (other for other in others if other != name)
+    return name if first in map(first_name, alike) else first
 
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "ing", "dipl-ing", "sir", "dame"})

@@ -99,6 +99,28 @@ def require_no_yes(invitation: Invitation) -> None:
         require_sent(invitation)
 
 
+def require_unconnected(name: str, since: date | None, today: date) -> None:
+    """Raise `OutOfTurn` for somebody to whom the user is connected already."""
+    if since:
+        raise OutOfTurn(
+            f"You are connected with {name} since {date_only(since, today)}. "
+            "A letter reaches them: r on their page, or fewer write."
+        )
+
+
+def connected_since(person: Person, theirs: Iterable[Invitation]) -> date | None:
+    """Return since when the user is connected with somebody, as far as anything says.
+
+    `theirs` are the invitations to and from them: an accepted one connects.
+    """
+    days = [
+        each.settled_on or each.received.date()
+        for each in theirs
+        if each.state is State.ACCEPTED
+    ]
+    return min(filter(None, (person.connected_on, *days)), default=None)
+
+
 def require_none_open(name: str, theirs: Iterable[Invitation], today: date) -> None:
     """Raise `OutOfTurn` if an invitation of the user's waits for somebody's answer."""
     for each in theirs:

@@ -101,9 +101,12 @@ def named(name: str, seasons: Iterable[Season]) -> list[Season]:
 def read_last(text: str, first: date, today: date) -> date:
     """Return the last day that a user means: one that is over, where it can be.
 
-    Raises `NotADate`.
+    Of a month with its year, "sep 2025", it is the last. Raises `NotADate`.
     """
-    from store.rules.dates import understood  # A tenth of a second, of what is typed.
+    # A tenth of a second, of what is typed.
+    from store.rules.dates import month, month_end, understood
 
+    if in_it := month(text):
+        return month_end(in_it)
     over = understood(text, today, past=True)
     return over if over >= first else understood(text, max(today, first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from store.errors import Empty, NotADate, NotAGift, WhoGave
 from store.records import Gift, GiftKind
-from store.rules.dates import day_before, understood
+from store.rules.dates import day_before, day_or_month, in_past, understood
 from store.rules.talking import Told, minutes_at_the_end, told
 from store.rules.words import day, says_nothing
 
@@ -102,7 +103,24 @@ def _parted(line: str, today: date) -> tuple[str, date]:
     return (what, day_before(said, today)) if said else (what, today)
 
 
-def day_at_the_end(line: str, today: date) -> tuple[str, str]:
+def outcome_on(text: str, today: date) -> tuple[str, date]:
+    """Read "new job at Vireo, mar 2025": what came of it, and when, if not today.
+
+    Raises `Empty`, or `NotADate` for a day that is yet to come.
+    """
+    what, said = day_at_the_end(text.strip(), today, day_or_month)
+    if says_nothing(what):
+        raise Empty("What came of it? A few words: new job at Vireo.")
+    return what, in_past(said, today) if said else today
+
+
+def _understood(text: str, today: date) -> date:
+    return understood(text, today, past=True)
+
+
+def day_at_the_end(
+    line: str, today: date, read: Callable[[str, date], date] = _understood
+) -> tuple[str, str]:
     """Return what stands before the day at the end of a line, and that day's words."""
     line = line.rstrip(" .")
     before, _, end = line.rpartition(",")
@@ -111,7 +129,7 @@ def day_at_the_end(line: str, today: date) -> tuple[str, str]:
     parts += [(line[: found.start()], found[1])] if found else []
     for what, said in parts:
         try:
-            understood(said, today, past=True)
+            read(said, today)
         except NotADate:
             continue  # It is but a part of what it was.
         return what.rstrip(" ,"), said
