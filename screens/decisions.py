@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.page import Page
+from screens.widgets.beside import Beside
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
@@ -52,7 +53,7 @@ class PastLine:
 
 
 class DecisionsPage(Page):
-    """What was decided, with the day; Enter shows what one of them changed."""
+    """What was decided, with the day, and what one decision changed."""
 
     TAB = "6"
     BINDING_GROUP_TITLE = "Decisions"
@@ -89,10 +90,13 @@ class DecisionsPage(Page):
     DecisionsPage {
         & > #filter { padding: 0 1; display: none; }
         &.-filtering > #filter { display: block; }
+        & #changed { display: none; }
+        &.-broad #changed { display: block; }
     }
     """
 
     lines = query_one("#decisions", Lines)
+    changed = query_one("#changed", Sheet)
     field = query_one("#filter", Field)
 
     def __init__(self, desk: Desk, tab: str) -> None:
@@ -100,9 +104,11 @@ class DecisionsPage(Page):
         self._most = _AT_ONCE
 
     def body(self) -> ComposeResult:
-        """Set the filter above the list."""
+        """Set the filter above the list, and beside it what one decision changed."""
         yield Field(placeholder="words of what was decided", id="filter")
-        yield Lines(id="decisions")
+        with Beside():
+            yield Lines(id="decisions")
+            yield Sheet(reads=False, id="changed")
 
     def redraw(self, status: Status) -> None:
         """Show the newest decisions; older ones once one comes down to them."""
@@ -119,6 +125,7 @@ class DecisionsPage(Page):
         elif len(found) > self._most:
             items.append(Heading("", "more below"))
         self.lines.show(items)
+        self._show_changed()
 
     @on(Lines.Moved)
     def _read_on(self) -> None:
@@ -126,6 +133,19 @@ class DecisionsPage(Page):
         if at == count == self._most:
             self._most += max(_AT_ONCE, self._most)
             self.draw()
+        else:
+            self._show_changed()
+
+    def _show_changed(self) -> None:
+        """Show what the decision under the cursor changed, where there is room."""
+        key = self.lines.key
+        self.changed.show(lambda width: self._what_changed(key, width))
+
+    def _what_changed(self, key: str | None, width: int) -> list[Line]:
+        """Say what a decision changed; it is looked for only where it shows."""
+        if not (key and self.is_broad):
+            return []
+        return _layout(*_looked_at(self.desk, key), width)
 
     def action_filter(self) -> None:
         """Type into the filter."""
@@ -238,6 +258,20 @@ class StepPage(Page):
             return
         self.action_go_back()
         await self.app.run_action("app.undo" if self._past else "app.redo")
+
+
+def _looked_at(desk: Desk, id: str) -> tuple[StepView | None, str]:
+    """Return what a decision changed, and what u would do about it."""
+    shown: StepView | None = None
+    try:
+        past = desk.looked_at(id)
+        shown = past.step
+        if not past.is_next:
+            return shown, _not_yet(past)
+        desk.before_undo()
+    except FewerError as error:
+        return shown, str(error)
+    return shown, "u takes it back."
 
 
 def _not_yet(past: PastView) -> str:
