@@ -252,9 +252,9 @@ class DraftingPage(FieldsPage):
         whole = self.size.width or self.app.size.width
         self.set_class(whole >= _BESIDE, "-beside")
         self._fit_note()
-        items = [*self._field_lines(self._room), *self.below(self._room)]
+        items = [*self._field_lines(self.room), *self.below(self.room)]
         if self.writing and self.view and self.has_class("-short"):
-            items = [*self._while_writing(self._room)]
+            items = [*self._while_writing(self.room)]
         self.lines.show(items)
         self.known.show(self._beside)
 
@@ -267,7 +267,7 @@ class DraftingPage(FieldsPage):
             self.say("")  # The list above says what holds by now.
 
     @property
-    def _room(self) -> int:
+    def room(self) -> int:
         """How many columns the fields have."""
         whole = self.size.width or self.app.size.width
         return whole - int(whole * 0.45) if whole >= _BESIDE else whole

@@ -179,6 +179,10 @@ class FieldsPage(WithPerson):
         """Say how far it has come, while one writes."""
         return ""
 
+    def above(self) -> Iterable[Item]:
+        """Yield what stands above the fields, and is scrolled with them."""
+        return ()
+
     def below(self, width: int) -> Iterable[Item]:
         """Yield what stands below the fields."""
         return ()
@@ -193,6 +197,10 @@ class FieldsPage(WithPerson):
 
     def redraw(self, status: Status) -> None:
         """Show the fields as they stand."""
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show the heading, the fields, and what is asked in the one being written."""
         self.heading.show(self._heading)
         self.show_fields()
         self._ask()
@@ -216,9 +224,15 @@ class FieldsPage(WithPerson):
             self.asked.show(lambda width: self._question(field, width))
 
     def show_fields(self) -> None:
-        """Show the fields, and what stands below them, wrapped to the width."""
-        width = self.size.width or self.app.size.width
-        self.lines.show([*self._field_lines(width), *self.below(width)])
+        """Show the fields, and what stands around them, wrapped to their room."""
+        room = self.room
+        shown = [*self.above(), *self._field_lines(room), *self.below(room)]
+        self.lines.show(shown)
+
+    @property
+    def room(self) -> int:
+        """How many columns the fields have."""
+        return self.size.width
 
     def _field_lines(self, width: int) -> Iterator[Item]:
         narrow = width < NARROW
@@ -275,7 +289,7 @@ class FieldsPage(WithPerson):
         elif self.here:
             await self.write(self.here)
 
-    @on(Lines.Opened)
+    @on(Lines.Opened, "#fields")
     def _opened(self) -> None:
         self.action_edit_here()
 
@@ -338,6 +352,10 @@ class FieldsPage(WithPerson):
     @work
     async def action_next_field(self, way: int) -> None:
         """Go to the next field, or the previous one; writing goes on there."""
+        await self.go_to_next_field(way)
+
+    async def go_to_next_field(self, way: int) -> None:
+        """Go to the next field, or the previous one, round the ends."""
         names = [field.name for field in self.fields()]
         if not names:
             return

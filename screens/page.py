@@ -46,6 +46,9 @@ STEPS_ON = {
 }
 """The steps of the review that have one of the six for a screen, by its key."""
 
+BROAD = 120
+"""From so many columns on, a list and what is known of one stand side by side."""
+
 _LOOKED_FOR = 4
 """An import changes thousands of records; nobody looks for them one by one."""
 
@@ -133,7 +136,7 @@ class Page(Screen[None]):
     @property
     def is_broad(self) -> bool:
         """Tell whether there is room for a list and what is known of one beside it."""
-        return self.has_class("-broad")
+        return self.size.width >= BROAD
 
     def compose(self) -> ComposeResult:
         """Set the body between the masthead and the footing."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
-from people import misdrawn, person_called, seat, tended
+from people import TODAY, misdrawn, person_called, seat, tended
 
 from store.decisions.followups import AddStep
 from store.decisions.offered import Offer
 from store.decisions.outgoing import Invite
-from store.decisions.people import Describe
+from store.decisions.people import Activate, Describe, Rest
+from store.decisions.prep import Prepare, Propose
 from store.decisions.seasons import AddSeason
 from store.network import Network
-from store.records import Owed
+from store.records import Owed, PrepCard
 from store.rules.steps import Step
 
 ANA, JO = "Ana Diaz", "Jo Park"
@@ -71,3 +75,178 @@ async def test_beside_the_people_stands_whoever_the_cursor_is_on(
         await app.press("/")
         await app.write("nobody at all")
         assert "active ·" not in app.body
+
+
+# The meetings, beside the card of one
+
+
+@pytest.fixture
+def meetings(network: Network) -> Network:
+    """Meetings with Ana and Jo are to come; Ana's says what it is for."""
+    ana, jo = (person_called(network, name).id for name in (ANA, JO))
+    network.decide(Propose(ana, network.today + timedelta(days=1)))
+    network.decide(Propose(jo, network.today + timedelta(days=9)))
+    network.decide(Prepare(card_with(network, ANA).id, "why Ana"))
+    network.decide(Prepare(card_with(network, JO).id, "why Jo"))
+    return network
+
+
+def card_with(network: Network, name: str) -> PrepCard:
+    """Return the card of the meeting with somebody."""
+    person = person_called(network, name).id
+    [card] = [card for card in network.cards() if card.person == person]
+    return card
+
+
+async def test_the_card_beside_the_meetings_is_of_the_one_under_the_cursor(
+    meetings: Network,
+) -> None:
+    async with seat(meetings, BROAD) as app:
+        await app.press("3")
+        assert "Mon 23 Nov Ana Diaz draft 1 of 4" in " ".join(app.cursor.split())
+        assert "why Ana" in app.body
+        await app.press("j")
+        assert "Jo Park" in app.cursor[: BROAD[0] // 2]
+        assert "why Jo" in app.body
+        assert "why Ana" not in app.body
+        await app.press("K")
+        assert "Ana Diaz" in app.cursor[: BROAD[0] // 2]
+        assert "why Ana" in app.body
+        assert misdrawn(app, BROAD) == []
+
+
+async def test_what_is_written_from_the_list_stands_on_the_card_under_the_cursor(
+    meetings: Network,
+) -> None:
+    async with seat(meetings, BROAD) as app:
+        await app.press("3 j i")
+        await app.write(", still")
+        await app.press("escape")
+        assert card_with(meetings, JO).purpose == "why Jo, still"
+        assert "Jo Park" in app.cursor[: BROAD[0] // 2]
+    assert card_with(meetings, ANA).purpose == "why Ana"
+
+
+async def test_tab_goes_from_the_meetings_through_the_card_and_round(
+    meetings: Network,
+) -> None:
+    async with seat(meetings, BROAD) as app:
+        await app.press("3 tab tab")
+        assert "> How I can help" in app.body
+        await app.press("tab tab tab j")
+        assert "why Jo" in app.body
+        await app.press("shift+tab shift+tab")
+        assert "> How they can" in app.body
+
+
+@pytest.mark.parametrize("back", ["h", "escape"])
+async def test_enter_goes_from_the_meetings_to_the_card_and_back_leads_out(
+    meetings: Network, back: str
+) -> None:
+    async with seat(meetings, BROAD) as app:
+        await app.press("3 enter j", back, "j")
+        assert "why Jo" in app.body
+        assert "> How I can help" in app.body
+
+
+async def test_a_window_that_is_made_narrow_and_broad_again_keeps_the_card_and_field(
+    meetings: Network,
+) -> None:
+    async with seat(meetings, BROAD) as app:
+        await app.press("3 j enter j")
+        for size in (USUAL, (40, 12), BROAD, USUAL):
+            await app.resize(*size)
+            assert misdrawn(app, size) == []
+            assert "Jo Park" in app.body
+            assert "> How I can help" in app.body or "> My help" in app.body
+        await app.press("k i")
+        await app.write("!")
+        await app.resize(*BROAD)
+        await app.write("!")
+        await app.press("escape K")
+        assert "why Ana" in app.body
+    assert card_with(meetings, JO).purpose == "why Jo!!"
+
+
+async def test_the_next_meeting_shows_when_one_is_called_off_beside_the_list(
+    meetings: Network,
+) -> None:
+    async with seat(meetings, BROAD) as app:
+        await app.press("3 d q")
+        assert "Jo Park" in app.cursor[: BROAD[0] // 2]
+        assert "why Jo" in app.body
+        await app.press("d q")
+        assert "No meeting is planned." in app.body
+        assert misdrawn(app, BROAD) == []
+        await app.press("u")
+        assert "why Jo" in app.body
+
+
+async def test_a_meeting_that_is_over_asks_how_it_was_and_a_ready_one_says_so(
+    meetings: Network,
+) -> None:
+    jo = card_with(meetings, JO)
+    meetings.decide(Prepare(jo.id, "why Jo", "a list", "a view", "What now?"))
+    meetings._today = lambda: TODAY + timedelta(days=3)
+    async with seat(meetings, BROAD) as app:
+        await app.press("3")
+        assert "Ana Diaz met?" in " ".join(app.cursor.split())
+        await app.press("j")
+        assert "Jo Park ready" in " ".join(app.cursor.split())
+        await app.press("a")
+        assert "Jo Park confirmed" in " ".join(app.cursor.split())
+
+
+# The decisions, beside what one of them changed
+
+
+async def test_beside_the_decisions_stands_what_the_one_under_the_cursor_changed(
+    network: Network,
+) -> None:
+    network.decide(Rest(person_called(network, JO).id))
+    async with seat(network, BROAD) as app:
+        await app.press("g d")
+        assert "Jo Park: standing active → resting" in app.body
+        assert "u takes it back." in app.body
+        await app.press("j")
+        assert "Jo Park: standing" not in app.body
+        assert "Search: comes" in app.body
+        assert "1 newer" in app.body
+        assert misdrawn(app, BROAD) == []
+        await app.press("u")
+        assert "u takes it back." in app.body
+        await app.press("k")
+        assert "it was undone" in app.body
+
+
+async def test_what_stands_in_the_way_of_an_undo_is_said_beside_the_decisions(
+    network: Network, open_network: Callable[[], Network]
+) -> None:
+    jo = person_called(network, JO).id
+    network.decide(Rest(jo))
+    other = open_network()
+    other.decide(Activate(jo, "We help each other."))
+    network.follow()
+    async with seat(network, BROAD) as app:
+        await app.press("g d j")
+        assert "Jo Park: standing active → resting" in app.body
+        assert "u takes it back." not in app.body
+        assert "came since. Undo that first." in app.rows[8]
+
+
+async def test_a_window_that_is_made_broad_shows_what_the_decision_changed(
+    network: Network,
+) -> None:
+    async with seat(network, USUAL) as app:
+        await app.press("g d")
+        assert "u takes it back." not in app.body
+        await app.resize(*BROAD)
+        assert "u takes it back." in app.body
+
+
+async def test_no_decision_stands_beside_an_empty_list(network: Network) -> None:
+    async with seat(network, BROAD) as app:
+        await app.press("g d /")
+        await app.write("nothing like that")
+        assert "takes it back" not in app.body
+        assert misdrawn(app, BROAD) == []
