@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from screens import meter
 from screens.widgets.banner import Banner
+from screens.widgets.beside import BROAD
 from screens.widgets.drawn import NARROW
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
@@ -45,9 +46,6 @@ STEPS_ON = {
     ReviewStep.BANDWIDTH: "5",
 }
 """The steps of the review that have one of the six for a screen, by its key."""
-
-BROAD = 120
-"""From so many columns on, a list and what is known of one stand side by side."""
 
 _LOOKED_FOR = 4
 """An import changes thousands of records; nobody looks for them one by one."""
@@ -92,7 +90,7 @@ class Page(Screen[None]):
         & > Banner { display: none; }
         &.-guided > Banner { display: block; }
         &.-broad Beside { layout: horizontal; }
-        &.-broad Beside > Lines { width: 3fr; }
+        &.-broad Beside > Lines { width: 3fr; padding: 0 1 0 0; }
         &.-broad Beside > Sheet { width: 2fr; height: 1fr; margin: 0 0 0 1; }
     }
     """

@@ -57,7 +57,7 @@ class PrepPage(CardPage):
         & #cards { width: 40%; }
         & #fields { width: 1fr; }
         &.-broad > #heading { display: none; }
-        &.-broad #fields { margin: 0 0 0 1; }
+        &.-broad #fields { margin: 0 0 0 1; padding: 0; }
         &.-empty > #empty { display: block; }
         &.-empty > Beside, &.-empty > #heading { display: none; }
     }

@@ -11,7 +11,7 @@ from people import TODAY, misdrawn, person_called, seat, tended
 from store.decisions.followups import AddStep
 from store.decisions.offered import Offer
 from store.decisions.outgoing import Invite
-from store.decisions.people import Activate, Describe, Rest
+from store.decisions.people import Activate, Describe, LedBy, Rest
 from store.decisions.prep import Prepare, Propose
 from store.decisions.seasons import AddSeason
 from store.network import Network
@@ -250,3 +250,25 @@ async def test_no_decision_stands_beside_an_empty_list(network: Network) -> None
         await app.write("nothing like that")
         assert "takes it back" not in app.body
         assert misdrawn(app, BROAD) == []
+
+
+# How the two are parted
+
+
+@pytest.mark.parametrize("keys", [*PAGES, "3", "5", "g d", "g l"])
+@pytest.mark.parametrize("ascii", [False, True])
+async def test_a_line_parts_the_two_from_top_to_bottom_and_goes_where_it_is_narrow(
+    meetings: Network, keys: str, ascii: bool
+) -> None:
+    side = "|" if ascii else "│"
+    ana, jo = (card_with(meetings, name).person for name in (ANA, JO))
+    meetings.decide(LedBy(jo, ana))
+    async with seat(meetings, BROAD, ascii=ascii) as app:
+        await app.press(keys)
+        *_, last = app.rows[:-2]
+        at = last.index(side)
+        assert 40 < at < 100
+        assert [row[at] for row in app.rows[5:-2]] == [side] * len(app.rows[5:-2])
+        assert "─" * 5 not in "".join(app.rows[3:])
+        await app.resize(*USUAL)
+        assert side not in app.rows[-3]

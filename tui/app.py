@@ -15,7 +15,8 @@ from textual.binding import Binding, BindingType
 
 from screens.looks import OPENS
 from screens.outside import KeepsWords, words_of
-from screens.page import BROAD, TABS, Page
+from screens.page import TABS, Page
+from screens.widgets.beside import BROAD
 from screens.widgets.field import Field
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from screens.widgets.beside import Beside
 from screens.widgets.drawn import Drawn
 from screens.widgets.spans import Span, Tone, wrap
 
@@ -103,9 +104,14 @@ class Sheet(Drawn, can_focus=True):
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def show_below_rule(self, layout: Layout) -> None:
-        """Show another text, parted by a rule from what stands above or beside it."""
-        rule = self.glyphs.rule
-        self.show(lambda width: [((rule * width, "dim"),), *layout(width)])
+        """Show another text, parted by a rule from what stands above it."""
+
+        def below_rule(width: int) -> Sequence[Line]:
+            if isinstance(self.parent, Beside) and self.parent.is_beside:
+                return layout(width)
+            return [((self.glyphs.rule * width, "dim"),), *layout(width)]
+
+        self.show(below_rule)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Where the height is left to it, ask for a line each."""
