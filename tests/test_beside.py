@@ -8,15 +8,18 @@ from datetime import timedelta
 import pytest
 from people import TODAY, misdrawn, person_called, seat, tended
 
+from screens.setting_rows import SETTINGS
 from store.decisions.followups import AddStep
 from store.decisions.offered import Offer
 from store.decisions.outgoing import Invite
 from store.decisions.people import Activate, Describe, LedBy, Rest
 from store.decisions.prep import Prepare, Propose
 from store.decisions.seasons import AddSeason
+from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Owed, PrepCard
 from store.rules.steps import Step
+from store.rules.talking import told
 
 ANA, JO = "Ana Diaz", "Jo Park"
 BROAD, USUAL = (140, 40), (80, 24)
@@ -272,3 +275,60 @@ async def test_a_line_parts_the_two_from_top_to_bottom_and_goes_where_it_is_narr
         assert "─" * 5 not in "".join(app.rows[3:])
         await app.resize(*USUAL)
         assert side not in app.rows[-3]
+
+
+# The settings and a person
+
+
+async def test_the_reason_of_a_setting_stands_whole_beside_it(
+    network: Network,
+) -> None:
+    async with seat(network, BROAD) as app:
+        await app.press("S j")
+        right = [row.rpartition("│")[2] for row in app.rows[3:-2]]
+        assert right[0].strip() == "Active at once"
+        reason = next(each.why for each in SETTINGS if each.id == "cap")
+        assert " ".join(" ".join(right[1:]).split()) == reason
+        await app.press("/")
+        await app.write("no such thing")
+        assert "Active at once" not in app.text
+        assert misdrawn(app, BROAD) == []
+
+
+async def test_a_person_stands_beside_what_was_together_and_said_once(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    for day in range(60):
+        on = network.today - timedelta(days=day)
+        network.decide(LogTalk(ana, Contact(told(f"talk {day}"), on)))
+    async with seat(network, BROAD) as app:
+        await app.press("6 enter")
+        left, _, right = app.rows[3].partition("│")
+        assert ANA in left
+        assert right.strip() == "Together"
+        assert app.text.count("Known    looks back") == 1
+        await app.press("G")
+        assert "talk 59" in app.text
+        assert ANA in app.rows[3]
+        await app.resize(*USUAL)
+        assert app.text.count("Known    looks back") <= 1
+        await app.press("home")
+        assert "Known    looks back" in app.text
+        assert "talk 0" in app.text
+        assert misdrawn(app, USUAL) == []
+
+
+async def test_facts_that_do_not_fit_beside_are_scrolled_to_after_tab(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    for number in range(60):
+        step = Step(Owed.PROMISED, f"send list {number}", network.today)
+        network.decide(AddStep(ana, step))
+    async with seat(network, BROAD) as app:
+        await app.press("6 enter")
+        assert "more: Tab, then j" in app.text
+        await app.press("tab G")
+        assert "send list 59" in app.text
+        assert "more: Tab, then j" not in app.text
