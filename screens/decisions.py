@@ -82,7 +82,7 @@ class DecisionsPage(Page):
         Binding("q,h,escape", "go_back", "back", id="decisions.back", tooltip="Back"),
     ]
     STRIP = (
-        *("decisions.look", "app.undo", "decisions.before_redo"),
+        *("list.open", "app.undo", "decisions.before_redo"),
         *("decisions.find", "decisions.back"),
     )
     AUTO_FOCUS = "#decisions"
