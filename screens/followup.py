@@ -19,7 +19,7 @@ from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
 from screens.widgets.prompt import OneKey, Prompt
-from screens.widgets.sheet import Line, Sheet, paragraph
+from screens.widgets.sheet import Line, Nothing, Sheet, paragraph
 from screens.with_person import WithPerson, ask_for_talk
 from screens.words import letter_begun, person_lines
 from store.decisions.book import Decision
@@ -169,7 +169,7 @@ class FollowUpPage(WithPerson):
         with Beside():
             yield Lines(id="queue")
             yield Sheet(reads=False, id="about")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show the queue; the cursor goes on when a line is decided."""

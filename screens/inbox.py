@@ -17,7 +17,7 @@ from screens.questions import some_words, which_day, which_verdict
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
+from screens.widgets.sheet import Line, Nothing, Sheet, all_centred, paragraph
 from screens.widgets.spans import ends
 from screens.with_person import WithPerson
 from screens.words import AsideLine, InvitationLine, about
@@ -137,7 +137,7 @@ class InboxPage(WithPerson):
         with Beside():
             yield Lines(id="invitations")
             yield Sheet(reads=False, id="detail")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show every open invitation; the cursor goes on when one is decided."""

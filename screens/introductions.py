@@ -22,7 +22,7 @@ from screens.questions import some_words, which_day
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, all_centred
+from screens.widgets.sheet import Line, Nothing, Sheet, all_centred
 from screens.with_person import WithPerson
 from store.decisions.introductions import (
     Agreed,
@@ -137,7 +137,7 @@ class IntroductionsPage(WithPerson):
         with Beside():
             yield Lines(id="introductions")
             yield Sheet(reads=False, id="about")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show them all; the cursor goes on when one is decided."""

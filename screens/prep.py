@@ -15,7 +15,7 @@ from screens.card_words import CardLine, when
 from screens.fields import PlainLine
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.sheet import Line, Sheet, all_centred
+from screens.widgets.sheet import Line, Nothing, Sheet, all_centred
 from store.rules.review import ReviewStep
 from store.views import CardRow, Desk, Status
 
@@ -78,7 +78,7 @@ class PrepPage(CardPage):
             yield self._shown_where_broad(Lines(id="cards"))
             yield Lines(id="fields")
         yield Sheet(reads=False, id="asked")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def on_resize(self, event: events.Resize) -> None:
         """Begin in the list where there is room for it, else in the card."""

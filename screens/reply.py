@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +18,7 @@ from screens.outside import edit_outside
 from screens.page import Page
 from screens.widgets.footing import Footing
 from screens.widgets.note import Note
-from screens.widgets.sheet import Sheet, paragraph
+from screens.widgets.sheet import Line, Sheet, paragraph
 from store.decisions.book import Decision
 from store.decisions.inbox import Answered, KeepAnswer
 from store.records import Invitation
@@ -93,10 +95,13 @@ class TextScreen(ModalScreen[Written | None]):
     def on_mount(self) -> None:
         """Begin outside of the text, so that single keys work."""
         rule = self.heading.glyphs.rule
-        heading = f" {self._heading}"
-        self.heading.show(
-            lambda width: [((rule * width, "dim"),), ((heading, "strong"),)]
-        )
+        whole = self._heading
+
+        def layout(width: int) -> list[Line]:
+            brief = whole if cell_len(whole) < width else re.split("[:,] ", whole)[0]
+            return [((rule * width, "dim"),), ((f" {brief}", "strong"),)]
+
+        self.heading.show(layout)
         self.note.can_focus = False
 
     @property

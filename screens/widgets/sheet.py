@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from screens.widgets.beside import Beside
-from screens.widgets.drawn import Drawn
+from screens.widgets.drawn import NARROW, Drawn
 from screens.widgets.spans import Span, Tone, wrap
 
 Line: TypeAlias = Sequence[Span]
@@ -155,6 +155,13 @@ class Sheet(Drawn, can_focus=True):
         return [*shown, *[()] * (self.size.height - len(shown))]
 
 
+class Nothing(Sheet):
+    """Says that there is nothing to list yet, and how one begins."""
+
+    def __init__(self) -> None:
+        super().__init__(reads=False, more=": a taller window has room", id="empty")
+
+
 def paragraph(
     text: str, width: int, indent: int = 1, tone: Tone = ""
 ) -> Iterable[Line]:
@@ -172,5 +179,9 @@ def centred(text: str, width: int) -> Iterable[Line]:
 
 
 def all_centred(texts: Iterable[str], width: int) -> list[Line]:
-    """Return texts one below the other, each in the middle."""
-    return [line for text in texts for line in centred(text, width)]
+    """Return texts one below the other, each in the middle.
+
+    Where it is narrow it is short too, and no line is spared for what is blank.
+    """
+    shown = (text for text in texts if text or width >= NARROW)
+    return [line for text in shown for line in centred(text, width)]
