@@ -21,7 +21,7 @@ from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
-from screens.widgets.spans import Span, column
+from screens.widgets.spans import Span, column, cut
 from screens.words import NARROW
 from store.views import Desk, Status
 
@@ -239,5 +239,8 @@ def _reason(why: str, width: int) -> list[Line]:
     if not why or width >= NARROW:
         return [(), *paragraph(why, width, 3)] if why else []
     lines = [*paragraph(why, width)]
-    kept = [*paragraph(why.partition(". ")[0] + ".", width)]
-    return kept if len(kept) <= len(lines[:2]) else lines[:2]
+    kept = [*paragraph(why.partition(". ")[0].rstrip(".") + ".", width)]
+    if len(kept) <= len(lines[:2]):
+        return kept
+    text, tone = lines[1][0]
+    return [lines[0], ((cut(f"{text} …", width), tone),)]
