@@ -39,7 +39,7 @@ class PendingLine:
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Say whom it is about, what to do, and why; the reason is never cut first."""
         pending, narrow = self.row.pending, width < NARROW
-        who = 13 if narrow else max(18, width // 4)
+        who = 13 if narrow else max(16, width // 4)
         yield column(self.row.name, who, glyphs.ellipsis) + " ", ""
         room = width - who - 1
         if narrow:
