@@ -239,7 +239,8 @@ class FollowUpPage(WithPerson):
             said = step_dates(step, today) if step else ""
             dates = paragraph(said, width, indent, "dim") if said else ()
             if self.is_broad:
-                return [*dates, *self._all_of(row.person, width)]
+                name, *rest = self._all_of(row.person, width)
+                return [name, *dates, *rest]
             return [*person_lines(row.person, talk, today, width), *dates]
 
         self.about.show_below_rule(layout)
@@ -249,7 +250,7 @@ class FollowUpPage(WithPerson):
         from screens.person_words import whole_person
 
         whole = whole_person(self.desk, self.desk.person_page(person.id), width)
-        return [*letter_begun(person, width), *whole]
+        return [*whole[:1], *letter_begun(person, width), *whole[1:]]
 
     def _step_of(self, row: QueueRow | None) -> FollowUp | None:
         if row is None or row.pending.cause is not Cause.STEP:

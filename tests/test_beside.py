@@ -332,3 +332,13 @@ async def test_facts_that_do_not_fit_beside_are_scrolled_to_after_tab(
         await app.press("tab G")
         assert "send list 59" in app.text
         assert "more: Tab, then j" not in app.text
+
+
+async def test_who_it_is_stands_above_what_was_promised_to_them(
+    network: Network,
+) -> None:
+    async with seat(network, BROAD) as app:
+        await app.press("4")
+        first, second = (row.rpartition("│")[2] for row in app.rows[3:5])
+        assert ANA in first
+        assert "promised 22 Nov, for 22 Nov" in second
