@@ -40,15 +40,14 @@ class BranchLine:
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Say who, how many came through them, and what came of the whole branch."""
         branch = self.branch
-        narrow = width < NARROW
-        most = 3 if narrow else self.MOST
+        most = 3 if width < NARROW else self.MOST
         guides = glyphs.plain(guides_before(branch.depth, self.lasts, most))
         sign = ("+ " if self.is_folded else "- ") if branch.people else "  "
         yield guides, "dim"
         yield sign, "accent" if self.is_folded else "dim"
-        kinds = self.kinds[:1] if narrow else self.kinds
+        kinds = _fitting(self.kinds, width)
         room = width - len(guides) - len(sign) - _width_of(kinds)
-        yield column(branch.person.name, max(room, _NAME), glyphs.ellipsis), ""
+        yield column(branch.person.name, max(room, 1), glyphs.ellipsis), ""
         numbers = counted(branch)
         yield "".join(_under(kind, numbers[kind]) for kind in kinds), "dim"
 
@@ -56,8 +55,10 @@ class BranchLine:
 Kinds: TypeAlias = tuple[str, ...]
 """What is counted in a tree, people first; what no branch has is left out."""
 
-_NAME = 12
-"""So many cells of a name are left it, however much is counted."""
+_NAMES = 26
+"""So many cells the names have, with their guides, whatever is counted behind them."""
+_MARGIN = 2
+"""So much less of a line that one can stand on is left than of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ class CountsLine:
 
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Set the title to the left, and each kind above its numbers."""
-        kinds = self.kinds[:1] if width < NARROW else self.kinds
+        kinds = _fitting(self.kinds, width - _MARGIN)
         room = width - _width_of(kinds)
-        yield column("Who led to whom", max(room, _NAME), glyphs.ellipsis), "strong"
+        yield column("Who led to whom", max(room, 1), glyphs.ellipsis), "strong"
         yield "".join(f"  {kind}" for kind in kinds), "dim"
 
 
@@ -98,6 +99,13 @@ def _under(kind: str, number: int) -> str:
     """Set a number below its kind; none is left blank, as most of them are."""
     said = f"{number:,}" if number else ""
     return f"{said:>{len(kind) + 2}}"
+
+
+def _fitting(kinds: Kinds, width: int) -> Kinds:
+    """Leave out the last kinds, down to the people, where names would lack room."""
+    while len(kinds) > 1 and width - _width_of(kinds) < _NAMES:
+        kinds = kinds[:-1]
+    return kinds
 
 
 def _width_of(kinds: Kinds) -> int:
