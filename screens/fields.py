@@ -128,13 +128,13 @@ class FieldsPage(WithPerson):
         &.-short > #heading { height: 1; }
         & > #asked { height: 2; display: none; }
         & > #written, & > #written:focus, & > #written:ansi {
-            height: 7; padding: 0 3; display: none;
+            height: 7; max-height: 30%; padding: 0 3; display: none;
         }
         &.-writing > #asked, &.-writing > #written,
         &.-writing > #written:focus, &.-writing > #written:ansi { display: block; }
         &.-short > #asked { height: 1; }
         &.-short > #written, &.-short > #written:focus, &.-short > #written:ansi {
-            height: 3; padding: 0 1;
+            height: 3; max-height: 25%; padding: 0 1;
         }
     }
     """

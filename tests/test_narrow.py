@@ -9,6 +9,7 @@ from people import begin, incoming, misdrawn, person_called, seat, tended
 
 from store.decisions.introductions import Think
 from store.decisions.offered import Offer
+from store.decisions.prep import Propose
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.rules.talking import told
@@ -83,3 +84,17 @@ async def test_what_an_empty_page_says_promises_no_key_that_does_nothing(
         await app.press(keys)
         assert "Enter shows all" not in app.text
         assert misdrawn(app, NARROW) == []
+
+
+@pytest.mark.parametrize("keys", ["3 i", "3 m", "g t i"])
+async def test_what_is_written_leaves_room_for_all_else_on_a_short_screen(
+    network: Network, keys: str
+) -> None:
+    tended(network, ANA)
+    ana = person_called(network, ANA).id
+    network.decide(Propose(ana, network.today + timedelta(days=1)))
+    for size in ((60, 16), (60, 10), (120, 16)):
+        async with seat(network, size) as app:
+            await app.press(keys)
+            assert app.page.max_scroll_y == 0
+            assert "Esc done" in app.keys
