@@ -24,7 +24,7 @@ from screens.widgets.spans import Span
 from screens.words import NARROW, brief_day
 from store.errors import FewerError, Refused
 from store.rules.words import count
-from store.views import Desk, Past, PastView, Status, StepView
+from store.views import Desk, DocumentStep, Past, PastView, Status, StepView
 
 _AT_ONCE = 200
 """So many decisions are read at a time: there may be a hundred thousand."""
@@ -290,12 +290,23 @@ def _nothing(query: str) -> str:
     return "Nothing was decided yet."
 
 
+def _changes(document: DocumentStep, width: int) -> Iterable[Line]:
+    """Say what becomes of a document; several fields stand below its title."""
+    if len(document.lines) == 1:
+        yield from paragraph(document.lines[0], width, 3)
+        return
+    yield from paragraph(document.title, width, 3)
+    for field in document.fields:
+        said = f"{field.field}: {field.before} → {field.after}"
+        yield from paragraph(said, width, 5)
+
+
 def _layout(view: StepView | None, last: str, width: int) -> list[Line]:
     if view is None:
         return [*paragraph(last, width)]
     lines: list[Line] = [*paragraph(view.said, width, 1, "strong"), ()]
-    for text in view.lines:
-        lines += paragraph(text, width, 3)
+    for document in view.documents:
+        lines += _changes(document, width)
     if view.more:
         lines += paragraph(f"and {count(view.more, 'more record')}", width, 3)
     return [*lines, (), *paragraph(last, width)]
