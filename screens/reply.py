@@ -94,15 +94,14 @@ class TextScreen(ModalScreen[Written | None]):
 
     def on_mount(self) -> None:
         """Begin outside of the text, so that single keys work."""
-        rule = self.heading.glyphs.rule
-        whole = self._heading
-
-        def layout(width: int) -> list[Line]:
-            brief = whole if cell_len(whole) < width else re.split("[:,] ", whole)[0]
-            return [((rule * width, "dim"),), ((f" {brief}", "strong"),)]
-
-        self.heading.show(layout)
+        self.heading.show_below_rule(self.heading_lines)
         self.note.can_focus = False
+
+    def heading_lines(self, width: int) -> list[Line]:
+        """Say what the text is, in as many words as a line holds."""
+        whole = self._heading
+        brief = whole if cell_len(whole) < width else re.split("[:,] ", whole)[0]
+        return [((f" {brief}", "strong"),)]
 
     @property
     def text(self) -> str:
@@ -233,16 +232,9 @@ class UnkeptScreen(TextScreen):
         self._why = why
         self._refused = refused
 
-    def on_mount(self) -> None:
+    def heading_lines(self, width: int) -> list[Line]:
         """Say why in as many lines as that takes: others' words may be in it."""
-        super().on_mount()
-        rule, why = self.heading.glyphs.rule, self._why
-        self.heading.show(
-            lambda width: [
-                ((rule * width, "dim"),),
-                *paragraph(why, width, 1, "strong"),
-            ]
-        )
+        return [*paragraph(self._why, width, 1, "strong")]
 
     def words_to_keep(self) -> Decision | None:
         """Return what was refused: until it is let go, it is on the disk."""

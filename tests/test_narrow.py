@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from people import begin, incoming, misdrawn, person_called, seat, tended
 
+from screens.reply import UnkeptScreen
 from store.decisions.introductions import Think
 from store.decisions.offered import Offer
 from store.decisions.prep import Propose
@@ -98,3 +99,14 @@ async def test_what_is_written_leaves_room_for_all_else_on_a_short_screen(
             await app.press(keys)
             assert app.page.max_scroll_y == 0
             assert "Esc done" in app.keys
+
+
+async def test_why_words_were_not_kept_is_said_in_full(network: Network) -> None:
+    why = "Jo Park: typed before the cut. That card was called off on Sun 22 Nov."
+    begin(network)
+    async with seat(network, NARROW) as app:
+        app.app.push_screen(UnkeptScreen(why, "my words"))
+        await app.settle()
+        assert why in app.body
+        assert "my words" in app.body
+        assert misdrawn(app, NARROW) == []
