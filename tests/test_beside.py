@@ -162,6 +162,7 @@ async def test_a_window_that_is_made_narrow_and_broad_again_keeps_the_card_and_f
             assert misdrawn(app, size) == []
             assert "Jo Park" in app.body
             assert "> How I can help" in app.body or "> My help" in app.body
+            assert (" Meetings " in app.text) is (size == BROAD)
         await app.press("k i")
         await app.write("!")
         await app.resize(*BROAD)

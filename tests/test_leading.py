@@ -129,6 +129,20 @@ async def test_what_came_is_counted_under_its_name_at_every_breadth(
         assert misdrawn(app, (width, 24)) == []
 
 
+async def test_titles_and_counts_are_left_out_at_the_same_breadth(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    network.decide(LogTalk(ana, Contact(Told("coffee", TalkKind.MEETING, 60), TODAY)))
+    async with seat(network, (40, 24)) as app:
+        await app.press("g l")
+        for width in range(40, 60):
+            await app.resize(width, 24)
+            [titles] = [row for row in app.rows if "Who led to whom" in row]
+            counted = [c for c in app.cursor if c.isdigit()]
+            assert len(counted) == ("people" in titles) + ("meetings" in titles), width
+
+
 async def test_the_tree_is_a_letter_of_the_go_menu_and_a_key_on_a_person(
     network: Network,
 ) -> None:
