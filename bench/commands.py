@@ -17,13 +17,13 @@ def measure(place: Place) -> Iterator[Line]:
     """Measure `fewer status`, in turn with importing two libraries."""
     home = place.store(10_000, 0, 100)
     env = place.env(home)
-    bare = (sys.executable, "-c", "import orjson, tinydb")
+    bare = (sys.executable, "-c", "import msgspec, tinydb")
     rounds = max(3 * place.rounds, 9)
     pair = in_turn(
         lambda: _run([*FEWER, "status"], env), lambda: _run(bare, env), rounds
     )
     yield pair.line(
-        "fewer status, 10,000 people", ms, AIM_STATUS, "import orjson, tinydb"
+        "fewer status, 10,000 people", ms, AIM_STATUS, "import msgspec, tinydb"
     )
 
 

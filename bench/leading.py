@@ -18,7 +18,7 @@ _APART = 10
 
 def measure(place: Place) -> Iterator[Line]:
     """Measure gathering the tree of 10,000 people, in turn with listing them."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     home = place.store(10_000, 50_000, 100)
     network = Network(home, home)

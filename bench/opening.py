@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import orjson
+from msgspec import json
 
 from bench.place import Place
 from bench.table import Line, in_turn, ms
@@ -21,14 +21,14 @@ def measure(place: Place) -> Iterator[Line]:
     view = home / "network.json"
 
     def parsed() -> object:
-        return orjson.loads(view.read_bytes())
+        return json.decode(view.read_bytes())
 
     for what, ours in (
         ("open 10,000 people, 100,000 talks", lambda: DocumentStore(home, home)),
         ("  and look at everybody's standing", lambda: _status(home)),
         ("  and parse every table", lambda: _everything(home)),
     ):
-        yield in_turn(ours, parsed, place.rounds).line(what, ms, AIM, "orjson.loads")
+        yield in_turn(ours, parsed, place.rounds).line(what, ms, AIM, "json.decode")
 
 
 def _status(home: Path) -> object:

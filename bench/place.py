@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from bench.wire import Wire
 from bench.world import make_store
@@ -16,8 +17,7 @@ FEWER = (sys.executable, "-m", "tui")
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "VIRTUAL_ENV", "TZ")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A directory to work in, and how thoroughly to do so."""
 
     root: Path

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,13 +17,15 @@ from screens.placing import Placing
 from screens.week_words import clock, sparkline
 from screens.widgets.beside import Beside
 from screens.widgets.glyphs import Glyphs
-from screens.widgets.lines import Heading, Item, Lines
+from screens.widgets.lines import Heading, Item, Lines, Row
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span, column, ends
 from screens.words import NARROW, brief_day
 from store.records import Person
 from store.rules.cap import last_seen
 from store.rules.forecast import MOST
+from store.rules.review import quiet_since
+from store.rules.starting import Start
 from store.rules.words import count, day
 from store.views import ForecastView, Holder, Status
 
@@ -31,8 +33,7 @@ _QUIET = 10
 """So many weeks without a word, and one is said to be quiet."""
 
 
-@dataclass(frozen=True, slots=True)
-class HolderLine:
+class HolderLine(Struct, frozen=True):
     """Somebody who holds a place."""
 
     holder: Holder
@@ -67,12 +68,11 @@ class HolderLine:
     def _part(self) -> str:
         if self.holder.owed:
             return self.holder.owed[0].what
-        weeks = (self.today - last_seen(self.holder.person)).days // 7
+        weeks = (self.today - quiet_since(self.holder.person)).days // 7
         return f"quiet {weeks} weeks" if weeks >= _QUIET else "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """What the columns are, above those who hold a place."""
 
     key: None = None
@@ -84,6 +84,28 @@ class Heads:
             return
         name = column("Who holds a place", max(18, (width - 2) // 4) + 3)
         yield f"{name}{'since':8}{'seen':8}{'next':12}your part", "strong"
+
+
+class StartLine(Struct, frozen=True):
+    """Somebody to start with, who holds no place."""
+
+    start: Start
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The person's id."""
+        return self.start.person.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say who, and what speaks for them."""
+        start, narrow = self.start, width < NARROW
+        name = 17 if narrow else max(18, width // 4)
+        yield column(start.person.name, name, glyphs.ellipsis) + " ", ""
+        if narrow and start.on:
+            yield f"{start.what}, {brief_day(start.on, self.today).strip()}", ""
+        else:
+            yield start.why(self.today), ""
 
 
 Order = Callable[[Holder], tuple[object, ...]]
@@ -127,7 +149,13 @@ class BandwidthPage(Placing):
             tooltip="Another order of those who hold a place",
         ),
     ]
-    STRIP = ("place.rest", "list.open", "bandwidth.weeks", "bandwidth.cap")
+    STRIP = (
+        "place.rest",
+        "place.give",
+        "list.open",
+        "bandwidth.weeks",
+        "bandwidth.cap",
+    )
     DEFAULT_CSS = """
     BandwidthPage #about { height: auto; max-height: 10; }
     BandwidthPage.-short #about { max-height: 0; }
@@ -148,7 +176,7 @@ class BandwidthPage(Placing):
     def body(self) -> ComposeResult:
         """Set what a place means above those who hold one."""
         with Beside():
-            yield Sheet(reads=False, id="about")
+            yield Sheet(reads=False, more=" in a larger window", id="about")
             yield Lines(id="places")
 
     def redraw(self, status: Status) -> None:
@@ -157,12 +185,15 @@ class BandwidthPage(Placing):
         _, key = _ORDERS[self._order]
         if key:
             holders.sort(key=key)
-        items: list[Item] = [Heads()]
+        active, starts = status.bandwidth.active, self.desk.start_with()
+        items: list[Item] = [Heads()] if holders else []
         items += [HolderLine(holder, status.today) for holder in holders]
-        if not holders and self.guide and status.bandwidth.active:
-            items = [Heading("Nobody has been quiet for long.")]
-        elif not holders:
-            items = [Heading("Nobody holds a place yet: a on People gives one.")]
+        if self.guide and active:
+            items += _others(active - len(holders), bool(holders))
+        if not active:
+            items.append(Heading("Nobody holds a place yet."))
+        if starts or not active:
+            items += _beginning(starts, status.today)
         self.lines.show(items)
         self._quiet = len(holders) if self.guide else 0
         view = self.desk.forecast()
@@ -172,6 +203,16 @@ class BandwidthPage(Placing):
     def who(self) -> Person | None:
         """The person under the cursor."""
         return self.desk.person(self.lines.key) if self.lines.key else None
+
+    @property
+    def unoffered(self) -> frozenset[str]:
+        """The keys that the strip leaves out: of a place, one of the two is of use."""
+        ways = {"place.give": "give_place", "place.rest": "let_rest"}
+        return frozenset(id for id, action in ways.items() if self.why_not(action))
+
+    @on(Lines.Moved)
+    def _offer(self) -> None:
+        self.refresh_bindings()
 
     def action_order(self) -> None:
         """Go to the next order."""
@@ -194,6 +235,26 @@ class BandwidthPage(Placing):
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
         self.open_person(event.key)
+
+
+def _others(number: int, is_any_quiet: bool) -> Iterator[Item]:
+    """Say where those are who hold a place and were not quiet."""
+    if not is_any_quiet:
+        yield Heading("Nobody has been quiet for long.")
+    if number:
+        said = "hold a place, and aren't" if number > 1 else "holds a place, and isn't"
+        more = f"{number} more" if is_any_quiet else str(number)
+        yield Row(None, ((f"{more} {said} quiet.", ""),))
+        yield Row(None, (("5 shows all who hold a place.", ""),))
+
+
+def _beginning(starts: Sequence[Start], today: date) -> Iterator[Item]:
+    """Name those to start with; the key that gives a place is the user's to press."""
+    if starts:
+        yield Heading("Whom to start with", "a gives a place")
+        yield from (StartLine(start, today) for start in starts)
+    yield Row(None, (("a on People (6) gives anybody one.", ""),))
+    yield Row(None, (("c p puts in someone you value.", ""),))
 
 
 def _about(status: Status, view: ForecastView, width: int) -> list[Line]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual import on
 
 from screens.leading import ask_led_by
@@ -118,8 +117,7 @@ _ABOUT_SOMEONE = {
 """What is put in about one whom the user knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A name as it was typed, and the text that was pasted with it."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
 
@@ -15,13 +15,14 @@ from screens.questions import some_words, which_moment
 from screens.widgets.lines import Item
 from screens.words import NARROW
 from store.decisions.prep import Confirm, Move, Place, Prepare
+from store.desk import Desk
 from store.errors import NotFound, Refused
 from store.records import Person, PrepCard
 from store.rules import prep
 from store.rules.inbox import first_name
 from store.rules.talking import minutes_at_the_end
 from store.views import CardPage as CardView
-from store.views import Desk, Status
+from store.views import Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.spans import Span, Tone, column
@@ -16,8 +17,7 @@ from store.views import CardPage as CardView
 from store.views import CardRow
 
 
-@dataclass(frozen=True, slots=True)
-class CardLine:
+class CardLine(Struct, frozen=True):
     """A meeting in the list of those to come."""
 
     row: CardRow

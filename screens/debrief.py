@@ -13,6 +13,7 @@ from screens.page import Page
 from screens.widgets.lines import Item
 from screens.words import NARROW
 from store.decisions.debriefs import OF_A_DEBRIEF, Debrief, KeepDebrief
+from store.desk import Desk
 from store.errors import NotFound, Refused
 from store.records import Person
 from store.rules import prep
@@ -20,7 +21,7 @@ from store.rules.dates import day_before, understood
 from store.rules.inbox import first_name
 from store.rules.steps import Step, echoed, read_steps
 from store.rules.words import day
-from store.views import CardRow, Desk, Status
+from store.views import CardRow, Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision

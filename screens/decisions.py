@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,16 +22,16 @@ from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span
 from screens.words import NARROW, brief_day
+from store.desk import Desk
 from store.errors import FewerError, Refused
 from store.rules.words import count
-from store.views import Desk, DocumentStep, Past, PastView, Status, StepView
+from store.views import DocumentStep, Past, PastView, Status, StepView
 
 _AT_ONCE = 200
 """So many decisions are read at a time: there may be a hundred thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastLine:
+class PastLine(Struct, frozen=True):
     """A decision in the list."""
 
     past: Past

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -34,6 +34,7 @@ from store.decisions.outgoing import (
     TheyAccepted,
     TheyDeclined,
 )
+from store.desk import Desk
 from store.errors import NotFound, Refused, listed
 from store.outgoing_views import DraftPage
 from store.records import Invitation, Means, Person, State
@@ -45,7 +46,7 @@ from store.rules.outgoing import (
     require_no_yes,
     require_sent,
 )
-from store.views import Desk, Status
+from store.views import Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,15 +18,15 @@ from screens.widgets.sheet import Line, Sheet
 from screens.widgets.spans import Span, Tone, ends, wrap
 from screens.with_person import WithPerson
 from screens.words import NARROW
-from store.views import Desk, Status
+from store.desk import Desk
+from store.views import Status
 
 if TYPE_CHECKING:
     from screens.widgets.note import Note
     from store.decisions.book import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A text with its name, and what is asked for in it."""
 
     name: str
@@ -42,8 +42,7 @@ class Entry:
     """Is it one line, with which Enter is done?"""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """One line of a field; only its first can be stood on."""
 
     key: str | None
@@ -57,8 +56,7 @@ class FieldLine:
         yield self.text, self.tone
 
 
-@dataclass(frozen=True, slots=True)
-class PlainLine:
+class PlainLine(Struct, frozen=True):
     """A line that is only read."""
 
     text: str = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -80,7 +80,7 @@ class FirstRun(ModalScreen[Settings | None]):
         yield Field(str(self._settings.meetings_per_week), select=True, id="pace")
         yield Sheet(reads=False, id="ask-hours")
         yield Field(str(self._settings.hours_per_week), select=True, id="hours")
-        yield Sheet(reads=False, id="place")
+        yield Sheet(reads=False, more=" in a taller window", id="place")
         yield Sheet(reads=False, id="said")
 
     def on_mount(self) -> None:
@@ -89,11 +89,11 @@ class FirstRun(ModalScreen[Settings | None]):
         for id, question in _QUESTIONS.items():
             self.query_one(f"#{id}", Sheet).show(partial(_lines, question))
         where = (
-            f"Your notes are kept where only you can read them: {self._home} "
-            "(FEWER_HOME or --home moves it). Nothing leaves this machine. Nothing "
-            "is ever sent or accepted for you."
+            f"Your notes stay in {self._home}, readable by you alone (FEWER_HOME or "
+            "--home moves them). Nothing leaves this machine, and nothing is ever sent "
+            "or accepted for you."
         )
-        self.place.show(lambda width: [(), *paragraph(where, width)])
+        self.place.show(lambda width: [*paragraph(where, width)])
         self._say("Enter next · Tab move · Esc keep these answers and begin")
         self.names.focus()
 

@@ -33,12 +33,13 @@ from store.decisions.pending import (
 )
 from store.decisions.talks import Contact, LogTalk
 from store.decisions.tending import SuggestAgain, ThinkOf
+from store.desk import Desk
 from store.errors import FewerError, Refused
 from store.records import FollowUp, Person
 from store.rules.inbox import first_name
 from store.rules.queue import Cause, Group, Pending
 from store.rules.steps import Step, read_step
-from store.views import Desk, QueueRow, QueueView, Status
+from store.views import QueueRow, QueueView, Status
 
 _TITLES = {
     Group.PROMISED: "Promised",

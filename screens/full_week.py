@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from screens.page import Page
 from screens.questions import some_words
@@ -14,8 +15,7 @@ from store.rules.full_week import FullWeek
 from store.rules.words import date_only, day
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """The day of a meeting, and why that one although its week is full."""
 
     on: date | None

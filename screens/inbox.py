@@ -29,12 +29,13 @@ from store.decisions.inbox import (
     Overrule,
     Postpone,
 )
+from store.desk import Desk
 from store.errors import Refused
 from store.records import Person
 from store.rules import inbox
 from store.rules.inbox import first_name
 from store.rules.words import count, day
-from store.views import Desk, InboxRow, InboxView, Part, Status
+from store.views import InboxRow, InboxView, Part, Status
 
 
 class InboxPage(WithPerson):

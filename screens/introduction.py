@@ -11,11 +11,12 @@ from textual.getters import query_one
 from screens.introduction_words import whole_introduction
 from screens.page import Page
 from screens.widgets.sheet import Sheet, centred
+from store.desk import Desk
 from store.errors import NotFound
 from store.introducing import IntroductionRow
 from store.records import PrepCard
 from store.rules.prep import is_open
-from store.views import Desk, Status
+from store.views import Status
 
 
 class IntroductionPage(Page):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from screens.introduction_phrases import asides, parts, reasons, standing
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import Span, Tone, column
 from screens.words import NARROW
+from store.desk import Desk
 from store.introducing import Group, IntroductionRow
 from store.records import Person
 from store.rules.inbox import first_name
@@ -18,11 +20,9 @@ from store.rules.introducing import agreed_on, asked_on
 from store.rules.pairing import Suggestion
 from store.rules.reaching import served
 from store.rules.words import day
-from store.views import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class IntroductionLine:
+class IntroductionLine(Struct, frozen=True):
     """An introduction in the list."""
 
     row: IntroductionRow
@@ -54,8 +54,7 @@ def _brief(row: IntroductionRow) -> str:
     return " and ".join(two)
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionLine:
+class SuggestionLine(Struct, frozen=True):
     """Two people who could help each other."""
 
     found: Suggestion

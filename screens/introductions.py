@@ -32,12 +32,13 @@ from store.decisions.introductions import (
     WhatCame,
 )
 from store.decisions.offered import PutOff, Take
+from store.desk import Desk
 from store.introducing import Group, IntroductionRow, IntroductionsView
 from store.records import Person, Stage
 from store.rules.inbox import first_name
 from store.rules.introducing import Next
 from store.rules.pairing import Suggestion
-from store.views import Desk, Status
+from store.views import Status
 
 _TITLES = {
     Group.OFFERED: "Offered to you",

@@ -11,10 +11,11 @@ from textual.getters import query_one
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
 from screens.words import about
+from store.desk import Desk
 from store.records import Direction, Invitation, Person, State
 from store.rules.inbox import first_name
 from store.rules.words import day
-from store.views import Desk, InboxRow, Status
+from store.views import InboxRow, Status
 
 
 class InvitationPage(WithPerson):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from screens.page import Page
 from screens.questions import said_person, some_words
 from screens.widgets.prompt import NotUnderstood, Prompt, Understood
 from store.decisions.outgoing import Invite
+from store.desk import Desk
 from store.errors import NoSuchName, NotFound, OneAtATime
 from store.records import Person
 from store.rules.inbox import first_name
 from store.rules.outgoing import one_named
-from store.views import Desk
 
 
 async def write_to(page: Page, person: Person) -> None:
@@ -61,8 +61,7 @@ async def _ask_why(page: Page, name: str) -> str | None:
     return await page.app.push_screen_wait(question)
 
 
-@dataclass(frozen=True, slots=True)
-class One:
+class One(Struct, frozen=True):
     """Whom a name means: somebody in the address book, or somebody new."""
 
     name: str

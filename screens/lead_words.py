@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
 
 from screens.chain_words import Lasts, guides_before
 from screens.widgets.glyphs import Glyphs
@@ -20,8 +21,7 @@ _SHOWN = 8
 """So many of a kind are listed; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class BranchLine:
+class BranchLine(Struct, frozen=True):
     """Somebody in a tree, behind guides to whoever led to them."""
 
     MOST: ClassVar[int] = 6
@@ -61,8 +61,7 @@ _MARGIN = 2
 """So much less of a line that one can stand on is left than of a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountsLine:
+class CountsLine(Struct, frozen=True):
     """What the numbers behind the names in a tree are of."""
 
     kinds: Kinds

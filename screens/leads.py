@@ -18,10 +18,11 @@ from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
 from screens.words import NARROW
+from store.desk import Desk
 from store.records import Person
 from store.rules.forest import Branch
 from store.rules.inbox import first_name
-from store.views import Desk, Status
+from store.views import Status
 
 _FEW = 1
 """So many of a chain are named at its near end where there is little room."""

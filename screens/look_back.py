@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
@@ -16,19 +17,20 @@ from screens.widgets.lines import Lines
 from screens.widgets.sheet import Line, Sheet, all_centred
 from screens.widgets.spans import Span, column, ends
 from screens.with_person import WithPerson
-from screens.words import NARROW
+from screens.words import NARROW, brief_day
+from store.desk import Desk
 from store.records import Person
 from store.rules.words import day
-from store.views import Desk, Happened, Status
+from store.views import Happened, Status
 
 
-@dataclass(frozen=True, slots=True)
-class HappenedLine:
+class HappenedLine(Struct, frozen=True):
     """Something of the week."""
 
     happened: Happened
     place: int
     """Its place in the list: a talk with a gift stands there twice."""
+    today: date
 
     @property
     def key(self) -> str:
@@ -39,7 +41,8 @@ class HappenedLine:
         """Say when, with whom, by what means, and what it was."""
         happened, narrow = self.happened, width < NARROW
         name = 13 if narrow else max(18, width // 4)
-        yield f"{day(happened.on):11}", ""
+        on = brief_day(happened.on, self.today) + " " if narrow else day(happened.on)
+        yield f"{on:{7 if narrow else 11}}", ""
         yield column(happened.name, name, glyphs.ellipsis) + " ", "strong"
         if not narrow:
             yield column(happened.kind, 12, glyphs.ellipsis) + " ", ""
@@ -103,15 +106,16 @@ class LookBackPage(WithPerson):
     def redraw(self, status: Status) -> None:
         """Show what happened."""
         week = self.desk.happened(self._since, status.today)
-        lines = [HappenedLine(each, place) for place, each in enumerate(week)]
+        lines = [
+            HappenedLine(each, place, status.today) for place, each in enumerate(week)
+        ]
         self._week = {line.key: line.happened for line in lines}
         self.lines.show(lines)
         self.lines.display, self.empty.display = bool(lines), not lines
         since = f"since {day(self._since, status.today)}"
         self.heading.show(
             lambda width: [
-                ((ends(f" Look back, {since}", "c adds ", width), "strong"),),
-                (),
+                ((ends(f" Look back, {since}", "c adds ", width), "strong"),)
             ]
         )
         self.empty.show(lambda width: _nothing(since, width))
@@ -134,6 +138,7 @@ class LookBackPage(WithPerson):
         self.action_go_back()
         self._looked_back()
 
+    @on(Lines.Opened)
     def action_person(self) -> None:
         """Open the person's page."""
         if person := self.who:

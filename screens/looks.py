@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -17,8 +18,7 @@ OPENS = ("review", "inbox", "prep", "follow-up", "bandwidth", "people")
 """The six screens, in the order of their keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """What was chosen; the default of each is what suits most."""
 
     theme: str = "terminal"
@@ -33,8 +33,7 @@ class Looks:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Something that may be chosen, of some values."""
 
     name: Name

@@ -14,10 +14,11 @@ from screens.placing import Placing
 from screens.questions import which_person
 from screens.widgets.sheet import Line, Sheet, paragraph
 from store.decisions.merging import MergePeople
+from store.desk import Desk
 from store.errors import FewerError
 from store.rules.inbox import first_name
 from store.rules.words import count
-from store.views import Desk, MergeView, Status
+from store.views import MergeView, Status
 
 
 class Merging(Placing):

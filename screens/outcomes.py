@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,11 +24,12 @@ from screens.with_person import WithPerson
 from screens.words import NARROW
 from store.decisions.book import Decision
 from store.decisions.outcomes import AddOutcome, ChangeOutcome, DropOutcome
+from store.desk import Desk
 from store.errors import NotFound
 from store.records import Outcome, Person
 from store.rules.outcomes import Step
 from store.rules.words import date_only, day
-from store.views import Desk, OutcomeRow, Status
+from store.views import OutcomeRow, Status
 
 _DEEPEST = 12
 """So far a line is set in; who led further up stands no further to the right."""
@@ -70,8 +71,7 @@ async def ask_thanks_to(page: Page) -> tuple[str, ...]:
         found.append(page.desk.person(another))
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeLine:
+class OutcomeLine(Struct, frozen=True):
     """Something that came of it, in a line."""
 
     row: OutcomeRow
@@ -95,8 +95,7 @@ class OutcomeLine:
         yield f"thanks to {', '.join(self.row.names)}", "dim"
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """Somebody on the path to an outcome."""
 
     key: str

@@ -16,12 +16,13 @@ from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Nothing, Sheet, paragraph
 from screens.with_person import WithPerson
 from store.decisions.outgoing import DropDraft, TheyAccepted, TheyDeclined
+from store.desk import Desk
 from store.errors import Refused
 from store.outgoing_views import OutgoingRow, OutgoingView
 from store.records import Person
 from store.rules.inbox import first_name
 from store.rules.outgoing import require_draft, require_no_yes, require_sent
-from store.views import Desk, Status
+from store.views import Status
 
 _REQUIRED = {
     "accepted": require_no_yes,

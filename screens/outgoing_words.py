@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from screens.fields import FieldLine, PlainLine
 from screens.widgets.glyphs import Glyphs
@@ -29,8 +30,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingLine:
+class OutgoingLine(Struct, frozen=True):
     """An invitation that the user writes, or wrote."""
 
     row: OutgoingRow

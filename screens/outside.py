@@ -10,7 +10,7 @@ from store.text import clean_lines
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
-    from store.rules.review import Place
+    from store.rules.review import Bookmark
 
 
 @runtime_checkable
@@ -52,14 +52,14 @@ class TypesAhead(Protocol):
 
 
 @runtime_checkable
-class KeepsPlace(Protocol):
+class KeepsBookmark(Protocol):
     """An app that remembers where one is in a review, through a cut and a kill."""
 
     @property
-    def place(self) -> Place | None:
+    def bookmark(self) -> Bookmark | None:
         """Where one is; None if no review is under way."""
         ...
 
-    def be_at(self, place: Place | None) -> None:
-        """Remember another place, or that the review is over."""
+    def be_at(self, bookmark: Bookmark | None) -> None:
+        """Remember another bookmark, or that the review is over."""
         ...

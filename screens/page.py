@@ -21,10 +21,11 @@ from screens.widgets.drawn import NARROW
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.masthead import Masthead, Tab
+from store.desk import Desk
 from store.errors import FewerError
 from store.rules.review import STEPS, ReviewStep
 from store.rules.words import day
-from store.views import Desk, Status
+from store.views import Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision
@@ -49,15 +50,6 @@ STEPS_ON = {
 
 _LOOKED_FOR = 4
 """An import changes thousands of records; nobody looks for them one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """The step of the review that a page is shown for."""
-
-    step: ReviewStep
-    total: int
-    """How much was left in it when it was opened."""
 
 
 class Page(Screen[None]):
@@ -100,6 +92,8 @@ class Page(Screen[None]):
         """Posted when the user goes to a step of the review; the app leads there."""
 
         step: ReviewStep
+        said: str = ""
+        """What to say there."""
 
     @dataclass
     class StepLeft(Message):
@@ -123,8 +117,10 @@ class Page(Screen[None]):
         super().__init__()
         self.desk = desk
         self._tab = tab
-        self.guide: Guide | None = None
+        self.guide: ReviewStep | None = None
         """The step of the review that it is shown for; it shows no more than that."""
+        self._total = 0
+        """How much was left in that step when it was opened."""
 
     @property
     def tab(self) -> str:
@@ -174,15 +170,16 @@ class Page(Screen[None]):
     def _show_guide(self) -> None:
         self.set_class(self.guide is not None, "-guided")
         if self.guide:
-            self.banner.show(*_guided(self.guide, self.left(), self.size.width))
+            left = self.left()
+            self._total = max(self._total, left)
+            gone = self._total - left, self._total
+            self.banner.show(*_guided(self.guide, *gone, self.size.width))
 
     def be_for(self, step: ReviewStep | None) -> None:
         """Show what a step of the review is about; None shows all there is again."""
-        self.guide = Guide(step, 0) if step else None
+        self.guide = step
+        self._total = 0
         self.draw()
-        if step:
-            self.guide = Guide(step, self.left())
-            self._show_guide()
 
     def left(self) -> int:
         """Return how much is left here of the review's step."""
@@ -211,7 +208,7 @@ class Page(Screen[None]):
     def action_next_step(self) -> None:
         """Go on to the next step of the review."""
         if self.guide:
-            self.post_message(self.StepLeft(self.guide.step))
+            self.post_message(self.StepLeft(self.guide))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what can't be done just now."""
@@ -274,20 +271,19 @@ class Page(Screen[None]):
                 below.say(self.footing.said)
 
 
-def _guided(guide: Guide, left: int, width: int) -> tuple[str, str]:
-    """Say which step of the review it is, and how far it has come."""
-    step, total = guide.step, max(guide.total, left)
+def _guided(step: ReviewStep, done: int, total: int, width: int) -> tuple[str, str]:
+    """Say which step of the review it is, and how far one has come in it."""
     number = f"Review, step {step.number} of {len(STEPS)}"
-    far = f"{total - left} of {total}"
+    far = f"{done} of {total} done · " if total else ""
     if width < NARROW:
-        return f"Step {step.number} of {len(STEPS)}", f"{far} · > on · 1 back"
-    return f"{number}: {step}", f"{far} · > goes on · 1 back to the review"
+        return f"Step {step.number} of {len(STEPS)}", f"{far}> on · 1 back"
+    return f"{number}: {step}", f"{far}> goes on · 1 back"
 
 
 def _count(name: str, status: Status) -> int:
     counts = {
         "Inbox": status.waiting,
-        "Prep": status.meetings,
+        "Prep": status.to_prepare,
         "Follow-up": status.due,
     }
     return counts.get(name, 0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from screens.widgets.glyphs import Glyphs
@@ -25,8 +25,7 @@ TONES: dict[Urgency, Tone] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PendingLine:
+class PendingLine(Struct, frozen=True):
     """A line of the queue."""
 
     row: QueueRow

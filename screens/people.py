@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,17 +20,17 @@ from screens.widgets.lines import Lines
 from screens.widgets.sheet import Line, Nothing, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span, Tone, column, ends
 from screens.words import NARROW, brief_day
+from store.desk import Desk
 from store.errors import UnknownWord
 from store.records import Person, Standing
 from store.rules.filters import ORDERS, WORDS, Order
 from store.rules.words import count
-from store.views import Desk, Status
+from store.views import Status
 
 _TONES: dict[Standing, Tone] = {Standing.ACTIVE: "good", Standing.GONE: "dim"}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True):
     """A person in the list."""
 
     person: Person

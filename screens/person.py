@@ -19,11 +19,12 @@ from screens.widgets.sheet import Line, Sheet, paragraph
 from store import views
 from store.decisions.people import ComeBack, Describe, Remember
 from store.decisions.tending import ChangeCadence, ThinkOf
+from store.desk import Desk
 from store.errors import NotFound
 from store.records import Person, Standing
 from store.rules import cadence
 from store.rules.inbox import first_name
-from store.views import Desk, Status
+from store.views import Status
 
 if TYPE_CHECKING:
     from store.decisions.book import Decision

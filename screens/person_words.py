@@ -10,10 +10,11 @@ from screens.introduction_words import topics_and_introductions
 from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import ends, wrap
 from screens.words import NARROW
+from store.desk import Desk
 from store.records import Direction, Invitation, Standing, State, Talk
 from store.rules import cadence, prep
 from store.rules.words import count, day, moment
-from store.views import Desk, PersonPage
+from store.views import PersonPage
 
 _TALKS = 200
 """So many talks are shown; the rest is counted."""
@@ -130,6 +131,8 @@ def _turn(page: PersonPage, today: date) -> str:
     if person.later_until and person.later_until > today:
         return f" · comes back {day(person.later_until, today)}"
     if late.days_over >= 0:
+        if person.since and cadence.begins_with_the_place(person):
+            return f" · {late.times}: a place since {day(person.since, today)}"
         return f" · {late.times}: {count(late.days, 'day')} since the last talk"
     return f" · next by {day(today - timedelta(days=late.days_over), today)}"
 

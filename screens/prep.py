@@ -16,8 +16,9 @@ from screens.fields import PlainLine
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Nothing, Sheet, all_centred
+from store.desk import Desk
 from store.rules.review import ReviewStep
-from store.views import CardRow, Desk, Status
+from store.views import CardRow, Status
 
 
 class PrepPage(CardPage):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -25,13 +25,13 @@ from screens.widgets.sheet import paragraph
 from screens.widgets.spans import Span, column
 from screens.words import NARROW
 from store.decisions.outcomes import DropOutcome
+from store.desk import Desk
 from store.rules.quality import Share
 from store.rules.words import count
-from store.views import Desk, OutcomeRow, Status
+from store.views import OutcomeRow, Status
 
 
-@dataclass(frozen=True, slots=True)
-class ShareLine:
+class ShareLine(Struct, frozen=True):
     """Of how many meetings something came, as a bar and as figures."""
 
     key: str

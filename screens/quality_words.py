@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from store.rules.quality import ENOUGH, Comparison, Pair, Share
 from store.rules.words import count
@@ -12,8 +13,7 @@ BAR = 24
 """The cells of a bar, unless there is less room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Some of the meetings: all, those of a source, or those of a season."""
 
     key: str

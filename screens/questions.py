@@ -146,6 +146,8 @@ def which_step(
         return Understood(step, step.said(today))
 
     remark = "send the list fri  she: dates, 4 dec"
+    if by:
+        remark = f"like: send the list fri  no day: by {day(by)}"
     return Prompt(question, (), parse, remark=remark, text=text)
 
 
@@ -173,11 +175,12 @@ def which_person(
     *,
     none: str = "",
     but: Collection[Person] = (),
+    remark: str = "",
 ) -> Prompt[str]:
     """Ask for somebody by name, as an id; who is understood is said, never guessed.
 
     `keys` offer some by one key; `none` says what Enter means, which is ""; those who
-    are named already are refused.
+    are named already are refused. Without it, `remark` says what else may be done.
     """
 
     def parse(typed: str) -> Understood[str] | NotUnderstood:
@@ -191,7 +194,8 @@ def which_person(
             return NotUnderstood(f"{person.name} is among them already.")
         return Understood(person.id, said_person(person))
 
-    return Prompt(question, keys, parse, remark=f"Enter: {none}" if none else "")
+    help = f"Enter: {none}" if none else remark
+    return Prompt(question, keys, parse, remark=help)
 
 
 def said_not_found(error: NotFound) -> str:

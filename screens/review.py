@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.outside import KeepsPlace
+from screens.outside import KeepsBookmark
 from screens.page import STEPS_ON, Page
 from screens.questions import which_person, which_step
 from screens.review_words import END, Awaits, ahead, review_title, step_lines
@@ -20,12 +20,14 @@ from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, centred
 from screens.widgets.spans import ends
 from store.decisions.review import EndReview, Intend
+from store.desk import Desk
 from store.errors import listed
+from store.records import Person
 from store.rules import prep
 from store.rules.inbox import first_name
-from store.rules.review import STEPS, WITH_LISTS, Place, ReviewStep, after
+from store.rules.review import STEPS, WITH_LISTS, Bookmark, ReviewStep, after
 from store.rules.words import count, day
-from store.views import Desk, Happened, ReviewView, Status
+from store.views import Happened, ReviewView, Status
 
 
 class ReviewPage(Page):
@@ -37,11 +39,11 @@ class ReviewPage(Page):
         *(
             Binding(
                 str(step.number),
-                f"open_step('{step}')",
+                f"to_step('{step}')",
                 str(step),
                 show=False,
                 id=f"review.{step.name.lower()}",
-                tooltip=f"To step {step.number} of the review",
+                tooltip=f"To step {step.number}: {step}",
             )
             for step in STEPS
         ),
@@ -95,8 +97,8 @@ class ReviewPage(Page):
     def _draw_in_full(self) -> None:
         self._in_full = True
         self.draw()
-        if self.place:
-            self.steps.select(self.place.step)
+        if self.bookmark:
+            self.steps.select(self.bookmark.step)
         elif self._presses and not self._is_held:
             self.steps.select(ReviewStep.PREPARE)
 
@@ -107,14 +109,14 @@ class ReviewPage(Page):
         yield Sheet(more=": Tab, then j", id="ahead")
 
     @property
-    def place(self) -> Place | None:
+    def bookmark(self) -> Bookmark | None:
         """Where one is in the review, if one is under way."""
-        place = self.app.place if isinstance(self.app, KeepsPlace) else None
-        return place if self._view and place and place.day == self._view.day else None
+        kept = self.app.bookmark if isinstance(self.app, KeepsBookmark) else None
+        return kept if self._view and kept and kept.day == self._view.day else None
 
-    def _be_at(self, place: Place | None) -> None:
-        if isinstance(self.app, KeepsPlace):
-            self.app.be_at(place)
+    def _be_at(self, bookmark: Bookmark | None) -> None:
+        if isinstance(self.app, KeepsBookmark):
+            self.app.be_at(bookmark)
 
     def redraw(self, status: Status) -> None:
         """Show what awaits."""
@@ -126,7 +128,7 @@ class ReviewPage(Page):
             self.steps.show(list(_beginnings()))
             self.ahead.show(lambda width: _stays_in(home))
             return
-        left, right = review_title(view, self.place)
+        left, right = review_title(view, self.bookmark)
         self.title_line.show(
             lambda width: [(), ((ends(f" {left}", right, width - 1), "strong"),)]
         )
@@ -139,9 +141,9 @@ class ReviewPage(Page):
         awaits = Awaits(
             view, status, self.desk, cards, self._week(view), said, self._intended(view)
         )
-        seen = self.place.seen if self.place else ()
+        seen = self.bookmark.seen if self.bookmark else ()
         self.steps.show([*step_lines(awaits, seen, self._is_held)])
-        self.ahead.show(lambda width: ahead(awaits, self.place))
+        self.ahead.show(lambda width: ahead(awaits, self.bookmark))
 
     def _week(self, view: ReviewView) -> list[Happened] | None:
         """Return what one looks back on, once there is time to read it."""
@@ -151,8 +153,8 @@ class ReviewPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the numbers lead to the steps once a review is under way."""
-        if action == "open_step":
-            return self.place is not None
+        if action == "to_step":
+            return self.bookmark is not None
         return super().check_action(action, parameters)
 
     @on(Lines.Opened)
@@ -162,12 +164,12 @@ class ReviewPage(Page):
         elif event.key == END:
             self._end()
         else:
-            self.action_open_step(event.key)
+            self._open_step(ReviewStep(event.key))
 
     @property
     def _is_held(self) -> bool:
         """Is a review under way, or would a step begin it?"""
-        return self._view is not None and (self._view.is_due or bool(self.place))
+        return self._view is not None and (self._view.is_due or bool(self.bookmark))
 
     def why_not(self, action: str) -> str:
         """Return why an action can't be done just now, or "" if it can."""
@@ -181,14 +183,24 @@ class ReviewPage(Page):
             self._be_at(_begun(self._view))
             self.draw()
 
+    def action_to_step(self, name: str) -> None:
+        """Go to a step by its number.
+
+        Step 6 is but pointed at first, as 6 means People everywhere else.
+        """
+        if name == ReviewStep.INTENTION and self.steps.key != name:
+            self.steps.select(name)
+            self.say(f"{_ASKS} Everyone you know: g w.")
+        else:
+            self._open_step(ReviewStep(name))
+
     @work
-    async def action_open_step(self, name: str) -> None:
+    async def _open_step(self, step: ReviewStep, said: str = "") -> None:
         """Go to a step; a review that is due begins with the first one opened."""
         if (view := self._view) is None:
             return
-        step = ReviewStep(name)
         if self._is_held:
-            self._be_at((self.place or _begun(view)).on(step))
+            self._be_at((self.bookmark or _begun(view)).on(step))
         if step is ReviewStep.LOOK_BACK:
             await self._look_back(view, step)
         elif step is ReviewStep.INTENTION:
@@ -199,25 +211,27 @@ class ReviewPage(Page):
             self.say("Nothing is left there.")
             self.go_on(step)
         else:
-            self.post_message(self.StepOpened(step))
+            self.post_message(self.StepOpened(step, said))
 
     def go_on(self, step: ReviewStep, *, at_once: bool = False) -> None:
         """Take a step for gone through, and put the cursor on the next, or open it."""
-        if place := self.place:
-            self._be_at(place.past(step))
+        if bookmark := self.bookmark:
+            self._be_at(bookmark.past(step))
             self.draw()
             following = self._next_key()
             self.steps.select(following)
-            if at_once and following != END:
-                self.action_open_step(following)
+            if following == ReviewStep.INTENTION:  # A question is opened by Enter only.
+                self.say(_ASKS)
+            elif at_once and following != END:
+                self._open_step(ReviewStep(following), _skipped(step, following))
 
     def _next_key(self) -> str:
         """Return the next step that is not done; after all of them, the end."""
-        view, place = self._view, self.place
-        if view is None or place is None:
+        view, bookmark = self._view, self.bookmark
+        if view is None or bookmark is None:
             return END
-        steps = [*STEPS[place.step.number - 1 :], *STEPS]
-        still = (step for step in steps if not view.is_done(step, place.seen))
+        steps = [*STEPS[bookmark.step.number - 1 :], *STEPS]
+        still = (step for step in steps if not view.is_done(step, bookmark.seen))
         return next(still, END)
 
     async def _look_back(self, view: ReviewView, step: ReviewStep) -> None:
@@ -231,12 +245,15 @@ class ReviewPage(Page):
         if kept := self._intended(view):
             self.say(f"One is enough; it stands in Follow-up: {kept}.")
             return
-        gave = [each.person for each in self.desk.unreturned()[:_SUGGESTED]]
         keys = [
-            OneKey(str(n), person.name, person.id) for n, person in enumerate(gave, 1)
+            OneKey(str(n), person.name, person.id)
+            for n, person in enumerate(self._whom_to_help(), 1)
         ]
         question = which_person(
-            "Whom will you help next week?", self.desk.find_person, keys
+            "Whom will you help next week?",
+            self.desk.find_person,
+            keys,
+            remark=f"{'or ' if keys else ''}type a name  Esc not now",
         )
         if not (whom := await self.app.push_screen_wait(question)):
             return
@@ -248,6 +265,12 @@ class ReviewPage(Page):
             Intend(view.day, whom, step)
         ):
             self.go_on(ReviewStep.INTENTION)
+
+    def _whom_to_help(self) -> list[Person]:
+        """Return who gave while nothing went back, then who holds a place."""
+        gave = [each.person for each in self.desk.unreturned()]
+        held = [holder.person for holder in self.desk.holders()]
+        return list(dict.fromkeys([*gave, *held]))[:_SUGGESTED]
 
     def _intended(self, view: ReviewView) -> str:
         """Return what one means to do: for this review, or since the last one."""
@@ -261,21 +284,21 @@ class ReviewPage(Page):
         """Keep what the week came to, and show it, with when the next one is."""
         from screens.reviews import ReviewRead
 
-        view, place = self._view, self.place
-        if view is None or place is None:
+        view, bookmark = self._view, self.bookmark
+        if view is None or bookmark is None:
             self.say("No review is under way: Enter on a step begins one.")
             return
-        done = tuple(s for s in STEPS if view.is_done(s, place.seen))
+        done = tuple(s for s in STEPS if view.is_done(s, bookmark.seen))
         if not await self._is_meant(done):
             return
         ended = EndReview(
             day=view.day,
-            begun_at=place.begun_at,
+            begun_at=bookmark.begun_at,
             ended_at=datetime.now().replace(microsecond=0),
-            minutes=max(round(place.seconds / 60), 1),
+            minutes=max(round(bookmark.seconds / 60), 1),
             steps=done,
         )
-        if not await self.decided(ended):  # Its place stays: undo leads back there.
+        if not await self.decided(ended):  # Its bookmark stays: undo leads back there.
             return
         self.draw()
         self.steps.action_top()
@@ -306,12 +329,24 @@ class ReviewPage(Page):
         self.app.push_screen(ReviewsPage(self.desk))
 
 
-def _begun(view: ReviewView) -> Place:
-    return Place(view.day, datetime.now().replace(microsecond=0))
+def _begun(view: ReviewView) -> Bookmark:
+    return Bookmark(view.day, datetime.now().replace(microsecond=0))
+
+
+def _skipped(left: ReviewStep, following: str) -> str:
+    """Say which steps lie between two, as nothing was to be done in them."""
+    between = STEPS[left.number : ReviewStep(following).number - 1]
+    numbers = [str(step.number) for step in between if step in WITH_LISTS]
+    if not numbers:
+        return ""
+    steps = "step" if len(numbers) == 1 else "steps"
+    return f"Nothing is left in {steps} {listed(numbers)}."
 
 
 _SUGGESTED = 3
-"""So many who gave, while nothing went back, are suggested by one key."""
+"""So many are suggested by one key."""
+
+_ASKS = "Enter asks whom you will help next week."
 
 _MOTTO = (
     "A network is a treasure to cultivate with care. Start with one, not a hundred."

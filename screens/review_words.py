@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from screens.widgets.lines import Row
+from msgspec import Struct
+
+from screens.widgets.drawn import NARROW
+from screens.widgets.glyphs import Glyphs
 from screens.widgets.sheet import Line
+from screens.widgets.spans import Span
+from store.desk import Desk
 from store.records import Verdict
 from store.rules import prep
-from store.rules.review import STEPS, Place, ReviewStep
+from store.rules.review import STEPS, WITH_LISTS, Bookmark, ReviewStep
 from store.rules.words import count, day, in_days, moment
-from store.views import CardRow, Desk, Happened, Part, ReviewView, Status
+from store.views import CardRow, Happened, Part, ReviewView, Status
 
 END = "end"
 """The key of the line that ends the review."""
@@ -25,20 +30,27 @@ _NAMES = {
     ReviewStep.BANDWIDTH: "Bandwidth",
     ReviewStep.INTENTION: "One intention",
 }
+_BRIEFLY = _NAMES | {
+    ReviewStep.FOLLOW_THROUGH: "Follow-up",
+    ReviewStep.INTENTION: "Intention",
+}
+"""What the steps are called where it is narrow."""
+_MARGIN = 3
+"""The cells of a list before its lines."""
 _MEETINGS = 4
 """So many meetings are shown ahead."""
 _HELPED = 3
 _NUDGES = 2
 
 
-def review_title(view: ReviewView, place: Place | None) -> tuple[str, str]:
+def review_title(view: ReviewView, bookmark: Bookmark | None) -> tuple[str, str]:
     """Return which review it is, and how it stands, for the two ends of a line."""
     last = view.last
     was = f"last one: {day(last.day)}, {last.minutes} min" if last else ""
     which = f"week {view.day.isocalendar().week}"
     if view.day != view.today:
         which = f"of {day(view.day)}"
-    if place:
+    if bookmark:
         return f"Weekly review · {which} · under way", was
     if view.is_due:
         return f"Weekly review · {which}", was
@@ -47,23 +59,60 @@ def review_title(view: ReviewView, place: Place | None) -> tuple[str, str]:
 
 def step_lines(
     awaits: Awaits, seen: Iterable[ReviewStep], is_held: bool
-) -> Iterator[Row]:
+) -> Iterator[StepLine]:
     """Yield a line for each step, with what awaits there; at last, the end.
 
     Between two reviews nothing is ticked off: the lines lead where the steps would.
     """
     gone = {*seen}
     for step in STEPS:
-        sign = "[x]" if awaits.view.is_done(step, gone) else "[ ]"
-        name = f"{sign if is_held else '':3} {step.number}  {_NAMES[step]:15} "
-        yield Row(step, ((name, "strong"), (awaits.said(step), "")))
+        sign = _sign(awaits.view, step, gone) if is_held else ""
+        yield StepLine(step, sign, awaits.said(step))
     if is_held:
-        about = "keeps what the week came to, with a snapshot"
-        yield Row(END, ((f"{'':7}{'End the review':15} ", "strong"), (about, "")))
+        yield StepLine(END, "", _ENDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Awaits:
+def _sign(view: ReviewView, step: ReviewStep, gone: set[ReviewStep]) -> str:
+    """Tell what was gone through from that in which there was nothing to do."""
+    if not view.is_done(step, gone):
+        return "[ ]"
+    return "[-]" if step in WITH_LISTS and step not in gone else "[x]"
+
+
+class Said(NamedTuple):
+    """Something in words, and in the 19 cells that there are where it is narrow."""
+
+    whole: str
+    briefly: str
+
+
+_ENDS = Said("keeps what the week came to, with a snapshot", "keeps the week")
+
+
+class StepLine(Struct, frozen=True):
+    """A step of the review, with what awaits in it; or the end of the review."""
+
+    key: str
+    sign: str
+    said: Said
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Set the sign and the name before what awaits."""
+        narrow = width < NARROW - _MARGIN
+        if self.key == END:
+            number, name = " ", "End" if narrow else "End the review"
+        else:
+            step = ReviewStep(self.key)
+            number, name = str(step.number), (_BRIEFLY if narrow else _NAMES)[step]
+        if narrow:
+            yield f"{self.sign:3} {number} {name:11} ", "strong"
+            yield self.said.briefly, ""
+        else:
+            yield f"{self.sign:3} {number}  {name:15} ", "strong"
+            yield self.said.whole, ""
+
+
+class Awaits(Struct, frozen=True):
     """What awaits in each step."""
 
     view: ReviewView
@@ -77,7 +126,7 @@ class Awaits:
     intended: str = ""
     """Whom one means to help, and how."""
 
-    def said(self, step: ReviewStep) -> str:
+    def said(self, step: ReviewStep) -> Said:
         """Say what awaits in a step."""
         return {
             ReviewStep.LOOK_BACK: self._looked_back,
@@ -88,64 +137,93 @@ class Awaits:
             ReviewStep.INTENTION: self._intention,
         }[step]()
 
-    def _looked_back(self) -> str:
-        since = f"since {day(self.view.since, self.view.today)}"
+    def _looked_back(self) -> Said:
+        first = day(self.view.since, self.view.today)
+        since = f"since {first}"
         if self.week is None:
-            return since
+            return Said(since, since)
         talks = sum(each.is_talk for each in self.week)
-        parts = [count(talks, "conversation")] if talks else []
         done = sum(each.kind == "done" for each in self.week)
-        parts += [count(done, "step done", "steps done")] if done else []
-        return f"{', '.join(parts) or 'nothing is recorded'} {since}"
+        whole = _some(
+            (talks, count(talks, "conversation")),
+            (done, count(done, "step done", "steps done")),
+        )
+        briefly = _some((talks, count(talks, "talk")), (done, f"{done} done"))
+        return Said(
+            f"{whole or 'nothing is recorded'} {since}", briefly or "nothing recorded"
+        )
 
-    def _invitations(self) -> str:
+    def _invitations(self) -> Said:
         if not self.status.waiting:
             asked = self.status.asked
-            return "none are waiting" + (f", {asked} asked" if asked else "")
+            return Said(
+                "none are waiting" + (f", {asked} asked" if asked else ""),
+                "none waiting",
+            )
         rows = self.desk.inbox()
         new, answered = rows.of(Part.NEW), len(rows.of(Part.ANSWERED))
-        parts = [f"{len(new)} new"] * bool(new)
-        if self.week is not None:
-            personal = sum(r.judgement.verdict is Verdict.PERSONAL for r in new)
-            parts += [f"{personal} of them personal"] * bool(personal)
-        parts += [f"{answered} answered"] * bool(answered)
-        return ", ".join(parts)
+        personal = (
+            0
+            if self.week is None
+            else sum(row.judgement.verdict is Verdict.PERSONAL for row in new)
+        )
+        others = answered, f"{answered} answered"
+        several = len(new), f"{len(new)} new"
+        return Said(
+            _some(several, (personal, f"{personal} of them personal"), others),
+            _some(several, others),
+        )
 
-    def _prepare(self) -> str:
+    def _prepare(self) -> Said:
+        left = self.view.left[ReviewStep.PREPARE]
+        if not self.cards:
+            return Said("no meeting is planned", "no meeting")
+        briefly = f"{left} to prepare"
         near = [c for c in self.cards if prep.is_unready_and_near(c.card, self.today)]
         if near and near[0].card.on:
             when = in_days(near[0].card.on, self.today)
-            return f"{near[0].person.name}, {when}: {prep.lacking(near[0].card)}"
-        if not self.cards:
-            return "no meeting is planned"
+            lacking = prep.lacking(near[0].card)
+            return Said(f"{near[0].person.name}, {when}: {lacking}", briefly)
+        if not left:
+            ahead = count(len(self.cards), "meeting")
+            return Said(f"{ahead} ahead, nothing to do yet", "none yet")
         past = sum(prep.is_past(row.card, self.today) for row in self.cards)
-        unready = sum(bool(row.missing) for row in self.cards)
-        parts = [count(len(self.cards), "meeting")]
-        parts += [f"{past} to be debriefed"] * bool(past)
-        parts += [f"{unready} not ready yet"] * bool(unready)
-        return ", ".join(parts)
+        later = len(self.cards) - left
+        return Said(
+            _some(
+                (left - past, f"{left - past} to prepare and confirm"),
+                (past, f"{past} to be debriefed"),
+                (later, f"{later} later"),
+            ),
+            briefly if left > past else f"{past} to debrief",
+        )
 
-    def _follow_through(self) -> str:
+    def _follow_through(self) -> Said:
         if not self.status.due:
-            return "none due"
+            return Said("none due", "none due")
         promised = self.status.promised
         among = f", {count(promised, 'promise')} among them" if promised else ""
-        return f"{self.status.due} due{among}"
+        due = f"{self.status.due} due"
+        return Said(due + among, _some((1, due), (promised, f"{promised} promised")))
 
-    def _bandwidth(self) -> str:
+    def _bandwidth(self) -> Said:
         places = self.status.bandwidth
         quiet = self.view.left[ReviewStep.BANDWIDTH]
         if not places.active:
-            return f"nobody holds one of {places.cap} places yet: a on People gives one"
-        said = f"{places.active} of {places.cap} places taken"
-        if quiet:
-            said += f", {quiet} quiet for long"
-        if over := self.status.over_week:
-            said += f", w{over.isocalendar().week} over"
-        return said
+            return Said(
+                "nobody holds a place yet: whom to start with", "start with one"
+            )
+        whole = f"{places.active} of {places.cap} places taken"
+        over = self.status.over_week
+        week = f"w{over.isocalendar().week} over" if over else ""
+        return Said(
+            _some((1, whole), (quiet, f"{quiet} quiet for long"), (bool(over), week)),
+            _some((1, f"{places.active} of {places.cap}"), (quiet, f"{quiet} quiet")),
+        )
 
-    def _intention(self) -> str:
-        return self.intended or "whom will you help next week?"
+    def _intention(self) -> Said:
+        asked = Said("whom will you help next week?", "whom to help?")
+        return Said(self.intended, self.intended) if self.intended else asked
 
     @property
     def today(self) -> date:
@@ -153,11 +231,11 @@ class Awaits:
         return self.view.today
 
 
-def ahead(awaits: Awaits, place: Place | None) -> list[Line]:
+def ahead(awaits: Awaits, bookmark: Bookmark | None) -> list[Line]:
     """Return what to do next, what lies ahead, and how one helped this week."""
     lines: list[Line] = []
-    if awaits.view.is_due or place:
-        hint = "Enter goes on. Stop whenever you like; your place is kept."
+    if awaits.view.is_due or bookmark:
+        hint = "Enter goes on. Stop whenever you like: where you are is kept."
         lines += [((f" {hint}", "dim"),), ()]
     meetings: list[Line] = [((line, ""),) for line in _meetings(awaits)]
     if until := awaits.status.next_lapse:
@@ -184,3 +262,8 @@ def _meetings(awaits: Awaits) -> Iterator[str]:
         state = "confirmed" if row.card.confirmed_on else str(row.state)
         what = " ".join(row.card.purpose.split()) or "no purpose yet"
         yield f"   {when:18}{row.person.name:20} {state:10} {what}"
+
+
+def _some(*parts: tuple[int, str]) -> str:
+    """Join the words of what there is any of."""
+    return ", ".join(said for number, said in parts if number)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,14 +18,14 @@ from screens.widgets.lines import Lines
 from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span
 from screens.words import NARROW
+from store.desk import Desk
 from store.records import Review
 from store.rules.review import STEPS, summed_up
 from store.rules.words import count, day
-from store.views import Desk, Status
+from store.views import Status
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
+class ReviewLine(Struct, frozen=True):
     """A review that was."""
 
     review: Review
@@ -51,8 +51,7 @@ class ReviewLine:
         yield self.intention, ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """What the columns are."""
 
     key: None = None

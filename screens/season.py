@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,15 +19,15 @@ from screens.widgets.spans import Span, column
 from screens.with_person import WithPerson
 from screens.words import NARROW
 from store import views
+from store.desk import Desk
 from store.errors import NotFound
 from store.records import Person, Talk
 from store.rules.seasons import said
 from store.rules.words import count, date_only
-from store.views import Desk, Status
+from store.views import Status
 
 
-@dataclass(frozen=True, slots=True)
-class MetLine:
+class MetLine(Struct, frozen=True):
     """Somebody who was met in the season."""
 
     person: Person
@@ -49,8 +49,7 @@ class MetLine:
             yield self.person.company or self.person.purpose, ""
 
 
-@dataclass(frozen=True, slots=True)
-class TalkLine:
+class TalkLine(Struct, frozen=True):
     """A talk of the season."""
 
     talk: Talk

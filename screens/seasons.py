@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -29,16 +29,16 @@ from store.decisions.seasons import (
     EndSeason,
     SetSeason,
 )
+from store.desk import Desk
 from store.errors import NotADate
 from store.records import Person, Season
 from store.rules.dates import understood
 from store.rules.seasons import newest_first, read_last, said
 from store.rules.words import day
-from store.views import Desk, SeasonRow, Status
+from store.views import SeasonRow, Status
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonLine:
+class SeasonLine(Struct, frozen=True):
     """A season, with how much belongs to it."""
 
     row: SeasonRow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from screens import settings as asking
 from screens.accepting import ask_for_cap
@@ -11,14 +12,13 @@ from screens.page import Page
 from store.decisions.bandwidth import COSTS
 from store.decisions.book import Decision
 from store.decisions.settings import WEEKDAYS
+from store.desk import Desk
 from store.rules.words import count
-from store.views import Desk
 
 Ask = Callable[[Page], Awaitable[Decision | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Something that the user may change about how they are held to it."""
 
     id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,7 +23,8 @@ from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span, column, cut
 from screens.words import NARROW
-from store.views import Desk, Status
+from store.desk import Desk
+from store.views import Status
 
 _KEYS = {
     "name": ("n", "your name", "The name that signs your replies"),
@@ -45,8 +46,7 @@ _KEYS = {
 """The keys of each line, of which it shows the first; its name in short; what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingLine:
+class SettingLine(Struct, frozen=True):
     """A setting with its value."""
 
     id: str

@@ -27,8 +27,9 @@ from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Tone, column
 from screens.words import NARROW
 from store.decisions.bandwidth import PlanBreak, days_said
+from store.desk import Desk
 from store.errors import FewerError
-from store.views import BreakView, Desk, Status
+from store.views import BreakView, Status
 
 
 class BreakPage(Page):

@@ -7,13 +7,11 @@ tested as well; with 16 it keeps to its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of a theme, by what they mean."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -33,17 +33,17 @@ from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.widgets.spans import Span, Tone, column
 from screens.words import NARROW
+from store.desk import Desk
 from store.errors import FewerError
 from store.records import Person
 from store.rules.forecast import FEWEST, MOST, Load, Word
 from store.rules.words import day
-from store.views import Desk, ForecastView, ItemRow, Status, WeekRow
+from store.views import ForecastView, ItemRow, Status, WeekRow
 
 _TONES: dict[Word, Tone] = {Word.CALM: "", Word.FULL: "", Word.OVER: "warn"}
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLine:
+class WeekLine(Struct, frozen=True):
     """A week ahead as a bar; it crosses the line where the week is over."""
 
     row: WeekRow
@@ -177,8 +177,7 @@ def _pace(view: ForecastView, width: int) -> list[Line]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class LoadLine:
+class LoadLine(Struct, frozen=True):
     """Something that takes minutes in a week."""
 
     key: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.sheet import Line, paragraph
@@ -35,8 +36,7 @@ def brief_day(on: date, today: date) -> str:
     return f"{on:%b}'{on:%y}"
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationLine:
+class InvitationLine(Struct, frozen=True):
     """An invitation in the inbox."""
 
     row: InboxRow
@@ -73,8 +73,7 @@ class InvitationLine:
         yield lapse_words(invitation, self.today), ""
 
 
-@dataclass(frozen=True, slots=True)
-class AsideLine:
+class AsideLine(Struct, frozen=True):
     """An invitation that was put off, or that lapsed lately."""
 
     row: InboxRow

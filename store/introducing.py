@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.records import Introduction, Person
 from store.rules.introducing import Next, next_step
@@ -27,8 +28,7 @@ class Group(StrEnum):
     SETTLED = "settled"
 
 
-@dataclass(frozen=True, slots=True)
-class IntroductionRow:
+class IntroductionRow(Struct, frozen=True):
     """An introduction, and whom it is about."""
 
     introduction: Introduction
@@ -39,7 +39,7 @@ class IntroductionRow:
     """Whom the user would meet, where they are known; or the first of the two."""
     other: Person | None
     """The second of the two."""
-    weigh: Callable[[], Distance] | None = field(compare=False, repr=False)
+    weigh: Callable[[], Distance] | None
     """Asked only for what is looked at: the weeks ahead take their time."""
 
     @property
@@ -69,8 +69,7 @@ class IntroductionRow:
         return self.weigh() if self.weigh else None
 
 
-@dataclass(frozen=True, slots=True)
-class IntroductionsView:
+class IntroductionsView(Struct, frozen=True):
     """Every introduction, and who else could be brought together."""
 
     today: date
@@ -82,8 +81,7 @@ class IntroductionsView:
         return tuple(row for row in self.rows if row.group is group)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Whom one topic of the sweet spot reaches."""
 
     topic: str
@@ -91,8 +89,7 @@ class Reach:
     """Each with the topic of theirs that it fits; who holds a place comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """What the whole sweet spot reaches, both ways."""
 
     helps: tuple[Reach, ...]

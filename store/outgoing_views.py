@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from store.records import Invitation, Person
-from store.rules.outgoing import Lot
 
 if TYPE_CHECKING:
     from store.rules.customise import Aim
+    from store.rules.outgoing import Lot
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingRow:
+class OutgoingRow(Struct, frozen=True):
     """An invitation that the user writes, or wrote."""
 
     invitation: Invitation
@@ -27,8 +27,7 @@ class OutgoingRow:
         return self.invitation.name
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingView:
+class OutgoingView(Struct, frozen=True):
     """All of the user's own invitations."""
 
     today: date
@@ -39,8 +38,7 @@ class OutgoingView:
         return tuple(row for row in self.rows if row.lot is lot)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPage:
+class DraftPage(Struct, frozen=True):
     """An invitation of the user's, and all that bears on its note."""
 
     invitation: Invitation

@@ -6,10 +6,11 @@ across devices; a field that names another record holds that record's id, or "".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Struct
 
 LINES: Literal["lines"] = "lines"
 """Marks a text that may have several lines; every other one is a single line."""
@@ -134,8 +135,7 @@ class Owed(StrEnum):
     """Owed by them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Anyone the user knows of."""
 
     id: str
@@ -190,8 +190,7 @@ class Person:
     """The person with whom this one turned out to be one; all is kept with them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     """A request to connect, with what became of it."""
 
     id: str
@@ -222,8 +221,7 @@ class Invitation:
     """The day on which the user began to write it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Introduction:
+class Introduction(Struct, frozen=True, kw_only=True):
     """Two people are brought together: the user with one, or two by the user."""
 
     id: str
@@ -266,8 +264,7 @@ class Introduction:
     """Why it was declined, or dropped."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class Talk(Struct, frozen=True, kw_only=True):
     """A contact that happened."""
 
     id: str
@@ -288,8 +285,7 @@ class Talk:
     """The prep card of the meeting, if there was one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrepCard:
+class PrepCard(Struct, frozen=True, kw_only=True):
     """The preparation for one meeting, and what became of it.
 
     Where the card stands follows from its fields: `store.rules.prep.state_of`.
@@ -331,8 +327,7 @@ class PrepCard:
     thanked_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True, kw_only=True):
     """A dated next step."""
 
     id: str
@@ -356,8 +351,7 @@ class FollowUp:
     dropped_why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gift:
+class Gift(Struct, frozen=True, kw_only=True):
     """Something of value that came from a person, or went to them. Never money."""
 
     id: str
@@ -371,8 +365,7 @@ class Gift:
     """The introduction that it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """Something that came of the network: "new job at Vireo"."""
 
     id: str
@@ -382,8 +375,7 @@ class Outcome:
     """To whom it is owed; several may share in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Season:
+class Season(Struct, frozen=True, kw_only=True):
     """A stage of a career, so that whom one met in it is found again."""
 
     id: str
@@ -393,8 +385,7 @@ class Season:
     """The last day, itself included; none while it lasts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """One weekly pass through the steps, and what its week came to."""
 
     id: str
@@ -424,8 +415,7 @@ class Review:
     """The bandwidth at its end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeOff:
+class TimeOff(Struct, frozen=True, kw_only=True):
     """Days, or hours of a day, that are not there for the network."""
 
     id: str
@@ -439,8 +429,7 @@ class TimeOff:
     """The event in a calendar file that it was read from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """How the user wants to be held to it. There is one."""
 
     id: str = "1"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from store.documents import TABLES
 from store.records import Introduction, Invitation, Person, PrepCard, Record, Season

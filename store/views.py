@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.records import (
     CardState,
@@ -20,30 +20,20 @@ from store.records import (
     PrepCard,
     Review,
     Season,
-    Settings,
     Talk,
-    TimeOff,
 )
 from store.rules.cap import Bandwidth
-from store.rules.filters import Order
 from store.rules.inbox import is_known
 from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
 from store.rules.review import ReviewStep, is_done
 
 if TYPE_CHECKING:
-    from store.introducing import IntroductionRow, IntroductionsView, Reached
-    from store.outgoing_views import DraftPage, OutgoingView
     from store.rules.breaks import Move, Plan
     from store.rules.differences import Difference
     from store.rules.forecast import Item, Pace, Week
     from store.rules.forest import Branch, Came
-    from store.rules.full_week import FullWeek
-    from store.rules.giving import Unreturned
-    from store.rules.leads import Hint
     from store.rules.outcomes import Step
-    from store.rules.quality import Comparison
-    from store.rules.taking_on import Taking
     from store.rules.verdict import Judgement
 
 
@@ -58,8 +48,7 @@ class Part(StrEnum):
     """Lately; a late answer opens one again."""
 
 
-@dataclass(frozen=True, slots=True)
-class InboxRow:
+class InboxRow(Struct, frozen=True):
     """An invitation, and what is known about it."""
 
     invitation: Invitation
@@ -67,7 +56,7 @@ class InboxRow:
     person: Person | None
     reply: str
     """The reply as it stands: the user's own words, or the draft."""
-    judge: Callable[[], Judgement] = field(compare=False, repr=False)
+    judge: Callable[[], Judgement]
     """Asked only for the rows that are looked at: reading notes takes its time."""
 
     @property
@@ -81,8 +70,7 @@ class InboxRow:
         return self.judge()
 
 
-@dataclass(frozen=True, slots=True)
-class InboxView:
+class InboxView(Struct, frozen=True):
     """Every open invitation."""
 
     today: date
@@ -98,8 +86,7 @@ class InboxView:
         return len(self.of(Part.NEW)) + len(self.of(Part.ANSWERED))
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """Bandwidth, and what awaits, in numbers."""
 
     today: date
@@ -114,6 +101,8 @@ class Status:
     """So many of those were promised."""
     meetings: int
     """Meetings to come, or to be debriefed."""
+    to_prepare: int
+    """So many of those the review is about: near and not confirmed, or past."""
     this_week: int
     """Meetings in this week, held or to come."""
     next_lapse: date | None
@@ -122,8 +111,7 @@ class Status:
     """The Monday of the first of the next 12 weeks that takes more than there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Struct, frozen=True):
     """All that is known of a person."""
 
     person: Person
@@ -149,8 +137,7 @@ class PersonPage:
     """The names of the seasons in which they were met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """Who led to somebody, and what came through them."""
 
     person: Person
@@ -167,8 +154,7 @@ class Lead:
     outcomes: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GiftsView:
+class GiftsView(Struct, frozen=True):
     """What came from somebody, and what went to them."""
 
     person: Person
@@ -178,8 +164,7 @@ class GiftsView:
     """The same in words, or "" if there is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeRow:
+class OutcomeRow(Struct, frozen=True):
     """Something that came of the network, and the path that led there."""
 
     outcome: Outcome
@@ -191,8 +176,7 @@ class OutcomeRow:
         return tuple(step.person.name for step in self.path if not step.depth)
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonRow:
+class SeasonRow(Struct, frozen=True):
     """A season, and how much belongs to it."""
 
     season: Season
@@ -201,8 +185,7 @@ class SeasonRow:
     outcomes: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonPage:
+class SeasonPage(Struct, frozen=True):
     """A season, and what belongs to it, the newest first."""
 
     season: Season
@@ -215,8 +198,7 @@ class SeasonPage:
     outcomes: tuple[OutcomeRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Somebody who holds a place, and what there is between the two."""
 
     person: Person
@@ -233,8 +215,7 @@ class Holder:
         return self.meets or self.due
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(Struct, frozen=True):
     """A line of the queue, and whom it is about."""
 
     pending: Pending
@@ -242,8 +223,7 @@ class QueueRow:
     person: Person | None
 
 
-@dataclass(frozen=True, slots=True)
-class QueueView:
+class QueueView(Struct, frozen=True):
     """All that is to be followed through, in order."""
 
     today: date
@@ -254,8 +234,7 @@ class QueueView:
         return tuple(row for row in self.rows if row.pending.group is group)
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(Struct, frozen=True):
     """A meeting, and whom it is with."""
 
     card: PrepCard
@@ -272,8 +251,7 @@ class CardRow:
         return missing(self.card)
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
+class CardPage(Struct, frozen=True):
     """A meeting with what is not to be forgotten about it."""
 
     row: CardRow
@@ -287,8 +265,7 @@ class CardPage:
     """Who led the user to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """Something that takes minutes in a week, and whom it is about."""
 
     item: Item
@@ -296,16 +273,14 @@ class ItemRow:
     """"" where that is nobody the user knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Struct, frozen=True):
     """A week ahead, and what it will take."""
 
     week: Week
     rows: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastView:
+class ForecastView(Struct, frozen=True):
     """The weeks ahead, and the pace of late."""
 
     today: date
@@ -323,16 +298,14 @@ class ForecastView:
         return first_over((row.week for row in self.rows), self.today)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRow:
+class MoveRow(Struct, frozen=True):
     """What is moved for a break, and whom it is about."""
 
     move: Move
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class BreakView:
+class BreakView(Struct, frozen=True):
     """What becomes of the weeks around a break."""
 
     plan: Plan
@@ -363,8 +336,7 @@ class BreakView:
         return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """Something of the week that one looks back on."""
 
     id: str
@@ -381,8 +353,7 @@ class Happened:
     """Did the user do something for them?"""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     """What the weekly review is about just now."""
 
     today: date
@@ -407,8 +378,7 @@ class ReviewView:
         return is_done(step, self.left.get(step, 0), seen)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One line of the history."""
 
     id: str
@@ -419,8 +389,7 @@ class Past:
     """Does it still stand, or was it undone?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was decided, for the message line."""
 
     said: str
@@ -437,8 +406,7 @@ class Done:
         return " · ".join(part for part in (self.said, self.then, self.undoes) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentStep:
+class DocumentStep(Struct, frozen=True):
     """What an undo or a redo would do to one document."""
 
     title: str
@@ -458,8 +426,7 @@ class DocumentStep:
         return tuple(f"{self.title}: {field}" for field in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """What an undo or a redo would change, before it is done."""
 
     of: str
@@ -478,8 +445,7 @@ class StepView:
         return tuple(line for each in self.documents for line in each.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class PastView:
+class PastView(Struct, frozen=True):
     """A decision of the history, looked at."""
 
     step: StepView
@@ -493,8 +459,7 @@ class PastView:
         return self.above == 0
 
 
-@dataclass(frozen=True, slots=True)
-class MergeView:
+class MergeView(Struct, frozen=True):
     """Two people before they are merged into one."""
 
     keep: Person
@@ -507,254 +472,3 @@ class MergeView:
     """What of the other one's doesn't stay."""
     moves: tuple[tuple[str, int], ...]
     """How many records of which kind will name the one who is kept."""
-
-
-class Desk(Protocol):
-    """What screens may look at; deciding goes another way."""
-
-    @property
-    def today(self) -> date:
-        """The user's day."""
-        ...
-
-    @property
-    def settings(self) -> Settings:
-        """How the user wants to be held to it."""
-        ...
-
-    @property
-    def home(self) -> Path:
-        """Where everything is kept."""
-        ...
-
-    def status(self) -> Status:
-        """Return what awaits, in numbers."""
-        ...
-
-    def inbox(self) -> InboxView:
-        """Return every open invitation."""
-        ...
-
-    def earlier(self, invitation: Invitation) -> tuple[Invitation, ...]:
-        """Return what went to and fro with the same person before, newest first."""
-        ...
-
-    def invitation(self, id: str) -> Invitation:
-        """Return an invitation; raises `NotFound`."""
-        ...
-
-    def person(self, id: str) -> Person:
-        """Return a person; raises `NotFound`."""
-        ...
-
-    def find_person(self, name: str) -> Person:
-        """Return whom a user means; raises `NotFound`, or `Unclear`."""
-        ...
-
-    def find_people(self, query: str, order: Order = Order.NAME) -> list[Person]:
-        """Return the people whom the words of a query fit; raises `UnknownWord`."""
-        ...
-
-    def holders(self) -> list[Holder]:
-        """Return those who hold a place, whom one may best let rest first."""
-        ...
-
-    def queue(self) -> QueueView:
-        """Return all that is to be followed through, in order."""
-        ...
-
-    def draft(self, pending: Pending) -> str:
-        """Return the beginning of a letter about a line of the queue."""
-        ...
-
-    def letter_to(self, person: str) -> str:
-        """Return the beginning of a letter to somebody, after a while."""
-        ...
-
-    def follow_up(self, id: str) -> FollowUp:
-        """Return a next step; raises `NotFound`."""
-        ...
-
-    def open_cards(self) -> list[CardRow]:
-        """Return the meetings to come, the soonest first; mere ideas come last."""
-        ...
-
-    def card_page(self, id: str) -> CardPage:
-        """Return a meeting with what is not to be forgotten; raises `NotFound`."""
-        ...
-
-    def last_talk(self, person: str) -> Talk | None:
-        """Return the latest contact with somebody."""
-        ...
-
-    def person_page(self, id: str) -> PersonPage:
-        """Return all that is known of a person."""
-        ...
-
-    def forest(self) -> tuple[Branch, ...]:
-        """Return everyone who led, or was led to, each above those they led to."""
-        ...
-
-    def chain(self, person: Person) -> list[Person]:
-        """Return who led to a person, who led to those, and so on."""
-        ...
-
-    def lead(self, id: str) -> Lead:
-        """Return who led to somebody, and what came of it; raises `NotFound`."""
-        ...
-
-    def hints(self, id: str) -> list[Hint]:
-        """Return who may have led to somebody, the likeliest first."""
-        ...
-
-    def forecast(self, weeks: int = 12) -> ForecastView:
-        """Return so many weeks ahead, and the pace of late; raises `OutOfRange`."""
-        ...
-
-    def full_week(self, meeting: PrepCard) -> FullWeek | None:
-        """Return the week of a meeting if that is over its hours with it; else None."""
-        ...
-
-    def taking_on(self, person: Person, cadence: str, resting: str = "") -> Taking:
-        """Return what it takes to give somebody a place, while another one rests."""
-        ...
-
-    def plan_break(self, first: date, last: date) -> BreakView:
-        """Return what becomes of the weeks around a break; raises `OutOfRange`."""
-        ...
-
-    def time_off_to_come(self) -> tuple[TimeOff, ...]:
-        """Return what is off today or later, the soonest first."""
-        ...
-
-    def review(self, status: Status) -> ReviewView:
-        """Return what the weekly review is about just now."""
-        ...
-
-    def comes_first(self) -> str:
-        """Return what comes first in the week ahead; "" if nothing does."""
-        ...
-
-    def to_prepare(self) -> list[CardRow]:
-        """Return the meetings that need the review, the soonest first."""
-        ...
-
-    def quiet(self) -> list[Holder]:
-        """Return those who hold a place and have been quiet for long."""
-        ...
-
-    def happened(self, since: date, until: date) -> list[Happened]:
-        """Return what happened between two days, both included, the latest first."""
-        ...
-
-    def past_reviews(self) -> list[Review]:
-        """Return the reviews that were ended, the latest first."""
-        ...
-
-    def intention_of(self, day: date) -> str:
-        """Return the intention of the review of a day, with whom; "" if none."""
-        ...
-
-    def decided_in(self, *held: Review) -> list[list[Past]]:
-        """Return what was decided in each review, from its beginning to its end."""
-        ...
-
-    def outgoing(self) -> OutgoingView:
-        """Return the user's own invitations, in their lots, the newest first."""
-        ...
-
-    def draft_to(self, person: str) -> Invitation | None:
-        """Return the open draft to somebody, if there is one."""
-        ...
-
-    def draft_page(self, id: str) -> DraftPage:
-        """Return an invitation of the user's with what bears on it; or `NotFound`."""
-        ...
-
-    def introductions_view(self) -> IntroductionsView:
-        """Return every introduction by group, and who else could help each other."""
-        ...
-
-    def introduction_row(self, id: str) -> IntroductionRow:
-        """Return one introduction with whom it is about; raises `NotFound`."""
-        ...
-
-    def introductions_with(self, person: str) -> tuple[IntroductionRow, ...]:
-        """Return the open introductions that somebody has a part in."""
-        ...
-
-    def introduction_note(self, id: str) -> str:
-        """Return the note that is next: the user's own words, or a beginning."""
-        ...
-
-    def introduction_draft(self, id: str) -> str:
-        """Return the beginning of the note that is next, or ""."""
-        ...
-
-    def reached(self, can_help_with: str, wants_to_learn: str) -> Reached:
-        """Return whom these topics reach, as they would be the sweet spot."""
-        ...
-
-    def gift(self, id: str) -> Gift:
-        """Return a gift; raises `NotFound`."""
-        ...
-
-    def gifts_view(self, person: str) -> GiftsView:
-        """Return what came from somebody and went to them, the newest first."""
-        ...
-
-    def unreturned(self) -> list[Unreturned]:
-        """Return who gave of late while nothing went back: a nudge, never a debt."""
-        ...
-
-    def outcome_rows(self) -> list[OutcomeRow]:
-        """Return all that came of it, each with its path, the newest first."""
-        ...
-
-    def outcome_row(self, id: str) -> OutcomeRow:
-        """Return one that came of it, with its path; raises `NotFound`."""
-        ...
-
-    def seasons(self) -> Iterable[Season]:
-        """Return every season."""
-        ...
-
-    def season(self, id: str) -> Season:
-        """Return a season; raises `NotFound`."""
-        ...
-
-    def find_season(self, name: str) -> Season:
-        """Return the season of that name or id; raises `NotFound`, or `Unclear`."""
-        ...
-
-    def season_rows(self) -> list[SeasonRow]:
-        """Return every season, and how much belongs to it, the newest first."""
-        ...
-
-    def season_page(self, id: str) -> SeasonPage:
-        """Return a season with its people, talks and outcomes; raises `NotFound`."""
-        ...
-
-    def quality(self) -> Comparison:
-        """Return what came of prepared meetings, and of unprepared ones."""
-        ...
-
-    def history(self) -> Iterator[Past]:
-        """Return what was decided, the newest first."""
-        ...
-
-    def looked_at(self, id: str) -> PastView:
-        """What a decision changed, and what stands before its undo."""
-        ...
-
-    def before_undo(self) -> StepView:
-        """Return what an undo would change; raises `Refused` where it can't be."""
-        ...
-
-    def before_redo(self) -> StepView:
-        """Return what a redo would change; raises `Refused` where it can't be."""
-        ...
-
-    def merging(self, keep: str, other: str) -> MergeView:
-        """Return what merging two people would do; raises `NotFound` or `Refused`."""
-        ...

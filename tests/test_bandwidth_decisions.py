@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from people import TODAY, begin, connection, export_of, person_called, tended
 
 from store.decisions.bandwidth import (

@@ -21,9 +21,11 @@ from store.rules.cadence import (
     due_on,
     is_suggested,
     lateness,
+    next_turn,
     require_cadence,
 )
 from store.rules.cadence import said as in_words
+from store.rules.lateness import Urgency
 from store.rules.queue import Pending, queue
 
 
@@ -235,6 +237,14 @@ def test_the_clock_runs_from_the_last_talk_or_thought(
     person = tended(**fields)
     assert counted_from(person) == expected
     assert (lateness(person, TODAY) is None) is (expected is None)
+
+
+def test_nobody_is_late_for_what_was_before_they_had_their_place() -> None:
+    person = tended(last_talk=date(2017, 11, 12), since=TODAY)
+    assert next_turn(person) == TODAY
+    late = lateness(person, TODAY)
+    assert late
+    assert (late.days_over, late.urgency) == (0, Urgency.DUE)
 
 
 @pytest.mark.parametrize(

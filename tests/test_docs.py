@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import MISSING, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +14,8 @@ from zlib import crc32
 
 import pytest
 from faults import documents
+from msgspec import NODEFAULT
+from msgspec.structs import fields
 from people import MAYA, REN, begin, invitation_of, person_called, tended, three_wait
 
 from screens.week_words import clock
@@ -225,7 +226,7 @@ def test_the_docs_name_every_field_that_does_not_begin_as_nothing() -> None:
         f"{table}.{field.name} {field.default}".removeprefix("settings.")
         for kind, table in TABLES.items()
         for field in fields(kind)
-        if field.name != "id" and field.default not in (MISSING, "", None, 0, ())
+        if field.name != "id" and field.default not in (NODEFAULT, "", None, 0, ())
     }
     said = one_line(within(STORE, "defaults")).replace("`", "")
     assert set(re.split(" and, of the settings, |, ", said)) == begun

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from msgspec.structs import fields
 
 from store.documents import TABLES, from_document, to_document
 from store.records import (
@@ -28,6 +28,7 @@ from store.records import (
     State,
     Talk,
     TalkKind,
+    Text,
     TimeOff,
 )
 from store.text import LINE_LIMIT, TEXT_LIMIT
@@ -84,8 +85,8 @@ KINDS = [
 TEXTS = [
     pytest.param(kind, needed, field.name, id=f"{kind.__name__}.{field.name}")
     for kind, needed in KINDS
-    for field in fields(kind)
-    if field.type in ("str", "Text") and field.name != "id"
+    for field in fields(kind)  # type: ignore[arg-type]
+    if field.type in (str, Text) and field.name != "id"
 ]
 
 
@@ -123,12 +124,12 @@ def test_the_people_of_an_outcome_come_back_in_their_order() -> None:
     doc = to_document(new_job)
     assert doc["people"] == ["3", "2"]
     assert from_document(Outcome, "1", doc) == new_job
-    with pytest.raises(ValueError, match="people: this is no list"):
+    with pytest.raises(ValueError, match="people: Expected `array`"):
         from_document(Outcome, "1", doc | {"people": "3"})
 
 
 @pytest.mark.parametrize("wrong", [{"tried": 1}, {"minutes": True}, {"tried": "yes"}])
 def test_a_truth_is_no_number_and_a_number_no_truth(wrong: dict[str, Any]) -> None:
     doc = {"person": "2", "on": "2026-11-01", "kind": "mail"} | wrong
-    with pytest.raises(ValueError, match="this is n"):
+    with pytest.raises(ValueError, match=r"Expected `(int|bool)`"):
         from_document(Talk, "1", doc)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, product
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.errors import OutOfRange
 from store.exchange.public_holidays import holidays_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from screens.quality_words import bar, conclusion, share_said
 from store.errors import Empty, NameTaken, NotADate, NotAGift, OutOfRange, WhoGave

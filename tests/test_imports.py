@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +11,7 @@ import pytest
 from exports import ERAS, Contact, Invite, Mail, write_export
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from people import (
     MAYA,
     PERSONAL,

@@ -16,7 +16,6 @@ from itertools import count, permutations
 from pathlib import Path
 from typing import Any
 
-import orjson
 import pytest
 from faults import (
     DISK_BROKEN,
@@ -30,6 +29,7 @@ from faults import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import json
 from tinydb import TinyDB, where
 
 from store.errors import Damaged, Locked, NotSaved, Unusable
@@ -89,8 +89,8 @@ def test_ids_are_whole_numbers_in_text_that_sort_by_age_and_never_meet() -> None
 def test_view_and_journal_say_their_schema(store: DocumentStore) -> None:
     decide(store, 1)
     store.close()
-    view = orjson.loads(store.view_path.read_bytes())
-    line = orjson.loads(store.journal_path(store.device).read_bytes())
+    view = json.decode(store.view_path.read_bytes())
+    line = json.decode(store.journal_path(store.device).read_bytes())
     assert view["mark"]["1"]["schema"] == line["schema"] == SCHEMA
 
 

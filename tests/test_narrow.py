@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from people import begin, incoming, misdrawn, person_called, seat, tended
+from people import TODAY, begin, incoming, misdrawn, person_called, seat, tended
 
 from screens.reply import UnkeptScreen
 from store.decisions.introductions import Think
@@ -22,10 +22,11 @@ ANA, JO = "Anastasia Day", "Josephine Oak"
 async def test_whose_turn_it_is_and_how_late_it_is_are_not_cut(
     network: Network,
 ) -> None:
+    network._today = lambda: TODAY - timedelta(days=93)  # As its argument does.
     tended(network, ANA)
     ana = person_called(network, ANA).id
-    on = network.today - timedelta(days=93)
-    network.decide(LogTalk(ana, Contact(told("coffee"), on)))
+    network.decide(LogTalk(ana, Contact(told("coffee"), network.today)))
+    network._today = lambda: TODAY
     async with seat(network, NARROW) as app:
         await app.press("4")
         assert f"{ANA} 3x overdue: 93 days" in app.cursor

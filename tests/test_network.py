@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,6 +16,7 @@ from faults import DISK_BROKEN, DISK_FULL, bytes_of, system_call
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.capture import AddPerson, Receive
@@ -194,7 +195,7 @@ def test_what_was_typed_is_cleaned_before_it_is_kept_as_history(
 
 def test_a_damaged_record_is_named(network: Network) -> None:
     ren = add(network, "Ren")
-    broken = replace(ren, standing="sleeping")  # type: ignore[arg-type]  # on purpose
+    broken = replace(ren, standing="sleeping")
     network.decide(Put("broke it", lambda book: (broken,)))
     with pytest.raises(Damaged, match=f"people {ren.id}: standing"):
         list(network.people())

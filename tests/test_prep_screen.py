@@ -496,7 +496,7 @@ async def test_the_week_and_the_meetings_to_come_are_counted_above(
     network: Network,
 ) -> None:
     async with seat(network) as app:
-        assert "3 Prep 2" in app.rows[1]
+        assert "3 Prep 1" in app.rows[1]  # What is but an idea waits for nothing.
         assert "this week" not in app.rows[0]
         await app.press("3 s")
         await app.write("today")

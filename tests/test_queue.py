@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import permutations, product
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.records import (
     Direction,
@@ -210,6 +210,18 @@ def order(pending: Iterable[Pending]) -> list[str]:
             *(Cause.CADENCE, Group.DUE, "be in touch"),
             "1.7x overdue: 51 days, cadence 30",
             id="a cadence that is back from later",
+        ),
+        pytest.param(
+            tended(talked=-3299, since=on(0)),
+            *(Cause.CADENCE, Group.DUE, "be in touch"),
+            "due: a place since Sun 22 Nov, cadence 30",
+            id="a cadence that begins with the place",
+        ),
+        pytest.param(
+            tended(talked=-3299, since=on(-16)),
+            *(Cause.CADENCE, Group.DUE, "be in touch"),
+            "1.5x overdue: a place since Fri 6 Nov, cadence 30",
+            id="a cadence that began with the place a while ago",
         ),
         pytest.param(
             tended(tries=3),

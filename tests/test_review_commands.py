@@ -17,8 +17,10 @@ from store.decisions.followups import AddStep
 from store.decisions.review import EndReview
 from store.network import Network
 from store.records import Owed, Review
-from store.rules.review import ReviewStep
+from store.rules.review import Bookmark, ReviewStep
 from store.rules.steps import Step
+from tui.bookmark import BookmarkKept
+from tui.places import spares_of
 
 EVENING = datetime(2026, 11, 22, 19)
 
@@ -45,7 +47,8 @@ def end(now: partial[Network]) -> None:
 
 
 def test_it_says_whether_the_review_is_due(fewer: Fewer, now: partial[Network]) -> None:
-    assert fewer("review")[1] == "The review of Sun 22 Nov is due · 0 follow-ups due\n"
+    due = "The review of Sun 22 Nov is due · 0 follow-ups due"
+    assert fewer("review")[1] == f"{due} · next: step 1, look back\n"
     end(now)
     assert fewer("review")[1] == "Next review: Sun 29 Nov · 0 follow-ups due\n"
 
@@ -61,6 +64,15 @@ def test_check_is_1_while_anything_is_due_and_else_quiet(
         network.decide(AddStep(ana, Step(Owed.PROMISED, "the list", TODAY)))
     code, out, _ = fewer("review", "--check")
     assert (code, out) == (1, "Next review: Sun 29 Nov · 1 follow-up due\n")
+
+
+def test_it_goes_on_where_this_review_was_left_and_no_other_one(
+    fewer: Fewer, now: partial[Network], home: Path, state: Path
+) -> None:
+    kept = BookmarkKept(spares_of(state), home)
+    for day, follows in ((TODAY - timedelta(days=7), 1), (TODAY, 5)):
+        kept.be_at(Bookmark(day, EVENING).past(ReviewStep.LOOK_BACK))
+        assert f"next: step {follows}," in fewer("review")[1]
 
 
 def test_json_has_each_step_and_what_is_left_in_it(

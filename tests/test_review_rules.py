@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from people import TODAY
 
 from store.records import (
@@ -27,7 +27,7 @@ from store.records import (
 )
 from store.rules.review import (
     STEPS,
-    Place,
+    Bookmark,
     ReviewStep,
     after,
     day_of,
@@ -90,18 +90,18 @@ def test_skipped_is_not_done() -> None:
     assert is_done(ReviewStep.LOOK_BACK, 0, {ReviewStep.LOOK_BACK})
 
 
-def test_a_place_goes_on_to_the_next_step_and_stays_at_the_last() -> None:
-    place = Place(TODAY, datetime(2026, 11, 22, 19))
+def test_a_bookmark_goes_on_to_the_next_step_and_stays_at_the_last() -> None:
+    bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19))
     for step in STEPS:
-        place = place.past(step)
-    assert place.step is STEPS[-1]
-    assert place.seen == {*STEPS}
+        bookmark = bookmark.past(step)
+    assert bookmark.step is STEPS[-1]
+    assert bookmark.seen == {*STEPS}
 
 
 def test_a_row_is_kept_for_its_step_alone() -> None:
-    place = Place(TODAY, datetime(2026, 11, 22, 19), ReviewStep.INVITATIONS, "7")
-    assert place.on(ReviewStep.INVITATIONS).row == "7"
-    assert place.on(ReviewStep.PREPARE).row == ""
+    bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19), ReviewStep.INVITATIONS, "7")
+    assert bookmark.on(ReviewStep.INVITATIONS).row == "7"
+    assert bookmark.on(ReviewStep.PREPARE).row == ""
 
 
 def test_the_numbers_of_the_steps_are_those_of_their_screens() -> None:
@@ -147,6 +147,14 @@ def test_whoever_was_heard_of_lately_is_not_quiet() -> None:
     for weeks, quiet in ((1, False), (9, False), (10, True), (30, True)):
         then = TODAY - timedelta(weeks=weeks)
         assert is_quiet(replace(ana, last_talk=then), TODAY) is quiet
+
+
+def test_whoever_got_a_place_lately_is_not_called_quiet_for_what_was_before() -> None:
+    ana = Person(id="1", name="Ana", standing=Standing.ACTIVE, cadence="1 month")
+    ana = replace(ana, last_talk=TODAY - timedelta(weeks=200))
+    assert is_quiet(ana, TODAY)
+    assert not is_quiet(replace(ana, since=TODAY), TODAY)
+    assert is_quiet(replace(ana, since=TODAY - timedelta(weeks=20)), TODAY)
 
 
 def test_a_week_counts_what_fell_in_it_and_nothing_else() -> None:

@@ -44,7 +44,7 @@ def network(network: Network) -> Network:
 
 @asynccontextmanager
 async def sitting(network: Network, spares: Path) -> AsyncIterator[Seat]:
-    """Sit down before an app that keeps its place in a directory."""
+    """Sit down before an app that keeps its bookmark in a directory."""
     app = FewerApp(network, spares=spares)
     async with app.run_test(size=(80, 24)) as pilot:
         seated = Seat(app, pilot)
@@ -66,13 +66,27 @@ async def test_a_step_shows_no_more_than_the_review_needs(network: Network) -> N
     async with seat(network) as app:
         await app.press("enter enter enter")
         assert "step 2 of 6: invitations" in app.text
-        assert "0 of 3" in app.text
+        assert "0 of 3 done" in app.text
         await app.press("r r")  # Ren is asked, and waits no more.
-        assert "1 of 3" in app.text
+        assert "1 of 3 done" in app.text
         assert "Asked, waiting" not in app.text
-        await app.press("6 2")
+        await app.press("2")
         assert "Review, step" not in app.text
         assert "Asked, waiting" in app.text
+        assert "1 leads back to the review." in app.message
+
+
+async def test_the_tabs_count_what_the_steps_count(network: Network) -> None:
+    ana = person_called(network, ANA).id
+    for days in (1, 3, 30):  # The last one is far, and needs nothing yet.
+        network.decide(Propose(ana, TODAY + timedelta(days=days)))
+    async with seat(network) as app:
+        await app.press("enter enter")
+        for tab, left in (("2 Inbox", 3), ("3 Prep", 2), ("4 Follow-up", 2)):
+            assert f"{tab} {left} " in app.rows[1]
+            await app.press(tab[0])
+            assert f"0 of {left} done" in app.text
+            await app.press("1")
 
 
 async def test_a_step_comes_back_by_itself_once_nothing_is_left(
@@ -102,12 +116,81 @@ async def test_numbers_jump_to_the_steps(network: Network) -> None:
         assert "step 5 of 6: bandwidth" in app.text
         await app.press("1")
         assert "[ ] 5  Bandwidth" in app.text  # Left, and not gone on from.
-        await app.press("5 >")
-        assert "Whom will you help next week?" in app.text
-        await app.press("escape 6")
-        assert "Whom will you help next week?" in app.text
-        await app.press("escape")
+
+
+async def test_the_last_step_asks_nothing_before_enter(network: Network) -> None:
+    asked = "Whom will you help next week? 1 Ana Diaz or type a name Esc not now"
+    async with seat(network) as app:
+        await app.press("enter enter 5 >")
         assert "[x] 5  Bandwidth" in app.text
+        assert "[ ] 6  One intention" in app.cursor
+        assert app.message == "Enter asks whom you will help next week."
+        await app.press("6")  # It points there already, so the number opens it.
+        assert asked in app.body
+        await app.press("escape g g 6")
+        assert asked not in app.body
+        assert "[ ] 6  One intention" in app.cursor
+        assert "Everyone you know: g w." in app.message
+        await app.press("enter 1")
+        assert "How will you help Ana?" in app.text
+        assert "no day: by Sun 29 Nov" in app.text
+
+
+async def test_a_step_without_anything_in_it_is_not_said_to_be_done(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        assert "[-] 3  Prepare         no meeting is planned" in app.text
+        await app.press("enter enter 2 >")
+        assert "step 4 of 6" in app.text
+        assert app.message == "Nothing is left in step 3."
+
+
+async def test_the_places_say_where_the_others_are_and_wait_for_the_user_to_go_on(
+    network: Network,
+) -> None:
+    for name in (JO, "Lena Fischer"):
+        tended(network, name)
+    network._today = lambda: TODAY + timedelta(days=120)  # As its argument does.
+    jo = person_called(network, JO).id
+    for id in (jo, person_called(network, "Lena Fischer").id):
+        network.decide(LogTalk(id, Contact(told("a call"), network.today)))
+    async with seat(network) as app:
+        await app.press("enter enter 5")
+        assert "0 of 1 done" in app.text
+        assert ANA in app.cursor
+        assert "2 more hold a place, and aren't quiet." in app.text
+        await app.press("d")
+        assert "step 5 of 6" in app.text  # Whatever comes next lands here as well.
+        assert "Nobody has been quiet for long." in app.text
+        assert "2 hold a place, and aren't quiet." in app.text
+        await app.press("5")
+        assert JO in app.text
+        assert "Review, step" not in app.text
+
+
+async def test_the_steps_say_what_awaits_where_it_is_narrow(network: Network) -> None:
+    async with seat(network, (40, 12)) as app:
+        assert "[ ] 1 Look back   1 talk" in app.text
+        assert "[ ] 2 Invitations 3 new" in app.text
+        assert "[-] 3 Prepare     no meeting" in app.text
+        assert "[ ] 4 Follow-up   1 due, 1 promised" in app.text
+        assert "[ ] 5 Bandwidth   1 of 12" in app.text
+        assert "[ ] 6 Intention   whom to help?" in app.text
+        assert "End         keeps the week" in app.text
+        assert "…" not in app.text
+
+
+async def test_l_opens_the_person_of_a_line_of_the_week(network: Network) -> None:
+    async with seat(network) as app:
+        await app.press("enter l")
+        assert "We help each other." in app.text
+
+
+async def test_enter_means_but_one_thing_while_one_looks_back(network: Network) -> None:
+    async with seat(network, (40, 12)) as app:
+        await app.press("enter")
+        assert app.text.count("Enter") == 1
 
 
 async def test_the_intention_becomes_a_next_step(network: Network) -> None:
@@ -187,16 +270,16 @@ async def test_a_cut_loses_neither_the_step_nor_the_row(
         assert app.cursor == there
 
 
-async def test_what_stands_in_a_broken_place_is_no_place(
+async def test_what_stands_in_a_broken_bookmark_is_no_bookmark(
     network: Network, tmp_path: Path
 ) -> None:
-    from tui.place import PlaceKept
+    from tui.bookmark import BookmarkKept
 
     for text in ("", "{", '{"day": 3}', '{"day": "2026-11-22", "step": "dance"}'):
-        kept = PlaceKept(tmp_path, network.home)
+        kept = BookmarkKept(tmp_path, network.home)
         assert kept._path
         kept._path.write_text(text)
-        assert PlaceKept(tmp_path, network.home).place is None
+        assert BookmarkKept(tmp_path, network.home).bookmark is None
 
 
 def test_time_in_which_one_was_away_is_not_counted(
@@ -204,19 +287,19 @@ def test_time_in_which_one_was_away_is_not_counted(
 ) -> None:
     from datetime import datetime
 
-    from store.rules.review import Place
-    from tui.place import PlaceKept
+    from store.rules.review import Bookmark
+    from tui.bookmark import BookmarkKept
 
     now = [0.0]
-    kept = PlaceKept(tmp_path, network.home, clock=lambda: now[0])
-    place = Place(TODAY, datetime(2026, 11, 22, 19))
-    kept.be_at(place)
+    kept = BookmarkKept(tmp_path, network.home, clock=lambda: now[0])
+    bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19))
+    kept.be_at(bookmark)
     for later in (60, 120, 4000, *(4000 + n / 2 for n in range(121))):
         now[0] = later
-        kept.be_at(place.on(ReviewStep.INVITATIONS))
-    assert kept.place
-    assert kept.place.seconds == 180
-    assert PlaceKept(tmp_path, network.home).place == kept.place
+        kept.be_at(bookmark.on(ReviewStep.INVITATIONS))
+    assert kept.bookmark
+    assert kept.bookmark.seconds == 180
+    assert BookmarkKept(tmp_path, network.home).bookmark == kept.bookmark
 
 
 async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 from exports import Contact, Invite, write_export
+from msgspec.structs import replace
 from people import (
     HOSTILE,
     MAYA,
@@ -43,6 +43,7 @@ from store.records import Owed, Settings, TalkKind
 from store.rules.steps import Step
 from store.rules.talking import Told
 from store.text import clean
+from tui.ways import ASIDES
 
 PLACES = {
     "review": "1",
@@ -248,7 +249,7 @@ async def test_the_review_says_what_awaits(network: Network) -> None:
     async with seat(network) as app:
         assert "Weekly review · week 47" in app.text
         assert "[ ] 2  Invitations     2 new, 1 of them personal" in app.text
-        assert "[x] 4  Follow through  none due" in app.text
+        assert "[-] 4  Follow through  none due" in app.text
         assert "[ ] 5  Bandwidth       1 of 12 places taken" in app.text
         assert "Sun 6 Dec  the first silent invitation lapses" in app.text
 
@@ -593,6 +594,17 @@ async def test_the_go_menu_goes_everywhere(
         assert f"[{tab} " in app.rows[1]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (40, 10)])
+async def test_the_go_menu_shows_every_way_at_any_size(
+    network: Network, size: tuple[int, int]
+) -> None:
+    begin(network)
+    async with seat(network, size) as app:
+        await app.press("g")
+        for way in ("h review", "w people", *(f"{a.key} {a.name}" for a in ASIDES)):
+            assert way in app.text
+
+
 # The first run
 
 
@@ -622,6 +634,12 @@ async def test_the_first_run_is_usable_at_any_size(
         assert "4 How many hours a week" in app.body
         assert "Esc keep these answers and begin" in app.body
         assert misdrawn(app, size) == []
+
+
+async def test_enter_means_but_one_thing_on_the_first_run(network: Network) -> None:
+    for size in ((80, 24), (80, 20), (80, 16), (40, 12)):
+        async with seat(network, size) as app:
+            assert app.text.count("Enter") == 1
 
 
 async def test_escape_begins_with_the_answers_as_they_stand(network: Network) -> None:

@@ -8,13 +8,26 @@ from __future__ import annotations
 import re
 import shutil
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from people import SIZES, TODAY, begin, misdrawn, seat
+from people import (
+    PERSONAL,
+    SIZES,
+    TODAY,
+    begin,
+    connection,
+    export_of,
+    incoming,
+    misdrawn,
+    seat,
+)
 from picture import picture
 
 from screens.page import Page
+from store.decisions.imports import ImportLinkedIn
+from store.exchange.rows import MessageDay
 from store.network import Network
 from tui.bindings import kinds
 from tui.demo import fill
@@ -105,6 +118,15 @@ OVER_NOTHING = {
     "empty_capture": "1 enter",
 }
 
+OVER_AN_IMPORT = {
+    "first_review": "1",
+    "first_review_step_2": "1 g g enter enter enter",
+    "first_review_step_5": "greater_than_sign",
+    "first_review_step_6": "greater_than_sign",
+    "first_review_intention": "enter",
+}
+"""A first review of somebody who brought an export in, and tends nobody yet."""
+
 _BACK = "escape " * 4
 _WHERE = re.compile(r"(?<=Your notes stay in ).*")
 """Where a store is differs from one run to the next."""
@@ -155,6 +177,36 @@ async def test_every_screen_over_nothing_is_as_it_was_read(
         await _walk(network, OVER_NOTHING, size, request.config.getoption("--rewrite"))
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_first_review_over_an_import_is_as_it_was_read(
+    tmp_path: Path, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    home = tmp_path / "demo-home"
+    with closing(Network(home, home, today=lambda: TODAY)) as network:
+        begin(network, incoming("Maya Lindqvist", PERSONAL), incoming("Ren Ito"))
+        network.decide(_an_export())
+        await _walk(
+            network, OVER_AN_IMPORT, size, request.config.getoption("--rewrite"), ""
+        )
+
+
+def _an_export() -> ImportLinkedIn:
+    """Return connections, some of whom the user has written with."""
+    written = (
+        ("Sophia Papadopoulos-Lindqvist", 40, 12),
+        ("Jo Park", 3, 2),
+        ("Lena Fischer", 600, 31),
+        ("Olu Ade", 900, 4),
+    )
+    return export_of(
+        connections=[connection(name) for name in (*(w[0] for w in written), "Al Ba")],
+        messages=[
+            MessageDay(name, "", TODAY - timedelta(days=ago), "Thank you.", number)
+            for name, ago, number in written
+        ],
+    )
+
+
 PICTURE = Path(__file__).parents[1] / "docs" / "picture.svg"
 
 
@@ -178,18 +230,22 @@ README = PICTURE.parents[1] / "README.md"
 
 
 async def _walk(
-    network: Network, screens: dict[str, str], size: tuple[int, int], rewrite: bool
+    network: Network,
+    screens: dict[str, str],
+    size: tuple[int, int],
+    rewrite: bool,
+    back: str = _BACK,
 ) -> set[type[Page]]:
     """Go through the screens, and say of all of them at once what is another.
 
-    Returns the pages that were gone through.
+    `back` leads back from each. Returns the pages that were gone through.
     """
     place = KEPT / f"{size[0]}x{size[1]}"
     others = {}
     seen = set()
     async with seat(network, size) as app:
         for name, keys in screens.items():
-            await app.press(_BACK, keys)
+            await app.press(back, keys)
             assert misdrawn(app, size) == [], name
             seen.add(type(app.page))
             shown, path = _shown(name, app.text), place / f"{name}.txt"
@@ -211,7 +267,7 @@ def _shown(name: str, text: str) -> str:
 
 
 def test_no_snapshot_is_of_a_screen_that_is_not_looked_at() -> None:
-    names = {*OVER_THE_DEMO, *OVER_NOTHING}
+    names = {*OVER_THE_DEMO, *OVER_NOTHING, *OVER_AN_IMPORT}
     for width, height in SIZES:
         kept = {path.stem for path in (KEPT / f"{width}x{height}").glob("*.txt")}
         assert kept == names

@@ -442,7 +442,7 @@ class FewerApp(GuidedApp):
 
     async def action_go(self, name: str) -> None:
         """Go to one of the six screens, as it was left; again: to its beginning."""
-        self._show_all_again()
+        self._show_all_again(name)
         if name != self.current_mode:
             await self.switch_mode(name)
         else:

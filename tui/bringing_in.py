@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from store.decisions.imports import ImportLinkedIn, Plan
 from store.exchange.linkedin import read_linkedin

@@ -68,6 +68,7 @@ def _status(options: Namespace) -> int:
                 "due": status.due,
                 "promised": status.promised,
                 "meetings": status.meetings,
+                "to_prepare": status.to_prepare,
                 "this_week": status.this_week,
                 "next_lapse": status.next_lapse,
                 "over_week": status.over_week,

@@ -10,9 +10,10 @@ import argparse
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from screens.looks import LOOKS, look_named
 from store.errors import FewerError
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from store.network import Network
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A word that may come next, and what it is."""
 
     word: str

@@ -11,17 +11,17 @@ import os
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from screens.looks import LOOKS, Look, Looks, Name, Value, look_named
 from store.errors import Unusable
 from tui.no_toml import placed
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What the file says, as far as it can be understood."""
 
     path: Path

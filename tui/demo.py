@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime, time, timedelta
@@ -20,6 +21,7 @@ from tui import demo_giving
 from tui.demo_introductions import tell_introductions
 from tui.demo_outgoing import tell_outgoing
 from tui.demo_story import Story
+from tui.demo_year import BEGAN, tell_meetings, tell_reviews
 
 _FIRST = (
     *("Ada", "Bram", "Carla", "Dev", "Elif", "Femi", "Greta", "Hugo", "Ines", "Jonas"),
@@ -122,15 +124,21 @@ _ACTIVE = (
 @contextmanager
 def demo_home() -> Iterator[Path]:
     """Make a store of made-up people, which vanishes at the end."""
-    with TemporaryDirectory(prefix="fewer-demo-") as made:
+    with TemporaryDirectory(prefix="fewer-demo-", dir=_memory()) as made:
         home = Path(made)
         fill(home, date.today())
         yield home
 
 
+def _memory() -> str | None:
+    """Return where Linux keeps files in memory: on a disk, filling takes a second."""
+    memory = "/dev/shm"
+    return memory if os.access(memory, os.W_OK | os.X_OK) else None
+
+
 def fill(home: Path, today: date) -> None:
     """Fill an empty store with some 60 people and 18 waiting invitations."""
-    day = [today - timedelta(days=120)]
+    day = [today - timedelta(days=BEGAN)]
 
     def be_on(other: date) -> None:
         day[0] = other
@@ -138,12 +146,16 @@ def fill(home: Path, today: date) -> None:
     with closing(Network(home, home, today=lambda: day[0])) as network:
         network.decide(Begin(Settings(name="Asha", cap=12)))
         network.decide(ImportLinkedIn(_export(today), "the demo"))
+        known = sorted(network.people(), key=lambda p: p.last_talk or date.min)
+        tell_meetings(network, today, be_on, known)
+        be_on(today - timedelta(days=120))
         tended = _tend(network)
         Story(network, today, be_on).tell(tended)
         tell_introductions(network, tended, today, be_on)
         demo_giving.tell(network, today, be_on, tended)
         tell_outgoing(network, today, be_on)
         _ask(network, today, day)
+        tell_reviews(network, today, be_on, tended)
         be_on(today)
 
 

@@ -46,13 +46,13 @@ def _export(options: Namespace) -> int:
 
 def _as_json(network: Network) -> str:
     """Return every record by its table, each field by its name."""
-    import orjson
+    from msgspec import json
 
     every: dict[str, list[Any]] = {
         TABLES[kind]: [to_json(record) for record in network.every(kind)]
         for kind in TABLES
     }
-    return orjson.dumps(every, option=orjson.OPT_INDENT_2).decode() + "\n"
+    return json.format(json.encode(every), indent=2).decode() + "\n"
 
 
 def _as_csv(network: Network) -> str:

@@ -41,7 +41,7 @@ def _told(
     options: Namespace, text: str, network: Network, old: Gift | None = None
 ) -> ToldGift:
     """Return the gift that was typed; of one that is changed, what isn't said stays."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from store.records import GiftKind
     from store.rules.dates import day_before

@@ -1,24 +1,25 @@
-"""An app that leads through the review, and keeps the place where one is in it."""
+"""An app that leads through the review, and keeps a bookmark in it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on, work
 
 from screens.page import STEPS_ON, Page
 from screens.widgets.lines import Lines
 from store.network import Network
+from store.rules.review import WITH_LISTS
 from tui.appearance import DressedApp
 from tui.config import Config
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from store.rules.review import Place
-    from tui.place import PlaceKept
+    from store.rules.review import Bookmark
+    from tui.bookmark import BookmarkKept
 
 _ROW_SECONDS = 0.5
 """So long after the cursor moved, its row is on the disk."""
@@ -39,7 +40,7 @@ class GuidedApp(DressedApp):
         super().__init__(reports, config, ascii=ascii)
         self.network = network
         self._spares = spares
-        self._kept: PlaceKept | None = None
+        self._kept: BookmarkKept | None = None
         self._moving: Timer | None = None
         self._guided: Page | None = None
         """The page that is shown for a step of the review."""
@@ -60,21 +61,21 @@ class GuidedApp(DressedApp):
         return pages[-1] if pages else None
 
     @property
-    def _place(self) -> PlaceKept:
+    def _bookmark(self) -> BookmarkKept:
         if self._kept is None:
-            from tui.place import PlaceKept
+            from tui.bookmark import BookmarkKept
 
-            self._kept = PlaceKept(self._spares, self.network.home)
+            self._kept = BookmarkKept(self._spares, self.network.home)
         return self._kept
 
     @property
-    def place(self) -> Place | None:
+    def bookmark(self) -> Bookmark | None:
         """Where one is in the review; None if none is under way."""
-        return self._place.place
+        return self._bookmark.bookmark
 
-    def be_at(self, place: Place | None) -> None:
-        """Remember another place, or that the review is over."""
-        self._place.be_at(place)
+    def be_at(self, bookmark: Bookmark | None) -> None:
+        """Remember another bookmark, or that the review is over."""
+        self._bookmark.be_at(bookmark)
 
     @on(Page.StepOpened)
     async def _open_step(self, message: Page.StepOpened) -> None:
@@ -82,10 +83,12 @@ class GuidedApp(DressedApp):
         await self.action_go(STEPS_ON[message.step])
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        if (page := self.page) and (place := self.place):
+        if (page := self.page) and (bookmark := self.bookmark):
             self._guided = page
             page.be_for(message.step)
-            page.stand_on(place.row)
+            page.stand_on(bookmark.row)
+            if message.said:
+                self.say(message.said)
 
     @on(Page.StepLeft)
     async def _leave_step(self, message: Page.StepLeft) -> None:
@@ -102,25 +105,35 @@ class GuidedApp(DressedApp):
 
     def _keep_row(self) -> None:
         self._moving = None
-        if self._guided and self.place:
-            self.be_at(replace(self.place, row=self._guided.row_key))
+        if self._guided and self.bookmark:
+            self.be_at(replace(self.bookmark, row=self._guided.row_key))
 
-    def _show_all_again(self) -> None:
-        """Let the screen that was shown for the review show all there is."""
+    def _show_all_again(self, name: str) -> None:
+        """Let the screen that was shown for the review show all there is.
+
+        Where its own key leads to it, it is said that this is no step any more.
+        """
         guided = self._guided
         if guided is None or guided.guide is None:
             return
         self._keep_row()
         self._guided = None
         guided.be_for(None)
+        if guided is self.page and name == self.current_mode:
+            self._said = "All of it is shown: 1 leads back to the review."
 
     @work
     async def _go_on_if_nothing_is_left(self) -> None:
-        """Come back to the review by itself, once a step is worked off."""
+        """Come back to the review by itself, once a step is worked off.
+
+        Not from the places: there one goes on to look after the last of the quiet ones.
+        """
         page, said = self._guided, self._said
-        if page is None or page.guide is None or self.screen is not page or page.left():
+        step = page.guide if page else None
+        if page is None or step not in WITH_LISTS:
             return
-        step = page.guide.step
+        if self.screen is not page or page.left():
+            return
         await self.action_go("1")
         if self.page:
             self.page.go_on(step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-import orjson
+from msgspec import json
 
 from store.rules.verdict import Judgement, judge
 from store.text import clean_lines
@@ -16,7 +16,7 @@ def judge_note(as_json: bool) -> int:
     """Judge the one note on standard input."""
     judgement = judge(clean_lines(sys.stdin.buffer.read().decode("utf-8", "replace")))
     if as_json:
-        write_bytes(orjson.dumps(_fields(judgement)))
+        write_bytes(json.encode(_fields(judgement)))
     else:
         words = ", ".join(f"“{word}”" for word in judgement.because)
         print(f"{judgement.verdict}: {words}" if words else judgement.verdict)
@@ -37,14 +37,14 @@ def judge_lines() -> int:
             answer = _judged(line)
         except ValueError as error:
             answer, code = {"error": f"line {number}: {error}"}, 1
-        write_bytes(orjson.dumps(answer))
+        write_bytes(json.encode(answer))
     return code
 
 
 def _judged(line: bytes) -> dict[str, Any]:
     try:
-        given = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
+        given = json.decode(line)
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"this is no JSON ({error})") from None
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise ValueError('an object with a "text" is wanted')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from screens.widgets.keys import key_name
 from tui.bindings import all_bindings
@@ -10,8 +10,7 @@ from tui.bindings import all_bindings
 _FIRST = "Everywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEntry:
+class KeyEntry(Struct, frozen=True):
     """Keys that do the same, and what that is."""
 
     id: str

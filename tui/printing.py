@@ -59,14 +59,14 @@ def complain(text: str) -> None:
 
 def print_json(value: object) -> None:
     """Print a value as indented JSON, which is UTF-8 whatever the locale."""
-    import orjson
+    from msgspec import json
 
     try:
-        write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2))
-    except TypeError:  # A path need not be text at all; this escapes what is not.
-        import json
+        write_bytes(json.format(json.encode(value), indent=2))
+    except UnicodeEncodeError:  # A path need not be text; this escapes what is not.
+        from json import dumps
 
-        write_bytes(json.dumps(value, indent=2, default=str).encode("ascii"))
+        write_bytes(dumps(value, indent=2, default=str).encode("ascii"))
 
 
 def write_bytes(line: bytes) -> None:

@@ -35,7 +35,8 @@ def _review(options: Namespace) -> int:
 def _status(network: Network, options: Namespace) -> int:
     """Print how the review stands; with `--check`, exit with 1 if anything is due."""
     status = network.status()
-    view, seen = network.review(status), _seen(network)
+    view = network.review(status)
+    seen = _seen(network, view)
     is_due = view.is_due or bool(status.due)
     if options.json:
         print_json(
@@ -53,27 +54,54 @@ def _status(network: Network, options: Namespace) -> int:
                     for step in STEPS
                 ],
                 "intention": network.intention_of(view.day),
+                "start_with": [
+                    {
+                        "person": start.person.id,
+                        "name": start.person.name,
+                        "why": start.why(network.today),
+                    }
+                    for start in network.start_with()
+                ],
                 "last": to_json(view.last) if view.last else None,
             }
         )
     elif not options.check or is_due:
-        print(_said(view, status.due))
+        print(_said(view, status.due, seen))
+        if not options.check:
+            _print_starts(network)
     return int(options.check and is_due)
 
 
-def _said(view: ReviewView, due: int) -> str:
-    """Say in a line when the review is, and how much is due."""
+def _said(view: ReviewView, due: int, seen: frozenset[ReviewStep]) -> str:
+    """Say in a line when the review is, how much is due, and with what to go on."""
     when = day(view.day, view.today)
-    said = f"The review of {when} is due" if view.is_due else f"Next review: {when}"
-    return f"{said} · {count(due, 'follow-up')} due"
+    if not view.is_due:
+        return f"Next review: {when} · {count(due, 'follow-up')} due"
+    said = f"The review of {when} is due · {count(due, 'follow-up')} due"
+    step = next((step for step in STEPS if not view.is_done(step, seen)), None)
+    follows = f"step {step.number}, {step}" if step else "to end it"
+    return f"{said} · next: {follows}"
 
 
-def _seen(network: Network) -> frozenset[ReviewStep]:
-    """Return the steps that were gone through in the review that is under way."""
-    from tui.place import PlaceKept
+def _print_starts(network: Network) -> None:
+    """Print whom to start with, and how one gets a place, while hardly anybody has."""
+    if starts := network.start_with():
+        print("\nWhom to start with, as hardly anybody holds a place yet:")
+        print_table(
+            (f"  {start.person.name}", start.why(network.today)) for start in starts
+        )
+        print('fewer activate NAME --purpose "why them" gives one a place.')
 
-    place = PlaceKept(spares_of(state_of(os.environ)), network.home).place
-    return place.seen if place else frozenset()
+
+def _seen(network: Network, view: ReviewView) -> frozenset[ReviewStep]:
+    """Return the steps that were gone through in the review that is under way.
+
+    The bookmark of an earlier one says nothing of this one.
+    """
+    from tui.bookmark import BookmarkKept
+
+    bookmark = BookmarkKept(spares_of(state_of(os.environ)), network.home).bookmark
+    return bookmark.seen if bookmark and bookmark.day == view.day else frozenset()
 
 
 def _list(network: Network, options: Namespace) -> int:

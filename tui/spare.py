@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-import orjson
+from msgspec import Struct, json, to_builtins
 
 from store.decisions.capture import Receive
 from store.decisions.debriefs import KeepDebrief
@@ -63,10 +62,10 @@ class Spare:
         copy = {
             "home": str(self._home),
             "kind": type(decision).__name__,
-            "fields": asdict(decision),  # type: ignore[call-overload]  # all dataclasses
+            "fields": to_builtins(decision),
             "stood": _standing(decision, self._book),
         }
-        os.write(self._file, b"\n" + orjson.dumps(copy))  # Apart from a torn one.
+        os.write(self._file, b"\n" + json.encode(copy))  # Apart from a torn one.
         os.fdatasync(self._file)
 
     def forget(self) -> None:
@@ -99,8 +98,7 @@ class _File(Protocol):
         """Let go of it."""
 
 
-@dataclass(frozen=True)
-class LeftBehind:
+class LeftBehind(Struct, frozen=True):
     """What a session was typing when it ended."""
 
     decision: KeepsText
@@ -154,7 +152,7 @@ def _last_whole(data: bytes) -> dict[str, Any] | None:
     """Return the last copy that was written to its end."""
     for line in reversed(data.splitlines()):
         with suppress(ValueError, KeyError, TypeError):
-            copy: dict[str, Any] = orjson.loads(line)
+            copy: dict[str, Any] = json.decode(line)
             _KINDS[copy["kind"]](**copy["fields"])
             return copy
     return None

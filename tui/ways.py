@@ -5,11 +5,12 @@ Each is imported when it is first shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
+from msgspec import Struct
+
 from screens.page import Page
-from store.views import Desk
+from store.desk import Desk
 
 SCREENS = {
     "1": ("screens.review", "ReviewPage"),
@@ -22,8 +23,7 @@ SCREENS = {
 """Where each of the six is, by its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """A page that is opened from anywhere, over the screen one is on."""
 
     key: str

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,8 +21,7 @@ from screens.widgets.keys import Hint, strip
 from screens.widgets.spans import Span, Tone, column, cut, literal, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A way to go on: its key, what it does, what to know about it, one word for it."""
 
     key: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.dom import DOMNode
 
 _SIGNS = "█░─│├┌┐└┘·…↑↓←→▁▂▃▄▅▆▇“”"
 _ASCII = '#.-|+++++-~^v<>_.-=+*#""'
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """One set of signs, each one cell wide."""
 
     ascii: bool = False

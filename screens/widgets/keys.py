@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
@@ -41,8 +42,7 @@ class Reach(Enum):
     TEXT = "In text"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(Struct, frozen=True):
     """An action with all the keys that lead to it."""
 
     id: str
@@ -59,8 +59,7 @@ class KeyLine:
         await self.node.app.run_action(self.action, self.node)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """One key in the key strip; one that is `kept` stays when others are dropped."""
 
     key: str

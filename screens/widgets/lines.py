@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
@@ -31,8 +32,7 @@ class Item(Protocol):
         """Return the text of the line; what is wider than `width` cells is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line whose text is known beforehand."""
 
     key: str | None
@@ -43,8 +43,7 @@ class Row:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A title above some lines, with a remark at the right; the cursor skips it."""
 
     title: str

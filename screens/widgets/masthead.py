@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.geometry import Size
 from textual.strip import Strip
@@ -15,8 +15,7 @@ from screens.widgets.spans import Span, ends
 _DOT = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """One of the screens: its key, its name, and how many wait there."""
 
     key: str

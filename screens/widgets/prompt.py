@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Generic, TypeAlias, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,12 +24,14 @@ from screens.widgets.spans import Tone, wrap
 
 T = TypeVar("T")
 
+_HEAD = 3
+"""So many lines of a page say which one it is."""
+
 MOMENT = 0.4
 """Seconds in which the second letter of a word follows the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneKey(Generic[T]):
+class OneKey(Struct, Generic[T], frozen=True):
     """An answer that one key gives at once."""
 
     key: str
@@ -39,16 +41,14 @@ class OneKey(Generic[T]):
     """Words that begin with the key too: it waits a moment for one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood(Generic[T]):
+class Understood(Struct, Generic[T], frozen=True):
     """What the typed words mean, and how to say it back: "Fri 27 Nov"."""
 
     value: T
     echo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True):
     """Why the typed words mean nothing, and what would help, in a sentence."""
 
     why: str
@@ -76,8 +76,11 @@ class Question(Drawn):
         self.refresh(layout=len(self._lines(self.size.width)) != lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Ask for the lines needed, at most half of the screen."""
-        return min(len(self._lines(width)), max(container.height // 2, 1))
+        """Ask for the lines needed, as a key that is not seen is none.
+
+        Of what is below, no more than its head has to stay in sight.
+        """
+        return min(len(self._lines(width)), max(container.height - _HEAD, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import NotFound, NothingChanges, OutOfRange, OutOfTurn, TooFull
@@ -63,8 +65,7 @@ def days_said(first: date, last: date, today: date) -> str:
 # Days off.
 
 
-@dataclass(frozen=True, slots=True)
-class TakeTimeOff:
+class TakeTimeOff(Struct, frozen=True):
     """Days that are not there for the network."""
 
     first: date
@@ -89,8 +90,7 @@ class TakeTimeOff:
         return Settlement(f"Time off {span}{what}", (off,))
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveTimeOff:
+class RemoveTimeOff(Struct, frozen=True):
     """Days are there for the network after all."""
 
     time_off: str
@@ -110,8 +110,7 @@ def _is_off(book: Book, first: date, last: date) -> bool:
     return (first, last) in spans
 
 
-@dataclass(frozen=True, slots=True)
-class BusyFrom:
+class BusyFrom(Struct, frozen=True):
     """A calendar says when one is busy."""
 
     calendar: BusyCalendar
@@ -155,8 +154,7 @@ def _busy(row: BusyRow, old: TimeOff | None, book: Book) -> TimeOff:
 # What there is, and what things take.
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeHours:
+class ChangeHours(Struct, frozen=True):
     """Another number of hours a week, or of each of its days."""
 
     hours: int | None = None
@@ -191,8 +189,7 @@ COSTS = {
 """What the settings say the minutes of, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeCosts:
+class ChangeCosts(Struct, frozen=True):
     """Things take more, or fewer, minutes; None leaves one as it is."""
 
     prepare: int | None = None
@@ -216,8 +213,7 @@ class ChangeCosts:
         return Settlement(f"Minutes: {', '.join(said)}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class KeepHolidays:
+class KeepHolidays(Struct, frozen=True):
     """The public holidays of a country, or a part of it, are kept; "" keeps none."""
 
     country: str
@@ -242,8 +238,7 @@ class KeepHolidays:
 # A break.
 
 
-@dataclass(frozen=True, slots=True)
-class PlanBreak:
+class PlanBreak(Struct, frozen=True):
     """Days off, and what is due in them before or after."""
 
     first: date

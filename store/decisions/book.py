@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from store.records import (
     FollowUp,
@@ -143,8 +144,7 @@ class Book(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(Struct, frozen=True):
     """What is to be purged: documents, and names and addresses wherever they stand."""
 
     tables: Mapping[str, str]
@@ -152,8 +152,7 @@ class Forgotten:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(Struct, frozen=True):
     """What a decision leads to: the records it puts, and the sentence that says so."""
 
     said: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
+
+from msgspec import Struct
 
 from store.decisions.book import Book, Settlement
 from store.errors import Empty
@@ -12,8 +13,7 @@ from store.rules.acquaintance import known_from
 from store.text import clean
 
 
-@dataclass(frozen=True, slots=True)
-class AddPerson:
+class AddPerson(Struct, frozen=True):
     """Someone the user already values."""
 
     name: str
@@ -33,8 +33,7 @@ class AddPerson:
         return Settlement(f"{name} is in your address book{led}", (known,))
 
 
-@dataclass(frozen=True, slots=True)
-class Receive:
+class Receive(Struct, frozen=True):
     """An invitation that came by another way than an export."""
 
     name: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.followups import next_step
@@ -20,8 +22,7 @@ OF_A_DEBRIEF = ("said", "given", "received", "follows")
 """The fields of a card in which a debrief is written, until it is whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepDebrief:
+class KeepDebrief(Struct, frozen=True):
     """A debrief is being written, and not whole yet; None leaves a field as it is."""
 
     card: str
@@ -53,8 +54,7 @@ class KeepDebrief:
         return Settlement(f"Kept the debrief of {name}", (replace(old, **fields),))
 
 
-@dataclass(frozen=True, slots=True)
-class Debrief:
+class Debrief(Struct, frozen=True):
     """How a meeting went, and what follows from it."""
 
     card: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.talks import Contact, talked
@@ -15,8 +17,7 @@ from store.rules.steps import Step
 from store.rules.words import day, says_nothing
 
 
-@dataclass(frozen=True, slots=True)
-class AddStep:
+class AddStep(Struct, frozen=True):
     """A next step with somebody."""
 
     person: str
@@ -50,8 +51,7 @@ def _require_to_be(step: Step, today: date) -> None:
         raise OutOfRange(f"{day(step.on)} is over; a next step is for a day to come.")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeStep:
+class ChangeStep(Struct, frozen=True):
     """A next step is worded otherwise, or is for another day."""
 
     follow_up: str
@@ -67,8 +67,7 @@ class ChangeStep:
         return Settlement(f"Now {step.said(book.today)}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class FinishStep:
+class FinishStep(Struct, frozen=True):
     """A next step is done."""
 
     follow_up: str
@@ -95,8 +94,7 @@ class FinishStep:
         return Settlement(f"Done: {_about(book, step)}", tuple(put), then)
 
 
-@dataclass(frozen=True, slots=True)
-class DelayStep:
+class DelayStep(Struct, frozen=True):
     """A next step comes back on a day."""
 
     follow_up: str
@@ -111,8 +109,7 @@ class DelayStep:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DropStep:
+class DropStep(Struct, frozen=True):
     """A next step is not to be done after all."""
 
     follow_up: str

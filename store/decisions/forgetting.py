@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from store.decisions.book import Book, Forgotten, Settlement
 from store.documents import TABLES
@@ -13,8 +14,7 @@ from store.rules.search import letters, plain
 from store.rules.words import count
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetPerson:
+class ForgetPerson(Struct, frozen=True):
     """Somebody is purged from all that is kept, as their whole name was typed."""
 
     person: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from store.decisions.book import Book, Settlement
 from store.records import Gift
@@ -12,8 +12,7 @@ from store.rules.inbox import first_name
 from store.rules.telling import ToldGift, changed
 
 
-@dataclass(frozen=True, slots=True)
-class AddGift:
+class AddGift(Struct, frozen=True):
     """A gift, to or from a person."""
 
     person: str
@@ -41,8 +40,7 @@ class AddGift:
         return Settlement(_said(person.name, told, book), (gift,), then)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGift:
+class ChangeGift(Struct, frozen=True):
     """A gift is told otherwise."""
 
     gift: str
@@ -61,8 +59,7 @@ class ChangeGift:
         return Settlement(_said(name, self.told, book), (changed(old, self.told),))
 
 
-@dataclass(frozen=True, slots=True)
-class DropGift:
+class DropGift(Struct, frozen=True):
     """It was none, or is not to be kept."""
 
     gift: str

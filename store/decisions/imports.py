@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import NothingChanges
@@ -36,8 +38,7 @@ from store.rules.talking import heard_of
 from store.rules.words import count
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What an import leads to, counted as its preview shows it."""
 
     people_new: int = 0
@@ -65,8 +66,7 @@ class Plan:
         return not self.put
 
 
-@dataclass(frozen=True, slots=True)
-class ImportLinkedIn:
+class ImportLinkedIn(Struct, frozen=True):
     """A LinkedIn export comes in: nobody becomes active, nothing is drafted."""
 
     export: Export
@@ -91,8 +91,7 @@ class ImportLinkedIn:
         return _Planner(book).plan(self.export)
 
 
-@dataclass(slots=True)
-class _People:
+class _People(Struct):
     """Finds a person by LinkedIn key, or by a name that is theirs alone."""
 
     by_id: dict[str, Person] = field(default_factory=dict)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.people import rest, tend
@@ -14,8 +16,7 @@ from store.rules.acquaintance import known_from
 from store.rules.words import day, says_nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A reply was sent first: the invitation waits for an answer, and may lapse."""
 
     invitation: str
@@ -38,8 +39,7 @@ class Ask:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class KeepReply:
+class KeepReply(Struct, frozen=True):
     """The reply was rewritten, and is not sent yet."""
 
     invitation: str
@@ -63,8 +63,7 @@ class KeepReply:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class KeepAnswer:
+class KeepAnswer(Struct, frozen=True):
     """Their answer is being taken down, and not complete yet."""
 
     invitation: str
@@ -91,8 +90,7 @@ class KeepAnswer:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """They answered."""
 
     invitation: str
@@ -113,8 +111,7 @@ class Answered:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Accept:
+class Accept(Struct, frozen=True):
     """The invitation is accepted: as known, or with a place of their own."""
 
     invitation: str
@@ -145,8 +142,7 @@ class Accept:
         return Settlement(said, tuple(put), _who_may_have_led(old, person, book))
 
 
-@dataclass(frozen=True, slots=True)
-class KnowThem:
+class KnowThem(Struct, frozen=True):
     """The user knows the sender, and says how."""
 
     invitation: str
@@ -166,8 +162,7 @@ class KnowThem:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Postpone:
+class Postpone(Struct, frozen=True):
     """Later, on a day."""
 
     invitation: str
@@ -179,8 +174,7 @@ class Postpone:
         return Settlement(f"{later.name} comes back {day(self.until)}", (later,))
 
 
-@dataclass(frozen=True, slots=True)
-class WaitForPlace:
+class WaitForPlace(Struct, frozen=True):
     """Every place is taken: they wait for one, and a follow-up remembers it."""
 
     invitation: str
@@ -203,8 +197,7 @@ class WaitForPlace:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LetGo:
+class LetGo(Struct, frozen=True):
     """The invitation is let go."""
 
     invitation: str
@@ -217,8 +210,7 @@ class LetGo:
         return Settlement(f"Let {old.name} go", (gone, *reminded))
 
 
-@dataclass(frozen=True, slots=True)
-class Overrule:
+class Overrule(Struct, frozen=True):
     """The user says what the note is; it stands for that sender."""
 
     invitation: str
@@ -237,8 +229,7 @@ class Overrule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LapseAll:
+class LapseAll(Struct, frozen=True):
     """Whoever was asked, or invited, and is silent for too long, lapses at once."""
 
     def settle(self, book: Book) -> Settlement:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import NotFound, NothingChanges, OutOfTurn
@@ -24,8 +25,7 @@ _ECHOED = 60
 """So many characters of what came of it are said back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Think:
+class Think(Struct, frozen=True):
     """The user thinks of bringing two people together."""
 
     one: str
@@ -52,8 +52,7 @@ class Think:
         return Settlement(said, (idea,), f"ask {one.name} first")
 
 
-@dataclass(frozen=True, slots=True)
-class NeverPair:
+class NeverPair(Struct, frozen=True):
     """Two people who were suggested are not to be brought together."""
 
     one: str
@@ -76,8 +75,7 @@ class NeverPair:
         return Settlement(said, (dropped,))
 
 
-@dataclass(frozen=True, slots=True)
-class AskWhether:
+class AskWhether(Struct, frozen=True):
     """One of the two was asked whether they would like to meet the other."""
 
     introduction: str
@@ -98,8 +96,7 @@ class AskWhether:
         return Settlement(said, (asked,), "their answer is awaited")
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """One of the two said yes."""
 
     introduction: str
@@ -118,8 +115,7 @@ class Agreed:
         return Settlement(f"{person.name} would like to meet", (new,), then)
 
 
-@dataclass(frozen=True, slots=True)
-class SaidNo:
+class SaidNo(Struct, frozen=True):
     """One of the two would rather not; so it is not to be, and that is fine."""
 
     introduction: str
@@ -135,8 +131,7 @@ class SaidNo:
         return Settlement(f"{why} meet {other.name}", (dropped,), then)
 
 
-@dataclass(frozen=True, slots=True)
-class DropIdea:
+class DropIdea(Struct, frozen=True):
     """The two are not to be brought together after all."""
 
     introduction: str
@@ -150,8 +145,7 @@ class DropIdea:
         return Settlement(f"Dropped: {one.name} and {other.name}", (dropped,))
 
 
-@dataclass(frozen=True, slots=True)
-class Make:
+class Make(Struct, frozen=True):
     """The user brings the two together; both said yes before."""
 
     introduction: str
@@ -186,8 +180,7 @@ class Make:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class WhatCame:
+class WhatCame(Struct, frozen=True):
     """What came of bringing two people together; nothing is an answer too."""
 
     introduction: str

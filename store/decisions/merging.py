@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.records import Introduction, Person, Record, Standing
@@ -13,8 +15,7 @@ from store.rules.talking import heard_of
 from store.rules.words import count
 
 
-@dataclass(frozen=True, slots=True)
-class MergePeople:
+class MergePeople(Struct, frozen=True):
     """One person is kept, with all that is known of the other, who stands for them.
 
     The other's record stays, hidden, and says into whom it was merged: what another

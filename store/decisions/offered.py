@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import Empty, OutOfTurn
@@ -24,8 +26,7 @@ from store.rules.topics import topics
 from store.rules.words import day, says_nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Somebody offers to bring the user together with somebody."""
 
     by: str
@@ -56,8 +57,7 @@ class Offer:
         return Settlement(f"{by.name} offers to introduce {self.name}", (offered,))
 
 
-@dataclass(frozen=True, slots=True)
-class Take:
+class Take(Struct, frozen=True):
     """The user takes it: a meeting is to be prepared; nobody gets a place by that."""
 
     introduction: str
@@ -98,8 +98,7 @@ class Take:
         return Settlement(said, (taken, person, card, gift), "prepare the meeting")
 
 
-@dataclass(frozen=True, slots=True)
-class TurnDown:
+class TurnDown(Struct, frozen=True):
     """The user declines it, gracefully; a reason is kept, and told to nobody."""
 
     introduction: str
@@ -121,8 +120,7 @@ class TurnDown:
         return Settlement(f"Turned down to meet {old.name}{why}", (declined,))
 
 
-@dataclass(frozen=True, slots=True)
-class PutOff:
+class PutOff(Struct, frozen=True):
     """An introduction, offered or under way, comes back on a day."""
 
     introduction: str
@@ -138,8 +136,7 @@ class PutOff:
         return Settlement(said, (replace(old, later_until=until),))
 
 
-@dataclass(frozen=True, slots=True)
-class KeepIntroductionNote:
+class KeepIntroductionNote(Struct, frozen=True):
     """A note about an introduction is being written, and not sent yet."""
 
     introduction: str

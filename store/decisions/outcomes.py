@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import Empty, listed
@@ -12,8 +14,7 @@ from store.rules.days import require_past
 from store.rules.words import date_only, says_nothing
 
 
-@dataclass(frozen=True, slots=True)
-class AddOutcome:
+class AddOutcome(Struct, frozen=True):
     """Something came of it, thanks to one or several: one outcome."""
 
     what: str
@@ -37,8 +38,7 @@ class AddOutcome:
         return Settlement(_said(outcome, book), (outcome,))
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeOutcome:
+class ChangeOutcome(Struct, frozen=True):
     """An outcome is told otherwise: what it is, when, or thanks to whom."""
 
     outcome: str
@@ -63,8 +63,7 @@ class ChangeOutcome:
         return Settlement(_said(new, book), (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class DropOutcome:
+class DropOutcome(Struct, frozen=True):
     """It is not to be kept as something that came of the network."""
 
     outcome: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.prep import joined, require_standing, written
@@ -23,8 +25,7 @@ from store.text import clean
 _FIELDS = ("why", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Invite:
+class Invite(Struct, frozen=True):
     """An invitation to one person is begun, for one reason; or gone on with."""
 
     person: str
@@ -84,8 +85,7 @@ class Invite:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class KeepDraft:
+class KeepDraft(Struct, frozen=True):
     """Something was written in a draft; None leaves a field as it is."""
 
     invitation: str
@@ -117,8 +117,7 @@ class KeepDraft:
         return Settlement(f"Kept the draft to {old.name}", (kept,))
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeMeans:
+class ChangeMeans(Struct, frozen=True):
     """A draft goes by another way, where a note may be longer or has to be shorter."""
 
     invitation: str
@@ -132,8 +131,7 @@ class ChangeMeans:
         return Settlement(f"The draft to {old.name}: by {self.means}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class MarkSent:
+class MarkSent(Struct, frozen=True):
     """The user sent it; that takes a note of their own (R5)."""
 
     invitation: str
@@ -153,8 +151,7 @@ class MarkSent:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TheyAccepted:
+class TheyAccepted(Struct, frozen=True):
     """They accepted what the user sent."""
 
     invitation: str
@@ -168,8 +165,7 @@ class TheyAccepted:
         return Settlement(f"{old.name} accepted", put, "known, and no place taken")
 
 
-@dataclass(frozen=True, slots=True)
-class TheyDeclined:
+class TheyDeclined(Struct, frozen=True):
     """They declined what the user sent."""
 
     invitation: str
@@ -181,8 +177,7 @@ class TheyDeclined:
         return Settlement(f"{old.name} declined", (declined,), "nothing lost")
 
 
-@dataclass(frozen=True, slots=True)
-class DropDraft:
+class DropDraft(Struct, frozen=True):
     """A draft is let go: it is not to be sent."""
 
     invitation: str

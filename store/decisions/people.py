@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import Empty, NothingChanges, OutOfTurn
@@ -17,8 +19,7 @@ from store.rules.words import day, says_nothing
 DEFAULT_CADENCE = "1 month"
 
 
-@dataclass(frozen=True, slots=True)
-class Activate:
+class Activate(Struct, frozen=True):
     """Someone gets a place, for a purpose."""
 
     person: str
@@ -38,8 +39,7 @@ class Activate:
         return Settlement(f"{said}; {rested.name} rests", (tended, rested))
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Someone who holds a place rests; it is free then."""
 
     person: str
@@ -56,8 +56,7 @@ class Rest:
         return Settlement(f"{rested.name} rests", (rested,), then)
 
 
-@dataclass(frozen=True, slots=True)
-class ComeBack:
+class ComeBack(Struct, frozen=True):
     """Somebody at rest is to be thought of on a day; None is on none."""
 
     person: str
@@ -73,8 +72,7 @@ class ComeBack:
         return Settlement(f"{old.name} comes back {day(until, book.today)}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class Remember:
+class Remember(Struct, frozen=True):
     """What to remember of somebody at rest."""
 
     person: str
@@ -94,8 +92,7 @@ def _resting(book: Book, id: str) -> Person:
     return person
 
 
-@dataclass(frozen=True, slots=True)
-class Describe:
+class Describe(Struct, frozen=True):
     """Why somebody, or how the user knows them, is worded otherwise."""
 
     person: str
@@ -113,8 +110,7 @@ class Describe:
         return Settlement(f"{old.name}: {self.purpose or self.known_how}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class LedBy:
+class LedBy(Struct, frozen=True):
     """Somebody led the user to somebody else."""
 
     person: str
@@ -140,8 +136,7 @@ class LedBy:
         return Settlement(f"Nobody led you to {person.name}", (alone,))
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeCap:
+class ChangeCap(Struct, frozen=True):
     """The cap is another one: a decision of its own, with its reason."""
 
     cap: int
@@ -159,8 +154,7 @@ class ChangeCap:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Struct, frozen=True):
     """The first run's questions are answered."""
 
     settings: Settings

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Decision, KeepsText, Settlement
 from store.errors import OutOfRange, Overtaken
@@ -15,8 +17,7 @@ from store.rules.days import require_to_come
 from store.rules.words import day, hours, moment, shortened
 
 
-@dataclass(frozen=True, slots=True)
-class Propose:
+class Propose(Struct, frozen=True):
     """A meeting with somebody: an idea, or a day."""
 
     person: str
@@ -54,8 +55,7 @@ class Propose:
         return next(filter(prep.is_open, ideas), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepare:
+class Prepare(Struct, frozen=True):
     """Something was written on a card; None leaves a field as it is."""
 
     card: str
@@ -90,8 +90,7 @@ class Prepare:
         return Settlement(kept, (new,), "ready: a confirms it" if became else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """The meeting is on another day, or at another time."""
 
     card: str
@@ -111,8 +110,7 @@ class Move:
         return Settlement(said, (new,), then)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where, or by what means, and for how long."""
 
     card: str
@@ -130,8 +128,7 @@ class Place:
         return Settlement(f"Meeting {name}: {where}{minutes} min", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class RemindLater:
+class RemindLater(Struct, frozen=True):
     """Not to be reminded of a meeting before a day, whatever its card says."""
 
     card: str
@@ -149,8 +146,7 @@ class RemindLater:
         return Settlement(f"The meeting with {name}: back {back}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(Struct, frozen=True):
     """The meeting is confirmed; that takes a ready card."""
 
     card: str
@@ -164,8 +160,7 @@ class Confirm:
         return Settlement(f"Confirmed {name}, {on}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class CallOff:
+class CallOff(Struct, frozen=True):
     """Not to meet, kindly."""
 
     card: str
@@ -180,8 +175,7 @@ class CallOff:
         return Settlement(f"Called off {name}", (new,), f"{back} given back")
 
 
-@dataclass(frozen=True, slots=True)
-class KeepNote:
+class KeepNote(Struct, frozen=True):
     """The note that calls a meeting off was rewritten."""
 
     card: str

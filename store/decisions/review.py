@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.followups import next_step
@@ -14,8 +16,7 @@ from store.rules.steps import Step
 from store.rules.words import count, day
 
 
-@dataclass(frozen=True, slots=True)
-class Intend:
+class Intend(Struct, frozen=True):
     """Whom to help next week, and how: the one intention of a review."""
 
     day: date
@@ -33,8 +34,7 @@ class Intend:
         return Settlement(said, (kept,), f"in the queue {day(kept.on, book.today)}")
 
 
-@dataclass(frozen=True, slots=True)
-class EndReview:
+class EndReview(Struct, frozen=True):
     """The review is over."""
 
     day: date

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import NothingChanges
@@ -12,8 +14,7 @@ from store.rules.seasons import require_season, said
 from store.rules.words import count, day
 
 
-@dataclass(frozen=True, slots=True)
-class AddSeason:
+class AddSeason(Struct, frozen=True):
     """A stage of a career begins, or is remembered."""
 
     name: str
@@ -29,8 +30,7 @@ class AddSeason:
         return _kept(season, book)
 
 
-@dataclass(frozen=True, slots=True)
-class EndSeason:
+class EndSeason(Struct, frozen=True):
     """A season is over; who was met in it is found again all the same."""
 
     season: str
@@ -48,8 +48,7 @@ class EndSeason:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSeason:
+class ChangeSeason(Struct, frozen=True):
     """A season has another name, or other days."""
 
     season: str
@@ -71,8 +70,7 @@ class ChangeSeason:
         return _kept(new, book)
 
 
-@dataclass(frozen=True, slots=True)
-class DropSeason:
+class DropSeason(Struct, frozen=True):
     """A season is not to be kept."""
 
     season: str
@@ -86,8 +84,7 @@ class DropSeason:
         return Settlement(f"Not kept: {season.name}", out, then, gone=(season,))
 
 
-@dataclass(frozen=True, slots=True)
-class SetSeason:
+class SetSeason(Struct, frozen=True):
     """Somebody was met in a season, whatever the days say."""
 
     person: str

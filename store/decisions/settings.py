@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.errors import OutOfRange
@@ -28,8 +29,7 @@ def weekday_named(typed: str) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class SignAs:
+class SignAs(Struct, frozen=True):
     """Another name signs the replies."""
 
     name: str
@@ -43,8 +43,7 @@ class SignAs:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ChangePace:
+class ChangePace(Struct, frozen=True):
     """Another number of meetings a week leaves time to prepare and follow up."""
 
     meetings: int
@@ -59,8 +58,7 @@ class ChangePace:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLapse:
+class ChangeLapse(Struct, frozen=True):
     """Whoever was asked is waited for another number of days."""
 
     days: int
@@ -75,8 +73,7 @@ class ChangeLapse:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewOn:
+class ReviewOn(Struct, frozen=True):
     """The review is on another day of the week."""
 
     weekday: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.records import Person, Record, Talk
@@ -15,8 +17,7 @@ _ECHOED = 60
 """So many characters of what was said are said back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A talk to be recorded: what is told of it, its day, whether it was but a try."""
 
     told: Told
@@ -34,8 +35,7 @@ class Contact:
         return f"{self.told.kind}{minutes}"
 
 
-@dataclass(frozen=True, slots=True)
-class LogTalk:
+class LogTalk(Struct, frozen=True):
     """A talk with somebody, or a try to reach them."""
 
     person: str
@@ -61,8 +61,7 @@ class LogTalk:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class KeepLetter:
+class KeepLetter(Struct, frozen=True):
     """A letter to somebody is being written, and not sent yet."""
 
     person: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.followups import require_reason
@@ -15,8 +17,7 @@ from store.rules.talking import heard_of
 from store.rules.words import day
 
 
-@dataclass(frozen=True, slots=True)
-class ThinkOf:
+class ThinkOf(Struct, frozen=True):
     """Thought of them, and nothing is needed."""
 
     person: str
@@ -30,8 +31,7 @@ class ThinkOf:
         return Settlement(f"Thought of {person.name}, nothing needed", (person,), then)
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveUntil:
+class LeaveUntil(Struct, frozen=True):
     """Somebody is not to be suggested before a day, whatever their cadence says."""
 
     person: str
@@ -48,8 +48,7 @@ class LeaveUntil:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Unsuggest:
+class Unsuggest(Struct, frozen=True):
     """Somebody is not to be suggested until the user says so."""
 
     person: str
@@ -64,8 +63,7 @@ class Unsuggest:
         return Settlement(said, (person,), "keeps the place")
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestAgain:
+class SuggestAgain(Struct, frozen=True):
     """Somebody who was left in peace is to be suggested again."""
 
     person: str
@@ -85,8 +83,7 @@ def _suggested(book: Book, person: Person) -> Person:
     return heard_of(again, book.talks_with(person.id))
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeCadence:
+class ChangeCadence(Struct, frozen=True):
     """Another cadence, or none."""
 
     person: str

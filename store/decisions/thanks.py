@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.followups import require_reason
@@ -14,8 +16,7 @@ from store.rules.days import require_to_come
 from store.rules.words import day
 
 
-@dataclass(frozen=True, slots=True)
-class Thanked:
+class Thanked(Struct, frozen=True):
     """They were thanked for a meeting."""
 
     card: str
@@ -36,8 +37,7 @@ class Thanked:
         return Settlement(f"Thanked {person.name}", tuple(put))
 
 
-@dataclass(frozen=True, slots=True)
-class DelayThanks:
+class DelayThanks(Struct, frozen=True):
     """They are to be thanked on another day."""
 
     card: str
@@ -51,8 +51,7 @@ class DelayThanks:
         return Settlement(said, (replace(card, thank_later_until=until),))
 
 
-@dataclass(frozen=True, slots=True)
-class NoThanks:
+class NoThanks(Struct, frozen=True):
     """No thank-you is needed, for a reason."""
 
     card: str

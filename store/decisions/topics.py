@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.decisions.book import Book, Settlement
 from store.decisions.prep import joined, require_standing, written
@@ -17,8 +19,7 @@ MINE = {"can_help_with": "You can help with", "wants_to_learn": "You want to lea
 """The two halves of the sweet spot, and how they are said."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeTopics:
+class ChangeTopics(Struct, frozen=True):
     """What somebody can help with, or looks for, is another; None stays, "" is none."""
 
     person: str
@@ -36,8 +37,7 @@ class ChangeTopics:
         return Settlement(f"{old.name} {' and '.join(said)}", (new,))
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSweetSpot:
+class ChangeSweetSpot(Struct, frozen=True):
     """The user's sweet spot is another one; None stays as it is, "" is none."""
 
     can_help_with: str | None = None

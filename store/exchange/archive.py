@@ -11,12 +11,13 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from re import split
 from typing import Protocol
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from store.errors import Unreadable
 from store.text import clean
@@ -40,8 +41,7 @@ _SPREADSHEET = "this is a spreadsheet; save it as CSV (UTF-8)"
 _DAMAGED = "the zip is damaged or was cut off; download it again"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What one file holds, and where it was."""
 
     path: Path

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import Unreadable
 from store.exchange.archive import find
@@ -36,8 +38,7 @@ _OWN = "@fewer"
 Moment: TypeAlias = date | datetime
 
 
-@dataclass(frozen=True, slots=True)
-class BusyRow:
+class BusyRow(Struct, frozen=True):
     """Days, or minutes of a day, that something in a calendar takes."""
 
     uid: str
@@ -49,8 +50,7 @@ class BusyRow:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class BusyCalendar:
+class BusyCalendar(Struct, frozen=True):
     """What a calendar says about the days to come."""
 
     rows: tuple[BusyRow, ...]

@@ -6,16 +6,15 @@ All of it is events: phones read tasks (VTODO) and show none of them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 import icalendar
+from msgspec import Struct
 
 from store.text import clean, clean_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that stands on a day: on the whole of it, unless a time is said."""
 
     key: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
+
+from msgspec import Struct
 
 from store.exchange.fields import is_nameless, moment, slug
 from store.exchange.rows import MessageDay
@@ -33,8 +34,7 @@ UNNAMED = "no sender or no recipient"
 OWNERLESS = "can't tell which side is yours: import Invitations.csv along with it"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Someone whom a file names."""
 
     name: str = ""
@@ -47,8 +47,7 @@ class Party:
         return self.name.casefold() == other.name.casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One row of messages.csv."""
 
     line: int
@@ -79,8 +78,7 @@ class Message:
         return tuple(map(Party, parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondence:
+class Correspondence(Struct, frozen=True):
     """What the messages of one file come to."""
 
     owner: Party
@@ -89,8 +87,7 @@ class Correspondence:
     """Lines, and why each was left out."""
 
 
-@dataclass(slots=True)
-class _Day:
+class _Day(Struct):
     """One day's messages with one person, while they are being gathered."""
 
     other: Party

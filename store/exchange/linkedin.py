@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from store.exchange.archive import Found, find
 from store.exchange.conversations import Message, Party, correspondence, message_of

@@ -8,14 +8,14 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from store.records import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionRow:
+class ConnectionRow(Struct, frozen=True):
     """One of the owner's connections."""
 
     name: str
@@ -26,8 +26,7 @@ class ConnectionRow:
     connected_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationRow:
+class InvitationRow(Struct, frozen=True):
     """One request to connect, sent or received."""
 
     name: str
@@ -39,8 +38,7 @@ class InvitationRow:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class MessageDay:
+class MessageDay(Struct, frozen=True):
     """What the owner and one other person wrote to each other on one day."""
 
     name: str
@@ -54,8 +52,7 @@ class MessageDay:
     """Did only the owner write that day?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A row that was not taken as it stands, and why."""
 
     file: str
@@ -72,8 +69,7 @@ def by_reason(skipped: Iterable[Skipped]) -> dict[tuple[str, str], list[int]]:
     return reasons
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """Everything that LinkedIn's files say."""
 
     owner: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
+
+from msgspec import Struct
 
 from store.errors import Unreadable
 from store.exchange.archive import Found
@@ -23,8 +24,7 @@ _HEADER_WITHIN = 50
 _SEPARATORS = (",", ";", "\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A table that is recognised by its header."""
 
     kind: str
@@ -36,8 +36,7 @@ class Known:
         return columns.keys() >= {*map(plain, self.needs)}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a sheet; cells go by the names of their columns."""
 
     line: int
@@ -53,8 +52,7 @@ class Row:
         return self.cells[at] if at < len(self.cells) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table that was recognised."""
 
     found: Found

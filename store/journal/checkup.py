@@ -6,9 +6,10 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from store.errors import Damaged, NotSaved, TooNew, Unusable
 from store.journal import files, view
@@ -45,8 +46,7 @@ Reads: TypeAlias = Callable[[str, str, Document], None]
 """Raises ValueError if the document of that table and id is not what it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is not as it should be."""
 
     path: Path
@@ -63,8 +63,7 @@ class Finding:
         return f"{where}: {self.what}"
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """A journal as far as it can be read."""
 
     path: Path

@@ -14,13 +14,12 @@ import re
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 from zlib import crc32
 
-import orjson
+from msgspec import Struct, json
 
 SCHEMA = 1
 """The version of everything on disk; a higher one is refused untouched."""
@@ -50,8 +49,7 @@ class Kind(StrEnum):
     """What a repair had to set by hand; never undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What becomes of one document."""
 
     table: str
@@ -103,8 +101,7 @@ def _only(doc: Document, fields: set[str]) -> Document:
     return {f: v for f, v in doc.items() if f in fields}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One decision, or one taking back or doing again, as the journal holds it."""
 
     id: str
@@ -177,14 +174,14 @@ def _moment(reading: str) -> datetime:
 
 def seal(fields: Mapping[str, Any]) -> bytes:
     """Return `fields` as one JSON object that ends in a checksum of itself."""
-    body = orjson.dumps(fields)[:-1]
+    body = json.encode(fields)[:-1]
     return body + b',"sum":"%08x"}' % crc32(body)
 
 
 def unseal(text: bytes) -> dict[str, Any]:
     """Return the fields of a sealed object; ValueError says why it can't be trusted."""
     _require_sum(text)
-    fields: dict[str, Any] = orjson.loads(text)
+    fields: dict[str, Any] = json.decode(text)
     return fields
 
 
@@ -247,7 +244,7 @@ def decode_head(text: bytes, device: str) -> Entry:
     """
     _require_sum(text)
     head = text[: text.find(_CHANGES)]
-    return _entry(orjson.loads(head + _CHANGES + b"[]}"), device)
+    return _entry(json.decode(head + _CHANGES + b"[]}"), device)
 
 
 def _entry(fields: Mapping[str, Any], device: str) -> Entry:

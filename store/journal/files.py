@@ -22,7 +22,7 @@ LOCK_PATIENCE = 2.0
 """Seconds to wait for another session; it needs milliseconds."""
 
 
-_OURS = re.compile(
+_OURS = (
     r"(journal|backups|network\.json|forgetting\.json|lock|device|device\.lock|reports|unsaved)"
     r"(\.new|\.damaged-\d+)?"
 )
@@ -31,7 +31,7 @@ _OURS = re.compile(
 
 def holds_only_ours(folder: Path) -> bool:
     """Tell whether nothing lies in a directory but what fewer put there."""
-    return all(_OURS.fullmatch(path.name) for path in folder.iterdir())
+    return all(re.fullmatch(_OURS, path.name) for path in folder.iterdir())
 
 
 def make_private_directory(path: Path, *, ours: bool = False) -> None:

@@ -11,13 +11,12 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from re import Pattern
 from typing import Any
 
-import orjson
+from msgspec import Struct, json
 
 from store.errors import Damaged, TooNew
 from store.journal import files, view
@@ -28,8 +27,7 @@ from store.journal.view import Cursor, Mark, Tables
 PLAN = "forgetting.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be forgotten: which documents, and which names and addresses."""
 
     tables: Mapping[str, str]
@@ -39,13 +37,13 @@ class Plan:
     def write(self, home: Path) -> None:
         """Have it on the disk until all is done."""
         fields = {"tables": dict(self.tables), "words": self.words}
-        files.replace(home / PLAN, orjson.dumps(fields))
+        files.replace(home / PLAN, json.encode(fields))
 
 
 def begun(home: Path) -> Plan | None:
     """Return the plan that was not finished, if there is one."""
     try:
-        fields = orjson.loads(files.read(home / PLAN))
+        fields = json.decode(files.read(home / PLAN))
         return Plan(fields["tables"], tuple(fields["words"]))
     except FileNotFoundError:
         return None
@@ -154,7 +152,7 @@ def _purge_spares(
 def _readable(line: bytes) -> str:
     """Return a copy as text, its quotes and line ends as they were typed."""
     with suppress(ValueError):
-        return "\n".join(map(str, _texts(orjson.loads(line))))
+        return "\n".join(map(str, _texts(json.decode(line))))
     return line.decode(errors="replace")
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from re import Pattern
 from typing import Any
+
+from msgspec.structs import replace
 
 from store.journal.entries import Change, Document, Entry, Kind
 

@@ -9,13 +9,13 @@ talks cost nothing until someone looks at them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, astuple, dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-import orjson
+from msgspec import Struct, field, json
+from msgspec.structs import asdict, astuple
 
 from store.errors import Damaged, TooNew
 from store.journal.entries import (
@@ -36,8 +36,7 @@ _FEW = 8
 """So many documents are picked out of a table by themselves before it is parsed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """How far a journal was read: so many bytes and lines, and their checksum."""
 
     size: int = 0
@@ -54,8 +53,7 @@ class Cursor:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a view goes up to."""
 
     at: str = ""
@@ -84,7 +82,7 @@ class Tables:
         """Return a table; an unknown one is empty."""
         if name not in self._parsed:
             span = self._spans.get(name)
-            table = orjson.loads(memoryview(self._body)[span]) if span else {}
+            table = json.decode(memoryview(self._body)[span]) if span else {}
             self._parsed[name] = table
             for change in self._late.pop(name, ()):
                 _apply(table, change)
@@ -158,12 +156,12 @@ class Tables:
         if not self._waits(name):
             return {i: doc for i, doc in self[name].items() if doc.get(field) == value}
         lines = self._body[self._spans[name]]
-        wanted = orjson.dumps({field: value})[1:-1]
+        wanted = json.encode({field: value})[1:-1]
         found: Table = {}
         at = lines.find(wanted)
         while at >= 0:
             begin, end = lines.rfind(b"\n", 0, at) + 1, lines.index(b"\n", at)
-            found |= orjson.loads(b"{%b}" % lines[begin:end].rstrip(b","))
+            found |= json.decode(b"{%b}" % lines[begin:end].rstrip(b","))
             at = lines.find(wanted, end)
         return {id: doc for id, doc in found.items() if doc.get(field) == value}
 
@@ -181,7 +179,7 @@ class Tables:
         few = self._picked.get(name, 0) < _FEW and id.isascii()
         if few and self._waits(name):
             self._picked[name] = self._picked.get(name, 0) + 1
-            return self._pick(self._spans[name], b"\n%b:" % orjson.dumps(id))
+            return self._pick(self._spans[name], b"\n%b:" % json.encode(id))
         return self[name].get(id)
 
     def _pick(self, span: slice, opening: bytes) -> Document | None:
@@ -190,7 +188,7 @@ class Tables:
             return None
         begin = at + len(opening)
         line = self._body[begin : self._body.index(b"\n", begin)]
-        found: Document = orjson.loads(line.rstrip(b","))
+        found: Document = json.decode(line.rstrip(b","))
         return found
 
     def count(self, name: str) -> int:
@@ -208,7 +206,7 @@ class Tables:
         if self._waits(name):
             return self._body[self._spans[name]]
         rows = [
-            b"%b:%b" % (orjson.dumps(i), orjson.dumps(d)) for i, d in self[name].items()
+            b"%b:%b" % (json.encode(i), json.encode(d)) for i, d in self[name].items()
         ]
         return b"{\n" + b",\n".join(rows) + b"\n}" if rows else b"{}"
 
@@ -227,7 +225,7 @@ def encode(mark: Mark, tables: Tables) -> tuple[bytes, bytes]:
     spans: dict[str, list[int]] = {}
     length = 0
     for name in [n for n in tables if not tables.is_empty(n)] or ["people"]:
-        key = orjson.dumps(name) + b":"
+        key = json.encode(name) + b":"
         lines = tables.lines_of(name)
         spans[name] = [length + len(key), length + len(key) + len(lines)]
         pieces += [key, lines, b",\n"]
@@ -272,10 +270,14 @@ def broken_line(data: bytes, expected: bytes) -> int | None:
 
 def unparsable_line(data: bytes) -> int | None:
     """Return the line on which a view stops being JSON, if that shows."""
+    from json import JSONDecodeError, loads  # Slower, but it counts lines.
+
     try:
-        orjson.loads(data.decode(errors="replace"))
-    except orjson.JSONDecodeError as error:
+        loads(data.decode(errors="replace"))
+    except JSONDecodeError as error:
         return error.lineno
+    except RecursionError:
+        return None
     return None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from store.documents import TABLES
 from store.network.sifting import Sifting
-from store.rules.differences import called, differences
 from store.views import MergeView
 
 
@@ -17,6 +17,7 @@ class Doubles(Sifting):
     def merging(self, keep: str, other: str) -> MergeView:
         """Return what merging two people would do; raises `NotFound` or `Refused`."""
         from store.decisions.merging import moving, together  # Where one merges.
+        from store.rules.differences import called, differences
         from store.rules.merging import lost, require_two
 
         kept, gone = self.person(keep), self.person(other)

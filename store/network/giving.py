@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.documents import TABLES
 from store.errors import NoSuchName, Unclear
@@ -197,8 +199,7 @@ class Giving(Introducing):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _TalkDays:
+class _TalkDays(Struct, frozen=True):
     """The days of all talks, until there is another; to try to reach one is none."""
 
     days: list[date]

@@ -24,6 +24,7 @@ from store.rules import cadence, drafts, inbox, prep
 from store.rules.cap import quietest_first
 from store.rules.provenance import chain
 from store.rules.queue import Cause, Group, Pending, is_open, queue
+from store.rules.review import is_to_prepare
 from store.views import (
     CardPage,
     CardRow,
@@ -63,6 +64,7 @@ class Reading(Shelves):
             due=promised + sum(each.group is Group.DUE for each in pending),
             promised=promised,
             meetings=len(cards),
+            to_prepare=sum(is_to_prepare(card, today) for card in cards),
             this_week=self._meetings_this_week(cards, today),
             next_lapse=min((i.lapses_on for i in asked if i.lapses_on), default=None),
         )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from store.network.weeks import Weeks
 from store.records import FollowUp, Owed, Review
@@ -12,6 +14,9 @@ from store.rules import giving, prep, review
 from store.rules.queue import Group
 from store.rules.review import ReviewStep
 from store.views import CardRow, Happened, Holder, Past, ReviewView, Status
+
+if TYPE_CHECKING:
+    from store.rules.starting import Start
 
 _A_SECOND = timedelta(seconds=1)
 """The journal keeps no less."""
@@ -66,6 +71,16 @@ class Reviewing(Weeks):
         """Return those who hold a place and have been quiet for long."""
         holders = self.holders()
         return [h for h in holders if review.is_quiet(h.person, self.today)]
+
+    def start_with(self) -> tuple[Start, ...]:
+        """Return whom to start with, while hardly anybody holds a place."""
+        from store.rules.starting import is_beginning, whom_to_start_with
+
+        if not is_beginning(self.bandwidth()):
+            return ()
+        return whom_to_start_with(
+            self._people, self._talks, self._invitations, self.today
+        )
 
     def happened(self, since: date, until: date) -> list[Happened]:
         """Return what happened between two days, both included, the latest first."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from store.documents import TABLES, from_document
 from store.errors import ChangedSince, Damaged, NotFound, NothingToRedo, NothingToUndo
@@ -12,7 +13,6 @@ from store.journal.entries import Change, Document, Entry, Kind
 from store.network.admitting import Admitting
 from store.records import Person, Record, Settings
 from store.references import named, names_one_of
-from store.rules.differences import differences
 from store.views import DocumentStep, Done, PastView, StepView
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
@@ -21,8 +21,7 @@ _SHOWN = 200
 """So many documents of a step are shown; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """What taking a decision back, or doing it again, would save."""
 
     entry: Entry
@@ -219,6 +218,8 @@ class Undoing(Admitting):
     def _told(
         self, change: Change, old_doc: Document | None, new_doc: Document | None
     ) -> DocumentStep | None:
+        from store.rules.differences import differences  # Where one looks back.
+
         kind = _KINDS.get(change.table)
         if kind is None:
             return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from store.errors import NoSuchHolidays
 from store.journal.entries import Document
@@ -20,8 +21,8 @@ from store.rules.forecast import (
     Week,
     first_over,
     forecast,
-    looked_back_to,
     pace,
+    pace_since,
     require_weeks,
 )
 from store.rules.hours import monday_of
@@ -51,7 +52,7 @@ class Weeks(Reading):
         """Return so many weeks ahead, and the pace of late; raises `OutOfRange`."""
         ahead = self.ahead(require_weeks(weeks))
         rows = self._week_rows(forecast(ahead, weeks))
-        lately = pace(self._met_since(looked_back_to(self.today)), self.today)
+        lately = pace(self._met_since(pace_since(self.today)), self.today)
         return ForecastView(
             self.today, rows, lately, self.settings.meetings_per_week * MOST
         )

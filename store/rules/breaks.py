@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import OutOfRange
 from store.records import FollowUp, Person, PrepCard, TimeOff
@@ -37,16 +39,14 @@ Takes = Counter[date]
 """Minutes by the Monday of their week."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Something is done on another day than it is due."""
 
     item: Item
     to: date
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What becomes of the weeks around a break."""
 
     first: date

@@ -98,19 +98,33 @@ def counted_from(person: Person) -> date | None:
 
 
 def next_turn(person: Person) -> date | None:
-    """Return the day on which it is somebody's turn; None if it never is."""
+    """Return the day on which it is somebody's turn; None if it never is.
+
+    It was nobody's turn before they had their place.
+    """
     anchor = counted_from(person)
     if anchor is None or not is_tended_in_turn(person):
         return None
-    return due_on(anchor, person.cadence)
+    return max(due_on(anchor, person.cadence), person.since or date.min)
+
+
+def begins_with_the_place(person: Person) -> bool:
+    """Tell whether their turn came with their place, as the last talk was long ago."""
+    anchor = counted_from(person)
+    return (
+        anchor is not None
+        and person.since is not None
+        and anchor < person.since == next_turn(person)
+    )
 
 
 def lateness(person: Person, today: date) -> Lateness | None:
     """Return how late it is to be in touch; None if it can't be late."""
-    anchor, due = counted_from(person), next_turn(person)
-    if anchor is None or due is None:
+    anchor, turn = counted_from(person), next_turn(person)
+    if anchor is None or turn is None:
         return None
-    return Lateness((today - due).days, max((due - anchor).days, 1))
+    allowed = (due_on(anchor, person.cadence) - anchor).days
+    return Lateness((today - turn).days, max(allowed, 1))
 
 
 def is_suggested(person: Person) -> bool:

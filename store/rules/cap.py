@@ -7,8 +7,9 @@ many are active, one rests before another is taken on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from store.errors import AtCap, OutOfRange, PurposeMissing
 from store.records import Person, Standing
@@ -18,8 +19,7 @@ CAP_LIMIT = 500
 """No cap is higher: it would be a number, not a choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bandwidth:
+class Bandwidth(Struct, frozen=True):
     """How many relationships are active, out of how many may be."""
 
     active: int

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from store.rules.tongues import STOCK_SENTENCES, TONGUES
 from store.rules.verdict_reading import LONGEST, Word, words
@@ -43,8 +44,7 @@ _ALIKE = 82
 _SENTENCE = re.compile(r"[^.!?;\n。！？।؟]+")  # noqa: RUF001  Stops of other scripts.
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Struct, frozen=True):
     """Words that stand in two notes: where they begin and end in each."""
 
     start: int
@@ -53,8 +53,7 @@ class Common:
     other_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Closeness:
+class Closeness(Struct, frozen=True):
     """How close one note comes to another."""
 
     degree: float
@@ -63,8 +62,7 @@ class Closeness:
     """What they have in common, in the order of the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """The words of a note that count, and what each of them weighs."""
 
     words: tuple[Word, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from store.records import Invitation, Verdict
 from store.rules.customise import length
@@ -13,8 +14,7 @@ FEW = 10
 """With so few notes of either kind, counts show no pattern yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many of a kind were accepted."""
 
     kind: str
@@ -27,8 +27,7 @@ class Tally:
         return f"{self.accepted} of {self.of} accepted"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What was accepted and what was not, by kind."""
 
     tallies: tuple[Tally, ...]

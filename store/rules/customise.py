@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.records import Means, Verdict
 from store.rules.closeness import CLOSE, Closeness, closest
@@ -50,8 +51,7 @@ Spans = tuple[tuple[int, int], ...]
 """Where words begin and end in a note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One item of the checklist."""
 
     item: Item
@@ -62,8 +62,7 @@ class Check:
     """The words of the note that it rests on, or fails on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """A note of the user's to somebody else."""
 
     id: str
@@ -75,16 +74,14 @@ class Earlier:
     is_draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Closest:
+class Closest(Struct, frozen=True):
     """The earlier note that one comes closest to."""
 
     earlier: Earlier
     closeness: Closeness
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """Whom a note goes to, and all that it is looked through against."""
 
     name: str
@@ -106,8 +103,7 @@ class Aim:
         return f"{self.name} {self.company} {self.sender}"
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """What holds of a note, and what fails."""
 
     checks: tuple[Check, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from store.records import Record
 from store.rules.words import day, shortened
@@ -34,8 +35,7 @@ _CALLED = {
 """What fields are called whose names don't say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One field of a record, before and after, in words."""
 
     field: str
@@ -63,12 +63,12 @@ def differences(
         return ()
     return tuple(
         Difference(
-            called(f.name),
-            _said(getattr(old, f.name), today, name_of),
-            _said(getattr(new, f.name), today, name_of),
+            called(field),
+            _said(getattr(old, field), today, name_of),
+            _said(getattr(new, field), today, name_of),
         )
-        for f in fields(old)
-        if getattr(old, f.name) != getattr(new, f.name)
+        for field in old.__struct_fields__
+        if getattr(old, field) != getattr(new, field)
     )
 
 

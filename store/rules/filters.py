@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from store.errors import UnknownWord
 from store.records import Person, Season, Standing
@@ -53,8 +54,7 @@ ORDERS = {
 """How the orders are said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a filter may ask about that is not in a person's own record."""
 
     today: date

@@ -7,9 +7,10 @@ user's to say.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from store.records import Introduction, Person, Settings, Standing
 from store.rules.forecast import Week
@@ -34,8 +35,7 @@ class Nearness(StrEnum):
     """Neither a topic nor a reason speaks for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Distance:
+class Distance(Struct, frozen=True, kw_only=True):
     """The parts that an offered introduction is weighed by."""
 
     helps: tuple[Shared, ...]

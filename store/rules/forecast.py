@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from store.errors import OutOfRange
 from store.records import FollowUp, Owed, Person, PrepCard, Settings, TimeOff
@@ -51,8 +52,7 @@ class Word(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that takes minutes in a week."""
 
     cause: Load
@@ -67,8 +67,7 @@ class Item:
     """The day on which it was promised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """A week ahead: what there is, and what it will take."""
 
     monday: date
@@ -109,8 +108,7 @@ class Week:
         return Word.FULL if load and load >= _FULL_FROM * self.capacity else Word.CALM
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ahead:
+class Ahead(Struct, frozen=True, kw_only=True):
     """All that the weeks ahead follow from."""
 
     today: date
@@ -267,8 +265,7 @@ def _held(person: Person, day: date) -> date:
 # Looking back.
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How many meetings there were lately."""
 
     weeks: tuple[int, ...]
@@ -292,7 +289,7 @@ class Pace:
 
 def pace(meetings: Iterable[date], today: date) -> Pace:
     """Return how many meetings there were in each of the last 12 weeks."""
-    first = looked_back_to(today)
+    first = pace_since(today)
     counts = [0] * LOOKED_BACK
     for day in meetings:
         if first <= day <= today:
@@ -300,8 +297,8 @@ def pace(meetings: Iterable[date], today: date) -> Pace:
     return Pace(tuple(counts))
 
 
-def looked_back_to(today: date) -> date:
-    """Return the first day by which the pace is judged."""
+def pace_since(today: date) -> date:
+    """Return the first day of the weeks by which the pace is judged."""
     return monday_of(today) - timedelta(weeks=LOOKED_BACK - 1)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from store.records import Person
 from store.rules.words import count
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """What came through somebody, in numbers."""
 
     introductions: int = 0
@@ -50,8 +50,7 @@ class Came:
 NOTHING = Came()
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """Somebody in a tree, and all that grows from them."""
 
     person: Person
@@ -68,8 +67,7 @@ class Branch:
     """Is there none after them whom the same one led to?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(Struct, frozen=True):
     """What came through everybody, by the person's id."""
 
     own: Mapping[str, Came] = field(default_factory=dict)
@@ -93,8 +91,7 @@ def forest(people: Iterable[Person], through: Through) -> tuple[Branch, ...]:
     return _grown(known, order, through)
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """Where somebody stands in the order from top to bottom."""
 
     id: str

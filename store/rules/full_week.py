@@ -6,8 +6,10 @@ No decision is refused for it: whoever asks says so, and wants a reason.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.records import PrepCard
 from store.rules import prep
@@ -18,8 +20,7 @@ OFFERED = 3
 """So many weeks with room are offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """A day in a week with room."""
 
     on: date
@@ -32,8 +33,7 @@ class Elsewhere:
         return monday_of(self.on)
 
 
-@dataclass(frozen=True, slots=True)
-class FullWeek:
+class FullWeek(Struct, frozen=True):
     """A week that is over its hours with a meeting, and where there is room."""
 
     week: Week

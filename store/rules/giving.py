@@ -7,8 +7,9 @@ from them is but a reason to think of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from store.records import Gift, GiftKind, Person, Standing, Talk
 from store.rules.inbox import first_name
@@ -119,8 +120,7 @@ def _times(gifts: list[Gift], today: date) -> str:
     return f"{times(len(gifts))} since {_MONTHS[first.month - 1]}{year}"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreturned:
+class Unreturned(Struct, frozen=True):
     """Somebody who gave of late, and to whom nothing went back."""
 
     person: Person

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from store.rules.tongues import TONGUES
 from store.rules.verdict_lexicon import common_words
@@ -45,8 +46,7 @@ _WHOLE = 2
 """A second name of so many words stands for somebody, where a single word may not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
+class Greeting(Struct, frozen=True):
     """Who are greeted together, and by which words of the note."""
 
     names: tuple[str, ...]

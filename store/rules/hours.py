@@ -8,8 +8,9 @@ Busy times are taken from the working day; the share shrinks only to what they l
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from store.errors import NotHours, OutOfRange
 from store.records import Settings, TimeOff
@@ -25,8 +26,7 @@ _WHOLE_DAY = 24 * 60
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """The minutes there are, within the weeks that were asked for."""
 
     shares: tuple[int, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from store.errors import AskFirst, Empty, OutOfRange, OutOfTurn
 from store.records import Direction, FollowUp, Invitation, Person, State, Verdict

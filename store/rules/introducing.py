@@ -7,9 +7,10 @@ somebody who wants to meet before both said yes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from store.errors import ConsentMissing, OutOfTurn
 from store.records import Introduction, Stage

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from store.records import Direction, Invitation, Person, Settings, Talk
 from store.rules.tongues import TONGUES
@@ -22,8 +23,7 @@ _TALKS = 20
 """So many talks are looked through, the latest ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something that is known of a person, and where from."""
 
     label: str
@@ -32,8 +32,7 @@ class Fact:
     """Is each word of it theirs, or is it a text in which they occur?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words of a note that speak of what is known."""
 
     start: int

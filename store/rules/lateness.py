@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 CLAMP = 3.0
 """Nothing counts as later than that: one dead contact can't pin the top."""
@@ -21,8 +22,7 @@ class Urgency(StrEnum):
     """Half of the time there was has passed again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lateness:
+class Lateness(Struct, frozen=True):
     """How late something is."""
 
     days_over: int

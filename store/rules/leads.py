@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from store.records import Person
 from store.rules.verdict_reading import folded, ordinary_english
@@ -43,8 +44,7 @@ class Where(IntEnum):
     """Theirs, in what was said with somebody else, who may have led to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A text, and between whom and the user it was written."""
 
     text: str
@@ -56,8 +56,7 @@ class Written:
     """Their name, as far as it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """Somebody who may have led to somebody, and the words that say so."""
 
     by: Person

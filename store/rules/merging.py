@@ -9,8 +9,9 @@ that nobody gets a place that neither of them had.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from store.errors import NothingChanges
 from store.records import Introduction, Person, Stage, Standing, Talk
@@ -79,11 +80,11 @@ def lost(other: Person, both: Person) -> frozenset[str]:
     """Return the fields in which something known of the other doesn't stay."""
     blank = Person(id="", name="")
     return frozenset(
-        f.name
-        for f in fields(other)
-        if f.name not in _IN_BOTH
-        and getattr(other, f.name) not in (getattr(blank, f.name), None)
-        and getattr(other, f.name) != getattr(both, f.name)
+        field
+        for field in other.__struct_fields__
+        if field not in _IN_BOTH
+        and getattr(other, field) not in (getattr(blank, field), None)
+        and getattr(other, field) != getattr(both, field)
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from store.errors import OneAtATime, OutOfTurn
 from store.records import Direction, Invitation, Person, State

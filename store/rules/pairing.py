@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from store.records import Introduction, Person, Standing
 from store.rules.introducing import is_mine, pair_of
@@ -36,8 +37,7 @@ _Ways = tuple[list[Shared], list[Shared]]
 """What the first of a pair can give the second, and the second the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """Two people who could help each other, or one of them the other."""
 
     one: Person

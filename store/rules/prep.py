@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, time, timedelta
+
+from msgspec.structs import replace
 
 from store.errors import NothingChanges, NotReady, OutOfRange, OutOfTurn
 from store.records import CardState, PrepCard, Settings

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from math import sqrt
+
+from msgspec import Struct
 
 from store.records import Direction, Invitation, Person
 
@@ -49,8 +50,7 @@ Signs = Mapping[str, Sequence[tuple[date, Sign]]]
 """What happened with each person, by their id, the earliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A meeting that was held."""
 
     person: str
@@ -61,8 +61,7 @@ class Meeting:
     """Something was given or received in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Of how many meetings something came."""
 
     came: int = 0
@@ -81,8 +80,7 @@ class Share:
         return wilson(self.came, self.of) if self.is_enough else None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Prepared meetings against unprepared ones, of one kind."""
 
     prepared: Share
@@ -97,8 +95,7 @@ class Pair:
         return one[0] > other[1] or other[0] > one[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What came of meetings: in all, and by parts of them."""
 
     all: Pair

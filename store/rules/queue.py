@@ -7,9 +7,11 @@ follows from the records on the day one looks, as a cadence that is due does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.records import FollowUp, Invitation, Owed, Person, PrepCard, Standing
 from store.rules import cadence, prep
@@ -50,8 +52,7 @@ class Cause(StrEnum):
     """Somebody at rest, who is to be thought of on a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """One line of the queue."""
 
     cause: Cause
@@ -190,8 +191,15 @@ def _in_turn(people: Iterable[Person], today: date) -> Iterator[Pending]:
             if due <= until:  # Else they were in touch since, and it is not due then.
                 yield _touch(person, Group.LATER, day(until, today), until)
         elif late.days_over >= 0:
-            why = f"{late.times}: {count(late.days, 'day')}, cadence {late.allowed}"
+            why = f"{late.times}: {_since(person, late, today)}, cadence {late.allowed}"
             yield _touch(person, Group.DUE, why, due, late)
+
+
+def _since(person: Person, late: Lateness, today: date) -> str:
+    """Say since when: from the last talk on, or from the day they got their place."""
+    if person.since and cadence.begins_with_the_place(person):
+        return f"a place since {day(person.since, today)}"
+    return count(late.days, "day")
 
 
 def _touch(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.records import (
     FollowUp,
@@ -63,8 +65,7 @@ Others are done when they were gone through, and the intention when there is one
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Bookmark(Struct, frozen=True):
     """Where one is in a review that is not ended."""
 
     day: date
@@ -78,12 +79,12 @@ class Place:
     seconds: float = 0.0
     """How long was spent so far."""
 
-    def on(self, step: ReviewStep) -> Place:
-        """Return the place at the beginning of a step, or where it was left there."""
+    def on(self, step: ReviewStep) -> Bookmark:
+        """Return it at the beginning of a step, or where it was left there."""
         return self if step is self.step else replace(self, step=step, row="")
 
-    def past(self, step: ReviewStep) -> Place:
-        """Return the place with a step gone through, before the next one."""
+    def past(self, step: ReviewStep) -> Bookmark:
+        """Return it with a step gone through, before the next one."""
         after = STEPS[min(step.number, len(STEPS) - 1)]
         return replace(self, step=after, row="", seen=self.seen | {step})
 
@@ -123,11 +124,20 @@ def intention_of(follow_ups: Iterable[FollowUp], day: date) -> FollowUp | None:
     return next((step for step in follow_ups if step.intention_of == day), None)
 
 
+def quiet_since(person: Person) -> date:
+    """Return the day of the last word from one who holds a place.
+
+    If they got the place after it, it is the day of that: what was before is past.
+    """
+    return max(last_seen(person), person.since or date.min)
+
+
 def is_quiet(person: Person, today: date) -> bool:
     """Tell whether one who holds a place has been quiet for long."""
-    late = cadence.lateness(person, today)
+    heard = quiet_since(person)
+    late = cadence.lateness(replace(person, last_talk=heard), today)
     is_overdue = late is not None and late.urgency is Urgency.OVERDUE
-    return is_overdue or today - last_seen(person) >= QUIET
+    return is_overdue or today - heard >= QUIET
 
 
 def is_to_prepare(card: PrepCard, today: date) -> bool:

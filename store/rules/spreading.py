@@ -7,8 +7,9 @@ whatever an exchange of two can improve. What finds no room stays where it is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from store.rules.forecast import Item
 
@@ -16,8 +17,7 @@ _MOST_TRIES = 100_000
 """So many exchanges are weighed; there are more only where years are planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A day to which something may be moved, and what that takes of which weeks."""
 
     on: date
@@ -27,8 +27,7 @@ class Choice:
     """Minutes by the Monday of a week: of its own, and of those that follow from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Movable:
+class Movable(Struct, frozen=True):
     """Something that is due when there is no time for it."""
 
     item: Item

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from store.errors import Empty, NotADate, NothingFollows
 from store.records import Owed
@@ -24,8 +25,7 @@ _MOST_WORDS = 5
 """No day takes more words: "the end of the month"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What is to be done next, by whom, and on what day."""
 
     owed: Owed

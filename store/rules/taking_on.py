@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.records import Person, Standing
 from store.rules import cadence
@@ -13,8 +15,7 @@ from store.rules.words import day, hours
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Struct, frozen=True):
     """What a cadence takes."""
 
     cadence: str

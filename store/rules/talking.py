@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import Empty, OutOfRange
 from store.records import Person, Talk, TalkKind
@@ -34,8 +36,7 @@ _LENGTH = re.compile(
 """A span of time: "45 min", "1.5 h", "1 h 30"; "in 10 minutes" is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one line tells of a talk."""
 
     said: str

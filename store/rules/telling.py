@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import Empty, NotADate, NotAGift, WhoGave
 from store.records import Gift, GiftKind
@@ -36,8 +38,7 @@ _WORDS = {
 _KINDS = {kind: re.compile(rf"\b(?:{w})\b", re.I) for kind, w in _WORDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class ToldGift:
+class ToldGift(Struct, frozen=True):
     """What one line tells of a gift."""
 
     what: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from store.rules.verdict_reading import ordinary_english, words
 
@@ -42,8 +43,7 @@ _VAGUE = frozenset(
 """Words that make no topic by themselves: they count for a quarter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A topic that two have in common, in the words of each."""
 
     one: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from store.records import Verdict
 from store.rules.verdict_reading import plain
@@ -27,8 +28,7 @@ SHOWN = 3
 LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What a note is, on which words, and how surely."""
 
     verdict: Verdict

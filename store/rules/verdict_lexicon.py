@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from store.rules.tongues import TONGUES, Cue, Tongue
@@ -25,8 +25,7 @@ _WRITTEN = {"(": "(?:", ")": ")", "|": "|", "?": "?", "0*": r"\d[^ /]*/. "}
 _SHORTEST_MISSPELT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """One language, ready for use."""
 
     code: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.fuzz import partial_ratio
 
 from store.rules.tongues import STOCK_SENTENCES, Cue
@@ -56,8 +57,7 @@ _WITH_STOCK = 22
 """How many words fit around LinkedIn's sentence: greetings, thanks, a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """Words that speak for a note's being personal (positive weight) or against it."""
 
     start: int
@@ -67,8 +67,7 @@ class Signal:
     """What they tell, where a phrase of a language does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """All that a note says about what it is."""
 
     signals: tuple[Signal, ...]
@@ -79,8 +78,7 @@ class Evidence:
     stock: tuple[Signal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(Struct, frozen=True):
     """A word with its kind."""
 
     word: Word

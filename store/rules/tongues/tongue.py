@@ -11,8 +11,9 @@ lists, such as a name, a place or a subject).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 
 class Cue(Enum):
@@ -47,8 +48,7 @@ class Cue(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """How invitation notes are worded in one language."""
 
     code: str

@@ -10,22 +10,22 @@ import hashlib
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import orjson
+from msgspec import json
+from msgspec.structs import asdict, replace
 
 from store.journal.files import make_private_directory
-from store.rules.review import Place, ReviewStep
+from store.rules.review import Bookmark, ReviewStep
 
 _IDLE = 300.0
 """Seconds after which one is held to have left, and not to be reviewing."""
 
 
-class PlaceKept:
-    """The place in the review of one store; in no file if there is no directory."""
+class BookmarkKept:
+    """The bookmark in the review of one store; in no file if there is no directory."""
 
     def __init__(
         self,
@@ -37,41 +37,41 @@ class PlaceKept:
         self._path = directory / f"review-{digest}.json" if directory else None
         self._clock = clock
         self._heard = clock()
-        self.place: Place | None = self._read()
+        self.bookmark: Bookmark | None = self._read()
 
-    def be_at(self, place: Place | None) -> None:
-        """Remember another place, with the time that was spent up to now."""
+    def be_at(self, bookmark: Bookmark | None) -> None:
+        """Remember another bookmark, with the time that was spent up to now."""
         spent, self._heard = self._clock() - self._heard, self._clock()
-        if place and self.place and place.begun_at == self.place.begun_at:
+        if bookmark and self.bookmark and bookmark.begun_at == self.bookmark.begun_at:
             more = spent if spent < _IDLE else 0
-            place = replace(place, seconds=self.place.seconds + more)
-        self.place = place
-        with suppress(OSError):  # A full disk keeps no place either.
+            bookmark = replace(bookmark, seconds=self.bookmark.seconds + more)
+        self.bookmark = bookmark
+        with suppress(OSError):  # A full disk keeps no bookmark either.
             self._write()
 
     def _write(self) -> None:
         if self._path is None:
             return
-        if self.place is None:
+        if self.bookmark is None:
             self._path.unlink(missing_ok=True)
             return
         make_private_directory(self._path.parent)
-        fields = asdict(self.place) | {"seen": sorted(self.place.seen)}
+        fields = asdict(self.bookmark) | {"seen": sorted(self.bookmark.seen)}
         written = self._path.with_suffix(".new")
         written.touch(mode=0o600)
-        written.write_bytes(orjson.dumps(fields))
+        written.write_bytes(json.encode(fields))
         written.replace(self._path)
 
-    def _read(self) -> Place | None:
+    def _read(self) -> Bookmark | None:
         """Return what was kept; None if nothing is there that makes sense."""
         with suppress(OSError, ValueError, KeyError, TypeError):
             if self._path:
-                return _place(orjson.loads(self._path.read_bytes()))
+                return _bookmark(json.decode(self._path.read_bytes()))
         return None
 
 
-def _place(fields: dict[str, Any]) -> Place:
-    return Place(
+def _bookmark(fields: dict[str, Any]) -> Bookmark:
+    return Bookmark(
         day=date.fromisoformat(fields["day"]),
         begun_at=datetime.fromisoformat(fields["begun_at"]),
         step=ReviewStep(fields["step"]),
