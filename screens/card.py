@@ -104,11 +104,15 @@ class CardPage(FieldsPage):
 
     def redraw(self, status: Status) -> None:
         """Show the card as it stands."""
+        self.show_card()
+
+    def show_card(self) -> None:
+        """Look the card up, and show it."""
         try:
             self.view = self.desk.card_page(self.card_id())
         except NotFound:
             self.view = None
-        super().redraw(status)
+        self.show_all()
 
     @property
     def card(self) -> PrepCard | None:
@@ -289,7 +293,7 @@ class CardPage(FieldsPage):
 class OpenedCard(CardPage):
     """A card that was opened from elsewhere."""
 
-    BINDING_GROUP_TITLE = "Prep"
+    BINDING_GROUP_TITLE = "An opened card"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,h,escape", "go_back", "back", id="prep.back", tooltip="Back"),
     ]

@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from store.records import FollowUp, PrepCard, Talk
+from msgspec import Struct
+
+from screens.widgets.glyphs import Glyphs
+from screens.widgets.spans import Span, Tone, column
+from store.records import CardState, FollowUp, PrepCard, Talk
+from store.rules import prep
 from store.rules.inbox import first_name
 from store.rules.words import date_only, days_ago, in_days, moment
 from store.views import CardPage as CardView
+from store.views import CardRow
+
+
+class CardLine(Struct, frozen=True):
+    """A meeting in the list of those to come."""
+
+    row: CardRow
+    today: date
+
+    @property
+    def key(self) -> str:
+        """The card's id."""
+        return self.row.card.id
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say when, with whom, and how far its preparation has come."""
+        card = self.row.card
+        when = moment(card.on, card.at, self.today) if card.on else "no day yet"
+        said, tone = self._state()
+        yield column(when, 16, glyphs.ellipsis) + "  ", ""
+        name = max(width - 16 - 2 - 2 - 12, 8)
+        yield column(self.row.person.name, name, glyphs.ellipsis) + "  ", ""
+        yield said, tone
+
+    def _state(self) -> tuple[str, Tone]:
+        card = self.row.card
+        if prep.is_past(card, self.today):
+            return "met?", "accent"
+        if card.confirmed_on:
+            return "confirmed", "good"
+        if self.row.state is not CardState.DRAFT:
+            return "ready", "good"
+        near = prep.is_unready_and_near(card, self.today)
+        there = len(prep.LACKS) - len(self.row.missing)
+        return f"draft {there} of {len(prep.LACKS)}", "warn" if near else ""
 
 
 def when(card: PrepCard, today: date) -> str:

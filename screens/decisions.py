@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.page import Page
+from screens.widgets.beside import Beside
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
@@ -24,7 +25,7 @@ from screens.words import NARROW, brief_day
 from store.desk import Desk
 from store.errors import FewerError, Refused
 from store.rules.words import count
-from store.views import Past, PastView, Status, StepView
+from store.views import DocumentStep, Past, PastView, Status, StepView
 
 _AT_ONCE = 200
 """So many decisions are read at a time: there may be a hundred thousand."""
@@ -52,7 +53,7 @@ class PastLine(Struct, frozen=True):
 
 
 class DecisionsPage(Page):
-    """What was decided, with the day; Enter shows what one of them changed."""
+    """What was decided, with the day, and what one decision changed."""
 
     TAB = "6"
     BINDING_GROUP_TITLE = "Decisions"
@@ -81,7 +82,7 @@ class DecisionsPage(Page):
         Binding("q,h,escape", "go_back", "back", id="decisions.back", tooltip="Back"),
     ]
     STRIP = (
-        *("decisions.look", "app.undo", "decisions.before_redo"),
+        *("list.open", "app.undo", "decisions.before_redo"),
         *("decisions.find", "decisions.back"),
     )
     AUTO_FOCUS = "#decisions"
@@ -89,10 +90,13 @@ class DecisionsPage(Page):
     DecisionsPage {
         & > #filter { padding: 0 1; display: none; }
         &.-filtering > #filter { display: block; }
+        & #changed { display: none; }
+        &.-broad #changed { display: block; }
     }
     """
 
     lines = query_one("#decisions", Lines)
+    changed = query_one("#changed", Sheet)
     field = query_one("#filter", Field)
 
     def __init__(self, desk: Desk, tab: str) -> None:
@@ -100,9 +104,11 @@ class DecisionsPage(Page):
         self._most = _AT_ONCE
 
     def body(self) -> ComposeResult:
-        """Set the filter above the list."""
+        """Set the filter above the list, and beside it what one decision changed."""
         yield Field(placeholder="words of what was decided", id="filter")
-        yield Lines(id="decisions")
+        with Beside():
+            yield Lines(id="decisions")
+            yield Sheet(reads=False, id="changed")
 
     def redraw(self, status: Status) -> None:
         """Show the newest decisions; older ones once one comes down to them."""
@@ -119,6 +125,7 @@ class DecisionsPage(Page):
         elif len(found) > self._most:
             items.append(Heading("", "more below"))
         self.lines.show(items)
+        self._show_changed()
 
     @on(Lines.Moved)
     def _read_on(self) -> None:
@@ -126,6 +133,19 @@ class DecisionsPage(Page):
         if at == count == self._most:
             self._most += max(_AT_ONCE, self._most)
             self.draw()
+        else:
+            self._show_changed()
+
+    def _show_changed(self) -> None:
+        """Show what the decision under the cursor changed, where there is room."""
+        key = self.lines.key
+        self.changed.show(lambda width: self._what_changed(key, width))
+
+    def _what_changed(self, key: str | None, width: int) -> list[Line]:
+        """Say what a decision changed; it is looked for only where it shows."""
+        if not (key and self.is_broad):
+            return []
+        return _layout(*_looked_at(self.desk, key), width)
 
     def action_filter(self) -> None:
         """Type into the filter."""
@@ -240,6 +260,20 @@ class StepPage(Page):
         await self.app.run_action("app.undo" if self._past else "app.redo")
 
 
+def _looked_at(desk: Desk, id: str) -> tuple[StepView | None, str]:
+    """Return what a decision changed, and what u would do about it."""
+    shown: StepView | None = None
+    try:
+        past = desk.looked_at(id)
+        shown = past.step
+        if not past.is_next:
+            return shown, _not_yet(past)
+        desk.before_undo()
+    except FewerError as error:
+        return shown, str(error)
+    return shown, "u takes it back."
+
+
 def _not_yet(past: PastView) -> str:
     """Say what stands in the way of taking a decision back; "" if nothing does."""
     if past.above is None:
@@ -256,12 +290,23 @@ def _nothing(query: str) -> str:
     return "Nothing was decided yet."
 
 
+def _changes(document: DocumentStep, width: int) -> Iterable[Line]:
+    """Say what becomes of a document; several fields stand below its title."""
+    if len(document.lines) == 1:
+        yield from paragraph(document.lines[0], width, 3)
+        return
+    yield from paragraph(document.title, width, 3)
+    for field in document.fields:
+        said = f"{field.field}: {field.before} → {field.after}"
+        yield from paragraph(said, width, 5)
+
+
 def _layout(view: StepView | None, last: str, width: int) -> list[Line]:
     if view is None:
         return [*paragraph(last, width)]
     lines: list[Line] = [*paragraph(view.said, width, 1, "strong"), ()]
-    for text in view.lines:
-        lines += paragraph(text, width, 3)
+    for document in view.documents:
+        lines += _changes(document, width)
     if view.more:
         lines += paragraph(f"and {count(view.more, 'more record')}", width, 3)
     return [*lines, (), *paragraph(last, width)]

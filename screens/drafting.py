@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.getters import query_one
 
 from screens.fields import Entry, FieldLine, FieldsPage, PlainLine
@@ -23,6 +22,7 @@ from screens.outgoing_words import (
     fared_otherwise,
     known_lines,
 )
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Item, Lines, Row
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet
@@ -137,13 +137,14 @@ class DraftingPage(FieldsPage):
     STRIP = ("fields.edit", "draft.sent", "draft.copy", "draft.means", "draft.let_go")
     DEFAULT_CSS = """
     DraftingPage {
-        & > #both > #fields { width: 1fr; }
-        & > #both > #known { width: 45%; display: none; }
-        &.-beside > #both > #known { display: block; }
+        &.-beside > #both { layout: horizontal; }
+        & > #both > #fields { width: 1fr; padding: 0; }
+        & > #both > #known { width: 45%; margin: 0; display: none; }
+        &.-beside > #both > #known { display: block; margin: 0 0 0 1; }
     }
     """
 
-    both = query_one("#both", Horizontal)
+    both = query_one("#both", Beside)
     known = query_one("#known", Sheet)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
@@ -156,7 +157,7 @@ class DraftingPage(FieldsPage):
     def body(self) -> ComposeResult:
         """Set what is known beside the note, where there is room."""
         yield Sheet(reads=False, id="heading")
-        with Horizontal(id="both"):
+        with Beside(id="both"):
             yield Lines(id="fields")
             yield Sheet(reads=False, id="known")
         yield Sheet(reads=False, id="asked")
@@ -253,9 +254,9 @@ class DraftingPage(FieldsPage):
         whole = self.size.width or self.app.size.width
         self.set_class(whole >= _BESIDE, "-beside")
         self._fit_note()
-        items = [*self._field_lines(self._room), *self.below(self._room)]
+        items = [*self._field_lines(self.room), *self.below(self.room)]
         if self.writing and self.view and self.has_class("-short"):
-            items = [*self._while_writing(self._room)]
+            items = [*self._while_writing(self.room)]
         self.lines.show(items)
         self.known.show(self._beside)
 
@@ -268,10 +269,10 @@ class DraftingPage(FieldsPage):
             self.say("")  # The list above says what holds by now.
 
     @property
-    def _room(self) -> int:
+    def room(self) -> int:
         """How many columns the fields have."""
         whole = self.size.width or self.app.size.width
-        return whole - int(whole * 0.45) if whole >= _BESIDE else whole
+        return whole - int(whole * 0.45) - 1 if whole >= _BESIDE else whole
 
     def below(self, width: int) -> Iterable[Item]:
         """Say what holds of the note, what is known of them, what was said before."""

@@ -126,13 +126,13 @@ class FieldsPage(WithPerson):
         &.-short > #heading { height: 1; }
         & > #asked { height: 2; display: none; }
         & > #written, & > #written:focus, & > #written:ansi {
-            height: 7; padding: 0 3; display: none;
+            height: 7; max-height: 30%; padding: 0 3; display: none;
         }
         &.-writing > #asked, &.-writing > #written,
         &.-writing > #written:focus, &.-writing > #written:ansi { display: block; }
         &.-short > #asked { height: 1; }
         &.-short > #written, &.-short > #written:focus, &.-short > #written:ansi {
-            height: 3; padding: 0 1;
+            height: 3; max-height: 25%; padding: 0 1;
         }
     }
     """
@@ -177,6 +177,10 @@ class FieldsPage(WithPerson):
         """Say how far it has come, while one writes."""
         return ""
 
+    def above(self) -> Iterable[Item]:
+        """Yield what stands above the fields, and is scrolled with them."""
+        return ()
+
     def below(self, width: int) -> Iterable[Item]:
         """Yield what stands below the fields."""
         return ()
@@ -191,6 +195,10 @@ class FieldsPage(WithPerson):
 
     def redraw(self, status: Status) -> None:
         """Show the fields as they stand."""
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show the heading, the fields, and what is asked in the one being written."""
         self.heading.show(self._heading)
         self.show_fields()
         self._ask()
@@ -214,9 +222,15 @@ class FieldsPage(WithPerson):
             self.asked.show(lambda width: self._question(field, width))
 
     def show_fields(self) -> None:
-        """Show the fields, and what stands below them, wrapped to the width."""
-        width = self.size.width or self.app.size.width
-        self.lines.show([*self._field_lines(width), *self.below(width)])
+        """Show the fields, and what stands around them, wrapped to their room."""
+        room = self.room
+        shown = [*self.above(), *self._field_lines(room), *self.below(room)]
+        self.lines.show(shown)
+
+    @property
+    def room(self) -> int:
+        """How many columns the fields have."""
+        return self.size.width
 
     def _field_lines(self, width: int) -> Iterator[Item]:
         narrow = width < NARROW
@@ -273,7 +287,7 @@ class FieldsPage(WithPerson):
         elif self.here:
             await self.write(self.here)
 
-    @on(Lines.Opened)
+    @on(Lines.Opened, "#fields")
     def _opened(self) -> None:
         self.action_edit_here()
 
@@ -336,6 +350,10 @@ class FieldsPage(WithPerson):
     @work
     async def action_next_field(self, way: int) -> None:
         """Go to the next field, or the previous one; writing goes on there."""
+        await self.go_to_next_field(way)
+
+    async def go_to_next_field(self, way: int) -> None:
+        """Go to the next field, or the previous one, round the ends."""
         names = [field.name for field in self.fields()]
         if not names:
             return

@@ -19,7 +19,7 @@ from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
 from screens.widgets.prompt import OneKey, Prompt
-from screens.widgets.sheet import Line, Sheet, paragraph
+from screens.widgets.sheet import Line, Nothing, Sheet, paragraph
 from screens.with_person import WithPerson, ask_for_talk
 from screens.words import letter_begun, person_lines
 from store.decisions.book import Decision
@@ -170,7 +170,7 @@ class FollowUpPage(WithPerson):
         with Beside():
             yield Lines(id="queue")
             yield Sheet(reads=False, id="about")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show the queue; the cursor goes on when a line is decided."""
@@ -240,7 +240,8 @@ class FollowUpPage(WithPerson):
             said = step_dates(step, today) if step else ""
             dates = paragraph(said, width, indent, "dim") if said else ()
             if self.is_broad:
-                return [*dates, *self._all_of(row.person, width)]
+                name, *rest = self._all_of(row.person, width)
+                return [name, *dates, *rest]
             return [*person_lines(row.person, talk, today, width), *dates]
 
         self.about.show_below_rule(layout)
@@ -250,7 +251,7 @@ class FollowUpPage(WithPerson):
         from screens.person_words import whole_person
 
         whole = whole_person(self.desk, self.desk.person_page(person.id), width)
-        return [*letter_begun(person, width), *whole]
+        return [*whole[:1], *letter_begun(person, width), *whole[1:]]
 
     def _step_of(self, row: QueueRow | None) -> FollowUp | None:
         if row is None or row.pending.cause is not Cause.STEP:

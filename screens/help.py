@@ -14,13 +14,16 @@ from textual.getters import query_one
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 
-from screens.widgets.drawn import Drawn
+from screens.widgets.drawn import NARROW, Drawn
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.keys import KeyLine, Reach, key_lines, key_name
 from screens.widgets.lines import Heading, Item, Lines, Row
 from screens.widgets.matching import folded
 from screens.widgets.spans import Span, column
+
+_KEYS_WHERE_NARROW = 7
+"""So many cells the keys take there: "Enter l"."""
 
 
 class KeyRow(Struct, frozen=True):
@@ -37,7 +40,8 @@ class KeyRow(Struct, frozen=True):
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Set the keys in a column before what they do."""
         keys = " ".join(self.line.keys)
-        yield column(keys, self.wide, glyphs.ellipsis) + "  ", "strong"
+        wide = min(self.wide, _KEYS_WHERE_NARROW) if width < NARROW else self.wide
+        yield column(keys, wide, glyphs.ellipsis) + "  ", "strong"
         yield self.line.tip, "" if self.line.enabled else "dim"
 
 

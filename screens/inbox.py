@@ -14,7 +14,7 @@ from screens.triage import Triaging
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
+from screens.widgets.sheet import Line, Nothing, Sheet, all_centred, paragraph
 from screens.widgets.spans import ends
 from screens.words import AsideLine, InvitationLine, about, about_reply
 from store.desk import Desk
@@ -56,7 +56,7 @@ class InboxPage(Triaging):
         with Beside():
             yield Lines(id="invitations")
             yield Sheet(reads=False, id="detail")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show every open invitation; the cursor goes on when one is decided."""

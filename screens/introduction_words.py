@@ -15,6 +15,7 @@ from screens.words import NARROW
 from store.desk import Desk
 from store.introducing import Group, IntroductionRow
 from store.records import Person
+from store.rules.inbox import first_name
 from store.rules.introducing import agreed_on, asked_on
 from store.rules.pairing import Suggestion
 from store.rules.reaching import served
@@ -37,10 +38,20 @@ class IntroductionLine(Struct, frozen=True):
         row, narrow = self.row, width < NARROW
         settled = row.group is Group.SETTLED
         name = max(width // 2, 16) if narrow else max(30, width // 3)
-        name -= 6 * (row.by is not None and narrow)
         tone: Tone = "dim" if settled else ""
-        yield column(row.name, name, glyphs.ellipsis) + "  ", tone
-        yield standing(row, self.today), tone
+        said = standing(row, self.today)
+        if narrow and row.group is Group.OFFERED:
+            said, _, _ = said.partition(", ")  # Without the day.
+        yield column(_brief(row) if narrow else row.name, name, glyphs.ellipsis), tone
+        yield f"  {said}", tone
+
+
+def _brief(row: IntroductionRow) -> str:
+    """Return whom it is about, two people by their first names."""
+    if row.by:
+        return row.name
+    two = (first_name(person.name) for person in (row.person, row.other) if person)
+    return " and ".join(two)
 
 
 class SuggestionLine(Struct, frozen=True):
@@ -79,7 +90,7 @@ def suggestion_lines(found: Suggestion, width: int) -> list[Line]:
 def introduction_lines(row: IntroductionRow, today: date, width: int) -> list[Line]:
     """Return an introduction with the parts of its distance, or the two consents."""
     introduction = row.introduction
-    lines: list[Line] = [((f" {row.name}", "strong"), (f" · {row.group}", ""))]
+    lines: list[Line] = [*_title(row, width)]
     if not (row.by and row.group is Group.OFFERED):
         lines += paragraph(standing(row, today), width, 3)
     if distance := row.distance:
@@ -93,6 +104,14 @@ def introduction_lines(row: IntroductionRow, today: date, width: int) -> list[Li
             if person:
                 lines += paragraph(_consent(row, person, today), width, 3)
     return [*lines, *_sent(row, width)]
+
+
+def _title(row: IntroductionRow, width: int) -> Iterable[Line]:
+    """Say whom it is about and how far it has come, in two lines where it is narrow."""
+    name: Span = (f" {row.name}", "strong")
+    if width < NARROW:
+        return [(name,), ((f" {row.group}", ""),)]
+    return [(name, (f" · {row.group}", ""))]
 
 
 def _sent(row: IntroductionRow, width: int) -> list[Line]:

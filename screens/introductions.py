@@ -19,7 +19,7 @@ from screens.introduction_words import (
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.parts import go_on
-from screens.widgets.sheet import Line, Sheet, all_centred
+from screens.widgets.sheet import Line, Nothing, Sheet, all_centred
 from store.desk import Desk
 from store.introducing import Group, IntroductionRow, IntroductionsView
 from store.rules.pairing import Suggestion
@@ -95,7 +95,7 @@ class IntroductionsPage(Introducing):
         with Beside():
             yield Lines(id="introductions")
             yield Sheet(reads=False, id="about")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show them all; the cursor goes on when one is decided."""

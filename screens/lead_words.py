@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 
 from screens.chain_words import Lasts, guides_before
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.sheet import Line, all_centred, paragraph
-from screens.widgets.spans import Span, column, cut
+from screens.widgets.spans import Span, column
 from screens.words import NARROW
 from store.rules.forest import Branch
 from store.rules.words import count, date_only
@@ -30,6 +30,7 @@ class BranchLine(Struct, frozen=True):
     branch: Branch
     lasts: Lasts
     is_folded: bool
+    kinds: Kinds
 
     @property
     def key(self) -> str:
@@ -44,17 +45,70 @@ class BranchLine(Struct, frozen=True):
         sign = ("+ " if self.is_folded else "- ") if branch.people else "  "
         yield guides, "dim"
         yield sign, "accent" if self.is_folded else "dim"
-        people = count(branch.people, "person", "people") if branch.people else ""
-        room = width - len(guides) - len(sign)
-        if width < NARROW:
-            number = f" {branch.people:,}" if branch.people else ""
-            name = cut(branch.person.name, room - len(number), glyphs.ellipsis)
-            yield name, ""
-            yield number, "dim"
-            return
-        name_width = max(18, width // 2 - len(guides) - len(sign))
-        yield column(branch.person.name, name_width, glyphs.ellipsis) + "  ", ""
-        yield " · ".join(filter(None, (people, branch.whole.said))), "dim"
+        kinds = _fitting(self.kinds, width)
+        room = width - len(guides) - len(sign) - _width_of(kinds)
+        yield column(branch.person.name, max(room, 1), glyphs.ellipsis), ""
+        numbers = counted(branch)
+        yield "".join(_under(kind, numbers[kind]) for kind in kinds), "dim"
+
+
+Kinds: TypeAlias = tuple[str, ...]
+"""What is counted in a tree, people first; what no branch has is left out."""
+
+_NAMES = 26
+"""So many cells the names have, with their guides, whatever is counted behind them."""
+_MARGIN = 2
+"""So much less of a line that one can stand on is left than of a title."""
+
+
+class CountsLine(Struct, frozen=True):
+    """What the numbers behind the names in a tree are of."""
+
+    kinds: Kinds
+    key: None = None
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Set the title to the left, and each kind above its numbers."""
+        kinds = _fitting(self.kinds, width - _MARGIN)
+        room = width - _width_of(kinds)
+        yield column("Who led to whom", max(room, 1), glyphs.ellipsis), "strong"
+        yield "".join(f"  {kind}" for kind in kinds), "dim"
+
+
+def counted(branch: Branch) -> dict[str, int]:
+    """Return how many of each kind came through a branch, people first."""
+    whole = branch.whole
+    return {
+        "people": branch.people,
+        "introductions": whole.introductions,
+        "meetings": whole.meetings,
+        "jobs": whole.jobs,
+        "gifts": whole.gifts - whole.jobs,
+        "outcomes": whole.outcomes,
+    }
+
+
+def kinds_of(branches: Sequence[Branch]) -> Kinds:
+    """Return what is counted in these trees."""
+    numbers = [counted(branch) for branch in branches if not branch.depth]
+    return tuple(kind for kind in numbers[0] if any(each[kind] for each in numbers))
+
+
+def _under(kind: str, number: int) -> str:
+    """Set a number below its kind; none is left blank, as most of them are."""
+    said = f"{number:,}" if number else ""
+    return f"{said:>{len(kind) + 2}}"
+
+
+def _fitting(kinds: Kinds, width: int) -> Kinds:
+    """Leave out the last kinds, down to the people, where names would lack room."""
+    while len(kinds) > 1 and width - _width_of(kinds) < _NAMES:
+        kinds = kinds[:-1]
+    return kinds
+
+
+def _width_of(kinds: Kinds) -> int:
+    return sum(len(kind) + 2 for kind in kinds)
 
 
 def came_of(lead: Lead, today: date, width: int) -> list[Line]:

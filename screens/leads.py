@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.chain_words import MOST_NAMED, chain_said, set_in
-from screens.lead_words import BranchLine, came_of, nobody_led
-from screens.widgets.lines import Lines
+from screens.lead_words import BranchLine, CountsLine, came_of, kinds_of, nobody_led
+from screens.widgets.beside import Beside
+from screens.widgets.lines import Item, Lines
 from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
 from screens.with_person import WithPerson
@@ -86,8 +87,8 @@ class LeadsPage(WithPerson):
     LeadsPage {
         & > #above { height: auto; max-height: 3; }
         & > #split { layout: horizontal; }
-        & #tree { width: 1fr; }
-        & #came { display: none; width: 44; margin-left: 2; }
+        & #tree { width: 1fr; padding: 0; }
+        & #came { display: none; width: 44; margin: 0 0 0 2; }
         &.-beside #came { display: block; }
         &.-nobody > #above { height: 1fr; max-height: 100%; }
         &.-nobody > #split { display: none; }
@@ -106,10 +107,8 @@ class LeadsPage(WithPerson):
 
     def body(self) -> ComposeResult:
         """Set the chain above the trees, with what came of one beside them."""
-        from textual.containers import Container
-
         yield Sheet(reads=False, id="above")
-        with Container(id="split"):
+        with Beside(id="split"):
             yield Lines(id="tree")
             yield Sheet(reads=False, id="came")
 
@@ -240,9 +239,12 @@ def _chain(person: Person, chain: list[Person], width: int) -> list[Line]:
     return [*paragraph(said, width - 1)]
 
 
-def _lines(branches: tuple[Branch, ...], folded_ids: set[str]) -> Iterator[BranchLine]:
+def _lines(branches: tuple[Branch, ...], folded_ids: set[str]) -> Iterator[Item]:
     """Yield the lines that no folded branch hides, with what their guides are."""
-    hidden_to = 0
+    if not branches:
+        return
+    kinds, hidden_to = kinds_of(branches), 0
+    yield CountsLine(kinds)
     for at, (_, lasts) in enumerate(set_in(branches, BranchLine.MOST)):
         branch = branches[at]
         if at < hidden_to:
@@ -250,7 +252,7 @@ def _lines(branches: tuple[Branch, ...], folded_ids: set[str]) -> Iterator[Branc
         is_folded = branch.person.id in folded_ids and branch.people > 0
         if is_folded:
             hidden_to = at + branch.people + 1
-        yield BranchLine(branch, lasts, is_folded)
+        yield BranchLine(branch, lasts, is_folded, kinds)
 
 
 def _above(branches: tuple[Branch, ...], at: int) -> list[str]:

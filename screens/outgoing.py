@@ -13,7 +13,7 @@ from textual.getters import query_one
 from screens.outgoing_words import TITLES, OutgoingLine, became, nothing_written
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.sheet import Line, Sheet, paragraph
+from screens.widgets.sheet import Line, Nothing, Sheet, paragraph
 from screens.with_person import WithPerson
 from store.decisions.outgoing import DropDraft, TheyAccepted, TheyDeclined
 from store.desk import Desk
@@ -102,7 +102,7 @@ class OutgoingPage(WithPerson):
         with Beside():
             yield Lines(id="outgoing")
             yield Sheet(reads=False, id="about")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show them as they stand."""

@@ -47,11 +47,11 @@ class OutgoingLine(Struct, frozen=True):
         tone: Tone = "dim" if self.row.lot is Lot.NOT else ""
         name = 17 if narrow else max(18, width // 4)
         yield column(invitation.name, name, glyphs.ellipsis) + " ", tone
-        yield f"{brief_day(invitation.received.date(), self.today)}  ", tone
         state = standing(self.row, self.today)
         if narrow:
             yield state, tone
             return
+        yield f"{brief_day(invitation.received.date(), self.today)}  ", tone
         yield column(state, 20, glyphs.ellipsis) + "  ", tone
         yield invitation.why or opening(invitation.note), tone
 

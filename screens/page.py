@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from screens import meter
 from screens.widgets.banner import Banner
+from screens.widgets.beside import BROAD
 from screens.widgets.drawn import NARROW
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
@@ -86,7 +87,7 @@ class Page(Screen[None]):
         & > Banner { display: none; }
         &.-guided > Banner { display: block; }
         &.-broad Beside { layout: horizontal; }
-        &.-broad Beside > Lines { width: 3fr; }
+        &.-broad Beside > Lines { width: 3fr; padding: 0 1 0 0; }
         &.-broad Beside > Sheet { width: 2fr; height: 1fr; margin: 0 0 0 1; }
     }
     """
@@ -134,7 +135,7 @@ class Page(Screen[None]):
     @property
     def is_broad(self) -> bool:
         """Tell whether there is room for a list and what is known of one beside it."""
-        return self.has_class("-broad")
+        return self.size.width >= BROAD
 
     def compose(self) -> ComposeResult:
         """Set the body between the masthead and the footing."""

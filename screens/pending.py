@@ -38,14 +38,15 @@ class PendingLine(Struct, frozen=True):
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Say whom it is about, what to do, and why; the reason is never cut first."""
         pending, narrow = self.row.pending, width < NARROW
-        who = 12 if narrow else max(18, width // 4)
+        who = 13 if narrow else max(16, width // 4)
         yield column(self.row.name, who, glyphs.ellipsis) + " ", ""
         room = width - who - 1
-        why = cut(pending.why, room, glyphs.ellipsis)
         if narrow:
             is_own = pending.cause in (Cause.STEP, Cause.RETURN)
+            why, _, _ = pending.why.partition(", cadence ")  # Their page says it.
             yield pending.what if is_own else why, TONES[pending.urgency]
             return
+        why = cut(pending.why, room, glyphs.ellipsis)
         what = max(room - cell_len(why) - 2, 0)
         yield column(pending.what, what, glyphs.ellipsis) + "  ", ""
         yield why, TONES[pending.urgency]

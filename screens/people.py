@@ -17,7 +17,7 @@ from screens.widgets.beside import Beside
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Lines
-from screens.widgets.sheet import Line, Sheet, all_centred, paragraph
+from screens.widgets.sheet import Line, Nothing, Sheet, all_centred, paragraph
 from screens.widgets.spans import Span, Tone, column, ends
 from screens.words import NARROW, brief_day
 from store.desk import Desk
@@ -47,10 +47,11 @@ class PersonLine(Struct, frozen=True):
         name = 20 if narrow else max(18, width // 4)
         yield column(person.name, name, glyphs.ellipsis) + " ", ""
         yield f"{person.standing:8} ", _TONES.get(person.standing, "")
+        seen = brief_day(person.last_talk, self.today) if person.last_talk else ""
         if narrow:
+            yield f"{seen:6}", ""
             return
         yield column(person.company, max(11, width // 6), glyphs.ellipsis) + " ", ""
-        seen = brief_day(person.last_talk, self.today) if person.last_talk else ""
         yield f"{seen:6}  ", ""
         yield person.purpose or person.position, ""
 
@@ -114,7 +115,7 @@ class PeoplePage(Merging):
         with Beside():
             yield Lines(id="people")
             yield Sheet(reads=False, id="about")
-        yield Sheet(reads=False, id="empty")
+        yield Nothing()
 
     def redraw(self, status: Status) -> None:
         """Show the people whom the filter lets through."""

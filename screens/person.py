@@ -11,10 +11,11 @@ from textual.getters import query_one
 
 from screens.merging import Merging
 from screens.page import Page
-from screens.person_words import whole_person
+from screens.person_words import facts_of, together, whole_person
 from screens.questions import some_words, which_cadence, which_day
+from screens.widgets.beside import Beside
 from screens.widgets.prompt import OneKey, Prompt
-from screens.widgets.sheet import Sheet, paragraph
+from screens.widgets.sheet import Line, Sheet, paragraph
 from store import views
 from store.decisions.people import ComeBack, Describe, Remember
 from store.decisions.tending import ChangeCadence, ThinkOf
@@ -85,7 +86,17 @@ class PersonPage(Merging):
     JUDGED = Merging.JUDGED | {"prep", "write", "change", "think_of"}
     STRIP = ("talk.log", "person.prep", "talk.follow_up", "person.write", "person.edit")
 
-    sheet = query_one(Sheet)
+    AUTO_FOCUS = "#whole"
+    DEFAULT_CSS = """
+    PersonPage {
+        & #facts { display: none; }
+        &.-broad #facts { display: block; width: 1fr; margin: 0 1 0 0; }
+        &.-broad #whole { width: 1fr; margin: 0; }
+    }
+    """
+
+    facts = query_one("#facts", Sheet)
+    sheet = query_one("#whole", Sheet)
 
     def __init__(self, desk: Desk, id: str, tab: str) -> None:
         super().__init__(desk, tab)
@@ -93,8 +104,10 @@ class PersonPage(Merging):
         self.view: views.PersonPage | None = None
 
     def body(self) -> ComposeResult:
-        """Give it all the room."""
-        yield Sheet()
+        """Set who they are beside what was together, where there is room."""
+        with Beside():
+            yield Sheet(more=": Tab, then j", id="facts")
+            yield Sheet(id="whole")
 
     def redraw(self, status: Status) -> None:
         """Show the person as they are now."""
@@ -103,9 +116,16 @@ class PersonPage(Merging):
         except NotFound as error:  # What put them in was undone.
             self.view = None
             gone = str(error)
+            self.facts.show(lambda width: ())
             self.sheet.show(lambda width: [(), *paragraph(gone, width)])
             return
-        self.sheet.show(lambda width: whole_person(self.desk, page, width))
+        self.facts.show(lambda width: facts_of(self.desk, page, width))
+        self.sheet.show(lambda width: self._whole(page, width))
+
+    def _whole(self, page: views.PersonPage, width: int) -> list[Line]:
+        """Say all that is known of them; what stands beside it is not said twice."""
+        said = together if self.is_broad else whole_person
+        return said(self.desk, page, width)
 
     @property
     def who(self) -> Person | None:

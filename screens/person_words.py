@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from screens.chain_words import led_by_said
 from screens.introduction_words import topics_and_introductions
 from screens.widgets.sheet import Line, paragraph
-from screens.widgets.spans import ends
+from screens.widgets.spans import ends, wrap
 from screens.words import NARROW
 from store.desk import Desk
 from store.records import Direction, Invitation, Standing, State, Talk
@@ -20,7 +21,12 @@ _TALKS = 200
 
 
 def whole_person(desk: Desk, page: PersonPage, width: int) -> list[Line]:
-    """Say all that is known of one person, the latest talks first."""
+    """Say all that is known of one person."""
+    return [*facts_of(desk, page, width), (), *together(desk, page, width)]
+
+
+def facts_of(desk: Desk, page: PersonPage, width: int) -> list[Line]:
+    """Say who somebody is and where they stand, what is next, and what is owed."""
     person, today, cap = page.person, desk.today, desk.settings.cap
     bringing = topics_and_introductions(desk, person)
     facts = ", ".join(filter(None, (person.position, person.company)))
@@ -38,17 +44,31 @@ def whole_person(desk: Desk, page: PersonPage, width: int) -> list[Line]:
         *_owed(page, today),
     ):
         lines += _labelled(label, value, width)
-    lines += [(), ((" Together", "strong"),)]
-    lines += _came_and_went(page, today, width)
+    return lines
+
+
+def together(desk: Desk, page: PersonPage, width: int) -> list[Line]:
+    """Say what came of it, and what was said, the latest talk first."""
+    lines: list[Line] = [((" Together", "strong"),)]
+    lines += _came_and_went(page, desk.today, width)
     talks = page.talks[:_TALKS]
-    lines += [line for talk in talks for line in paragraph(_talk(talk), width, 3)]
+    lines += [line for talk in talks for line in _hung(_talk(talk), width)]
     if not talks:
         lines += [(("   No talk is recorded yet.", "dim"),)]
     if rest := len(page.talks) - len(talks):
         lines += [((f"   and {count(rest, 'earlier talk')}", "dim"),)]
     for invitation in page.invitations:
-        lines += paragraph(_invitation(invitation), width, 3)
+        lines += _hung(_invitation(invitation), width)
     return lines
+
+
+def _hung(text: str, width: int) -> Iterator[Line]:
+    """Return a text in lines, all but the first of them set in by two more."""
+    indent = 3
+    for line in text.split("\n"):
+        for piece in wrap(line, max(width - 6, 8)):
+            yield ((" " * indent + piece, ""),)
+            indent = 5
 
 
 def _came_and_went(page: PersonPage, today: date, width: int) -> list[Line]:
@@ -69,8 +89,7 @@ def _came_and_went(page: PersonPage, today: date, width: int) -> list[Line]:
     lines += paragraph(page.balance, width, 3) if page.balance else ()
     for gift in page.gifts:
         way = "you gave" if gift.given else "you got"
-        text = f"{_date(gift.on)}  {gift.kind}  {way}: {gift.what}"
-        lines += paragraph(text, width, 3)
+        lines += _hung(f"{_date(gift.on)}, {gift.kind} · {way}: {gift.what}", width)
     return lines
 
 
@@ -149,8 +168,9 @@ def _talk(talk: Talk) -> str:
         talk.minutes
     )
     gifts = (("You gave", talk.given), ("You got", talk.received))
-    lines = [f"{_date(talk.on)}  {what}  {talk.said}"]
-    lines += [f"             {verb}: {gift}" for verb, gift in gifts if gift]
+    said = f" · {talk.said}" if talk.said else ""
+    lines = [f"{_date(talk.on)}, {what}{said}"]
+    lines += [f"{verb}: {gift}" for verb, gift in gifts if gift]
     return "\n".join(lines)
 
 
@@ -160,9 +180,9 @@ def _invitation(invitation: Invitation) -> str:
     if invitation.state is State.DRAFT:
         let_go = invitation.settled_on is not None
         who = "you let a draft go" if let_go else "you write to them: I goes on with it"
-    note = f"  “{invitation.note}”" if invitation.note else ""
-    return f"{_date(invitation.received)}  {who}{note}"
+    note = f" · “{invitation.note}”" if invitation.note else ""
+    return f"{_date(invitation.received)}, {who}{note}"
 
 
-def _date(day: object) -> str:
-    return f"{day:%d %b %Y}"
+def _date(on: date) -> str:
+    return f"{on.day} {on:%b %Y}"

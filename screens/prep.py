@@ -1,23 +1,28 @@
-"""Prep: the cards of the meetings to come, one at a time."""
+"""Prep: the cards of the meetings to come, one at a time; beside them, all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from screens.card import CardPage
-from screens.widgets.sheet import Line, Sheet, all_centred
+from screens.card_words import CardLine, when
+from screens.fields import PlainLine
+from screens.widgets.beside import Beside
+from screens.widgets.lines import Heading, Item, Lines
+from screens.widgets.sheet import Line, Nothing, Sheet, all_centred
 from store.desk import Desk
 from store.rules.review import ReviewStep
 from store.views import CardRow, Status
 
 
 class PrepPage(CardPage):
-    """The cards of the meetings to come, one at a time."""
+    """One card at a time; on a broad page beside the list of all the meetings."""
 
     TAB = "3"
     BINDING_GROUP_TITLE = "Prep"
@@ -37,15 +42,29 @@ class PrepPage(CardPage):
             id="prep.previous",
             tooltip="The previous card",
         ),
+        Binding(
+            "h,escape",
+            "to_list",
+            "meetings",
+            show=False,
+            id="prep.list",
+            tooltip="On a broad screen: from the card back to the list of meetings",
+        ),
     ]
+    AUTO_FOCUS = "#cards, #fields"
     DEFAULT_CSS = """
     PrepPage {
         & > #empty { display: none; }
+        & #cards { width: 40%; }
+        & #fields { width: 1fr; }
+        &.-broad > #heading { display: none; }
+        &.-broad #fields { margin: 0 0 0 1; padding: 0; }
         &.-empty > #empty { display: block; }
-        &.-empty > #fields, &.-empty > #heading { display: none; }
+        &.-empty > Beside, &.-empty > #heading { display: none; }
     }
     """
 
+    cards = query_one("#cards", Lines)
     empty = query_one("#empty", Sheet)
 
     def __init__(self, desk: Desk) -> None:
@@ -54,9 +73,32 @@ class PrepPage(CardPage):
         self._at = ""
 
     def body(self) -> ComposeResult:
-        """Set what to say where there is no card beside the card."""
-        yield from super().body()
-        yield Sheet(reads=False, id="empty")
+        """Set the list, where there is room for it, beside the card."""
+        yield Sheet(reads=False, id="heading")
+        with Beside():
+            yield self._shown_where_broad(Lines(id="cards"))
+            yield Lines(id="fields")
+        yield Sheet(reads=False, id="asked")
+        yield Nothing()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Begin in the list where there is room for it, else in the card."""
+        if self.cards.display != self.is_broad:
+            self._shown_where_broad(self.cards)
+            if not self.writing:
+                (self.cards if self.is_broad else self.lines).focus()
+        super().on_resize(event)
+
+    def _shown_where_broad(self, cards: Lines) -> Lines:
+        """Show the list where there is room; what is hidden takes no keys."""
+        cards.display = cards.can_focus = self.is_broad
+        return cards
+
+    @property
+    def room(self) -> int:
+        """How many columns the card has."""
+        whole = self.size.width
+        return whole - int(whole * 0.4) - 1 if self.is_broad else whole
 
     def card_id(self) -> str:
         """Return the card that one turned to, or the next one to come."""
@@ -72,7 +114,23 @@ class PrepPage(CardPage):
             self._at = ids[min(place, len(ids) - 1)] if ids else ""
         self.set_class(not self._at, "-empty")
         self.empty.show(_nothing_planned)
+        self._list()
         super().redraw(status)
+
+    def _list(self) -> None:
+        """Show the meetings, with the cursor on the one whose card is shown."""
+        title = "Meetings to prepare" if self.guide else "Meetings"
+        today = self.desk.today
+        lines = [CardLine(row, today) for row in self._cards]
+        self.cards.show([Heading(title, str(len(lines))), Heading(""), *lines])
+        self.cards.select(self._at)
+
+    def above(self) -> Iterable[Item]:
+        """Say whose card it is where the list takes the place of the heading."""
+        if self.is_broad and self.view:
+            row = self.view.row
+            yield Heading(row.person.name, when(row.card, self.desk.today))
+            yield PlainLine()
 
     def _shown(self) -> list[CardRow]:
         """Return the cards of the meetings to come; in a review, those that need it."""
@@ -120,9 +178,52 @@ class PrepPage(CardPage):
         """Turn to the next card, or the previous one."""
         ids = self._ids
         if self._at in ids:
-            self._at = ids[(ids.index(self._at) + way) % len(ids)]
-            self.draw()
+            self._turn_to(ids[(ids.index(self._at) + way) % len(ids)])
             self.lines.action_top()
+
+    def _turn_to(self, id: str) -> None:
+        """Show another card."""
+        self._at = id
+        self.cards.select(id)
+        self.show_card()
+        self.refresh_bindings()
+
+    @on(Lines.Moved, "#cards")
+    def _follow(self) -> None:
+        """Show the card of the meeting under the cursor."""
+        if (id := self.cards.key) and id != self._at and not self.writing:
+            self._turn_to(id)
+
+    @on(Lines.Opened, "#cards")
+    def _enter(self) -> None:
+        """Go on from the list to the card."""
+        self.lines.focus()
+
+    def action_to_list(self) -> None:
+        """Go back from the card to the list."""
+        self.cards.focus()
+
+    @work
+    async def action_next_field(self, way: int) -> None:
+        """Go to the next field; the list, where it is shown, comes before the first."""
+        ends = {1: -1, -1: 0}
+        names = [field.name for field in self.fields()]
+        in_list = self.cards.has_focus
+        if self.writing or not (self.is_broad and names):
+            await self.go_to_next_field(way)
+        elif in_list:
+            self.lines.select(names[0 if way > 0 else -1])
+            self.lines.focus()
+        elif self.here == names[ends[way]]:
+            self.cards.focus()
+        else:
+            await self.go_to_next_field(way)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Lead back to the list only where it is shown."""
+        if action == "to_list" and not (self.is_broad and self.lines.has_focus):
+            return False
+        return super().check_action(action, parameters)
 
 
 def _nothing_planned(width: int) -> list[Line]:

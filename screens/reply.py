@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +18,7 @@ from screens.outside import edit_outside
 from screens.page import Page
 from screens.widgets.footing import Footing
 from screens.widgets.note import Note
-from screens.widgets.sheet import Sheet, paragraph
+from screens.widgets.sheet import Line, Sheet, paragraph
 from store.decisions.book import Decision
 from store.decisions.inbox import Answered, KeepAnswer
 from store.records import Invitation
@@ -99,13 +101,15 @@ class TextScreen(ModalScreen[Written | None]):
 
     def on_mount(self) -> None:
         """Begin outside of the text, so that single keys work."""
-        rule = self.heading.glyphs.rule
-        heading = f" {self._heading}"
-        self.heading.show(
-            lambda width: [((rule * width, "dim"),), ((heading, "strong"),)]
-        )
+        self.heading.show_below_rule(self.heading_lines)
         self.note.can_focus = False
         self.footing.say(self.said)
+
+    def heading_lines(self, width: int) -> list[Line]:
+        """Say what the text is, in as many words as a line holds."""
+        whole = self._heading
+        brief = whole if cell_len(whole) < width else re.split("[:,] ", whole)[0]
+        return [((f" {brief}", "strong"),)]
 
     @property
     def text(self) -> str:
@@ -250,16 +254,9 @@ class UnkeptScreen(TextScreen):
         self._why = why
         self._refused = refused
 
-    def on_mount(self) -> None:
+    def heading_lines(self, width: int) -> list[Line]:
         """Say why in as many lines as that takes: others' words may be in it."""
-        super().on_mount()
-        rule, why = self.heading.glyphs.rule, self._why
-        self.heading.show(
-            lambda width: [
-                ((rule * width, "dim"),),
-                *paragraph(why, width, 1, "strong"),
-            ]
-        )
+        return [*paragraph(self._why, width, 1, "strong")]
 
     def words_to_keep(self) -> Decision | None:
         """Return what was refused: until it is let go, it is on the disk."""

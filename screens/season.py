@@ -69,7 +69,7 @@ class TalkLine(Struct, frozen=True):
         yield column(self.name, name, glyphs.ellipsis) + " ", ""
         yield f"{date_only(self.talk.on, self.today):12} ", "dim"
         if width >= NARROW:
-            yield f"{self.talk.kind}  {self.talk.said}", ""
+            yield f"{self.talk.kind:8} {self.talk.said}", ""
 
 
 class SeasonPage(WithPerson):

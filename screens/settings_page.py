@@ -15,18 +15,16 @@ from screens.looks import LOOKS, Look, look_named, looks_of
 from screens.page import Page
 from screens.questions import which_number
 from screens.setting_rows import SETTINGS, Setting
+from screens.widgets.beside import Beside
 from screens.widgets.field import Field
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.lines import Heading, Item, Lines
 from screens.widgets.matching import folded
 from screens.widgets.sheet import Line, Sheet, paragraph
-from screens.widgets.spans import Span, column
+from screens.widgets.spans import Span, column, cut
 from screens.words import NARROW
 from store.desk import Desk
 from store.views import Status
-
-_ROOMY = 110
-"""From so many columns on a reason begins in the line of its setting."""
 
 _KEYS = {
     "name": ("n", "your name", "The name that signs your replies"),
@@ -62,14 +60,10 @@ class SettingLine(Struct, frozen=True):
         return self.id
 
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
-        """Set its key, its name, and what it is; then why, where there is room."""
+        """Set its key, its name, and what it is."""
         yield f"{_KEYS[self.id][0][0]} ", "strong"
         yield column(self.label, 21 if width < NARROW else 24, glyphs.ellipsis), ""
-        if width < _ROOMY:
-            yield self.value, ""
-            return
-        yield column(self.value, 24, glyphs.ellipsis) + "  ", ""
-        yield self.why, "dim"
+        yield self.value, ""
 
 
 class SettingLines(Lines):
@@ -110,8 +104,9 @@ class SettingsPage(Page):
     SettingsPage {
         & > #filter { padding: 0 1; display: none; }
         &.-filtering > #filter { display: block; }
-        & > #why { height: auto; max-height: 7; }
-        &.-short > #why { max-height: 2; }
+        & #why { height: auto; max-height: 7; }
+        &.-short #why { max-height: 2; }
+        &.-broad #why { max-height: 100%; }
     }
     """
 
@@ -120,10 +115,11 @@ class SettingsPage(Page):
     field = query_one("#filter", Field)
 
     def body(self) -> ComposeResult:
-        """Set the list above the reason of the line that the cursor is on."""
+        """Set the list before the reason of the line that the cursor is on."""
         yield Field(placeholder="a word of what you look for", id="filter")
-        yield SettingLines(id="settings")
-        yield Sheet(reads=False, id="why")
+        with Beside():
+            yield SettingLines(id="settings")
+            yield Sheet(reads=False, id="why")
 
     def redraw(self, status: Status) -> None:
         """Show every setting that the filter lets through."""
@@ -150,11 +146,19 @@ class SettingsPage(Page):
     def _explain(self) -> None:
         """Say why, and what it may be."""
         key = self.lines.key
-        why = next((each.why for each in (*SETTINGS, *LOOKS) if _id(each) == key), "")
+        each = next((each for each in (*SETTINGS, *LOOKS) if _id(each) == key), None)
+        why, label = (each.why, each.label) if each else ("", "")
         look = look_named(key or "")
         if look and not look.is_number:
             why = f"{look.choices}. {why}"
-        self.why.show(lambda width: _reason(why, width))
+
+        def layout(width: int) -> list[Line]:
+            if not self.is_broad:
+                return _reason(why, width)
+            title: Line = ((f" {label}", "strong"),)
+            return [title, (), *paragraph(why, width, 3)] if why else []
+
+        self.why.show(layout)
 
     @on(Lines.Opened)
     def _opened(self, event: Lines.Opened) -> None:
@@ -235,5 +239,8 @@ def _reason(why: str, width: int) -> list[Line]:
     if not why or width >= NARROW:
         return [(), *paragraph(why, width, 3)] if why else []
     lines = [*paragraph(why, width)]
-    kept = [*paragraph(why.partition(". ")[0] + ".", width)]
-    return kept if len(kept) <= len(lines[:2]) else lines[:2]
+    kept = [*paragraph(why.partition(". ")[0].rstrip(".") + ".", width)]
+    if len(kept) <= len(lines[:2]):
+        return kept
+    text, tone = lines[1][0]
+    return [lines[0], ((cut(f"{text} …", width), tone),)]

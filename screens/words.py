@@ -110,7 +110,7 @@ def opening(note: str) -> str:
 def about(row: InboxRow, today: date, width: int) -> list[Line]:
     """Return what is known of who invites, and the note."""
     invitation = row.invitation
-    lines: list[Line] = [_who(row, today)]
+    lines: list[Line] = [*_who(row, today, width)]
     note = invitation.note
     if note:
         words = ", ".join(f"“{word}”" for word in row.judgement.because)
@@ -133,13 +133,16 @@ def about_reply(row: InboxRow) -> str:
     return "Your reply, before any acceptance"
 
 
-def _who(row: InboxRow, today: date) -> Line:
+def _who(row: InboxRow, today: date, width: int) -> Iterable[Line]:
+    """Say who wrote, when, and whether the user knows them."""
     name = row.invitation.name
     knows = (
         known(row.person) if row.person else f"you don't know {first_name(name)} yet"
     )
     when = day(row.invitation.received.date(), today)
-    return ((f" {name}", "strong"), (f" · {when} · {knows}", ""))
+    if width < NARROW:
+        return [((f" {name}", "strong"), (f" · {when}", "")), *paragraph(knows, width)]
+    return [((f" {name}", "strong"), (f" · {when} · {knows}", ""))]
 
 
 def person_lines(

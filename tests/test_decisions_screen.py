@@ -92,7 +92,7 @@ async def test_an_older_decision_is_shown_and_never_undone_by_enter(
         await app.press("g d /")
         await app.write("jo park has")
         await app.press("enter enter")
-        assert "Jo Park: standing known → active" in app.body
+        assert "Jo Park standing: known → active" in app.body
         assert "1 newer decision would have to be undone before it" in app.body
         await app.press("enter")
         assert [past.said for past in network.history() if past.stands] == before
@@ -177,3 +177,16 @@ def test_with_nothing_to_undo_it_says_so(network: Network, fewer: Fewer) -> None
         except NothingToUndo:
             break
     assert fewer("undo", "--dry-run")[2].endswith("Nothing to undo.\n")
+
+
+async def test_several_fields_of_one_record_stand_below_what_it_is(
+    network: Network,
+) -> None:
+    ana = person_called(network, "Ana Diaz").id
+    network.decide(Activate(ana, "She knows the trade.", "2 weeks"))
+    async with seat(network) as app:
+        await app.press("g d enter")
+        at = next(n for n, row in enumerate(app.rows) if row.strip() == "Ana Diaz")
+        fields = [row.strip() for row in app.rows[at + 1 : at + 4]]
+        assert "standing: resting → active" in fields
+        assert app.text.count("Ana Diaz") == 2

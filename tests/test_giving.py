@@ -294,7 +294,7 @@ async def test_a_gift_is_put_in_wherever_a_person_is_shown(network: Network) -> 
         assert "from Ana, help: the contract · Sun 22 Nov" in app.body
         await app.press("enter")
         assert "Ana helped you once, on 22 Nov; nothing went back yet." in app.body
-        assert "22 Nov 2026 help you got: the contract" in app.body
+        assert "22 Nov 2026, help · you got: the contract" in app.body
         await app.press("u")
         assert "the contract" not in "\n".join(app.rows[:-2])
         await app.press("U", "i", "g", "d")
@@ -311,7 +311,7 @@ async def test_a_gift_is_told_otherwise_by_key(network: Network) -> None:
         await app.press(*["backspace"] * 10)
         await app.write("11 nov")
         await app.press("enter")
-        assert "11 Nov 2026 idea you got: a tip" in app.body
+        assert "11 Nov 2026, idea · you got: a tip" in app.body
 
 
 async def test_an_outcome_is_put_in_from_anywhere_and_opens_its_path(

@@ -20,6 +20,7 @@ from people import (
 
 from store.decisions.capture import AddPerson
 from store.decisions.inbox import Accept
+from store.decisions.outcomes import AddOutcome
 from store.decisions.people import LedBy
 from store.decisions.talks import Contact, LogTalk
 from store.errors import NotFound, NothingChanges
@@ -107,13 +108,49 @@ def test_the_forest_follows_each_decision(network: Network) -> None:
 # By key.
 
 
+@pytest.mark.parametrize(
+    ("width", "kinds"), [(40, 1), (60, 3), (80, 3), (100, 2), (120, 3), (140, 3)]
+)
+async def test_what_came_is_counted_under_its_name_at_every_breadth(
+    network: Network, width: int, kinds: int
+) -> None:
+    ana = person_called(network, ANA).id
+    network.decide(LogTalk(ana, Contact(Told("coffee", TalkKind.MEETING, 60), TODAY)))
+    network.decide(AddOutcome("a new job", (ana,)))
+    async with seat(network, (width, 24)) as app:
+        await app.press("g l")
+        [titles] = [row for row in app.rows if "Who led to whom" in row]
+        shown = [t for t in ("people", "meetings", "outcomes") if t in titles]
+        counts = {"people": "2", "meetings": "1", "outcomes": "1"}
+        at = [titles.index(title) + len(title) - 1 for title in shown]
+        assert [app.cursor[each] for each in at] == [counts[title] for title in shown]
+        assert shown == ["people", "meetings", "outcomes"][:kinds]
+        assert LENA in app.cursor
+        assert misdrawn(app, (width, 24)) == []
+
+
+async def test_titles_and_counts_are_left_out_at_the_same_breadth(
+    network: Network,
+) -> None:
+    ana = person_called(network, ANA).id
+    network.decide(LogTalk(ana, Contact(Told("coffee", TalkKind.MEETING, 60), TODAY)))
+    async with seat(network, (40, 24)) as app:
+        await app.press("g l")
+        for width in range(40, 60):
+            await app.resize(width, 24)
+            [titles] = [row for row in app.rows if "Who led to whom" in row]
+            counted = [c for c in app.cursor if c.isdigit()]
+            assert len(counted) == ("people" in titles) + ("meetings" in titles), width
+
+
 async def test_the_tree_is_a_letter_of_the_go_menu_and_a_key_on_a_person(
     network: Network,
 ) -> None:
     async with seat(network) as app:
         await app.press("g l")
         assert "- Lena Fischer" in app.cursor
-        assert "2 people" in app.cursor
+        assert "people" in app.rows[app.rows.index(app.cursor) - 1]
+        assert app.cursor.rstrip().endswith(" 2")
         assert "└─- Jo Park" in app.text
         await app.press("j j")
         assert "Lena Fischer led you to Jo Park, who led you to Ana Diaz." in app.body

@@ -447,7 +447,7 @@ async def test_the_person_page_says_how_far_ones_own_have_come(
         assert "you write to them: I goes on with it" in app.text
         network.decide(MarkSent(id))
         app.app.draw()
-        assert "you invited them: sent “Hi Ana" in app.text
+        assert "you invited them: sent · “Hi Ana" in app.text
 
 
 async def test_the_silent_ones_lapse_with_the_asked_ones_at_opening(

@@ -329,9 +329,9 @@ async def test_a_person_is_shown_with_all_that_is_known(network: Network) -> Non
         assert "Editor, Vireo · j@example.org" in app.text
         assert "Why      She reads my drafts." in app.text
         assert "every 2 weeks" in app.text
-        assert "12 Aug 2026 3 messages Lunch in December?" in app.body
+        assert "12 Aug 2026, 3 messages · Lunch in December?" in app.body
         assert (
-            "02 Mar 2026 you invited them: accepted “Your piece on lists”" in app.body
+            "2 Mar 2026, you invited them: accepted · “Your piece on lists”" in app.body
         )
 
 

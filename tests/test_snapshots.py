@@ -216,7 +216,7 @@ async def test_the_picture_in_the_readme_is_what_the_demo_shows(
     home = tmp_path / "demo-home"
     shutil.copytree(demo, home)
     with closing(Network(home, home, today=lambda: TODAY)) as network:
-        async with seat(network) as app:
+        async with seat(network, (128, 28)) as app:
             await app.press("4")
             rows = app.app.screen._compositor.render_strips()
             drawn = picture(rows, "The follow-up queue of fewer")

@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 from screens.looks import OPENS
 from screens.outside import KeepsWords, words_of
 from screens.page import TABS, Page
+from screens.widgets.beside import BROAD
 from screens.widgets.field import Field
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
@@ -51,7 +52,7 @@ class FewerApp(GuidedApp):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it so
         (0, "-narrow"),
         (60, "-wide"),
-        (120, "-broad"),
+        (BROAD, "-broad"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-short"),

@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.widgets.drawn import Drawn
+from screens.widgets.beside import Beside
+from screens.widgets.drawn import NARROW, Drawn
 from screens.widgets.spans import Span, Tone, wrap
 
 Line: TypeAlias = Sequence[Span]
@@ -103,9 +104,14 @@ class Sheet(Drawn, can_focus=True):
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def show_below_rule(self, layout: Layout) -> None:
-        """Show another text, parted by a rule from what stands above or beside it."""
-        rule = self.glyphs.rule
-        self.show(lambda width: [((rule * width, "dim"),), *layout(width)])
+        """Show another text, parted by a rule from what stands above it."""
+
+        def below_rule(width: int) -> Sequence[Line]:
+            if isinstance(self.parent, Beside) and self.parent.is_beside:
+                return layout(width)
+            return [((self.glyphs.rule * width, "dim"),), *layout(width)]
+
+        self.show(below_rule)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Where the height is left to it, ask for a line each."""
@@ -149,6 +155,13 @@ class Sheet(Drawn, can_focus=True):
         return [*shown, *[()] * (self.size.height - len(shown))]
 
 
+class Nothing(Sheet):
+    """Says that there is nothing to list yet, and how one begins."""
+
+    def __init__(self) -> None:
+        super().__init__(reads=False, more=": a taller window has room", id="empty")
+
+
 def paragraph(
     text: str, width: int, indent: int = 1, tone: Tone = ""
 ) -> Iterable[Line]:
@@ -166,5 +179,9 @@ def centred(text: str, width: int) -> Iterable[Line]:
 
 
 def all_centred(texts: Iterable[str], width: int) -> list[Line]:
-    """Return texts one below the other, each in the middle."""
-    return [line for text in texts for line in centred(text, width)]
+    """Return texts one below the other, each in the middle.
+
+    Where it is narrow it is short too, and no line is spared for what is blank.
+    """
+    shown = (text for text in texts if text or width >= NARROW)
+    return [line for text in shown for line in centred(text, width)]

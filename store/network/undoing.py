@@ -63,15 +63,26 @@ class Undoing(Admitting):
 
         Raises `NotFound` if it is not in the history.
         """
-        entry = next((e for e in self._store.history() if e.id == id), None)
-        if entry is None:
-            raise NotFound("That decision is not in the history any more.")
-        later = (n for n, e in enumerate(self._undoable()) if e.of == id)
+        entry, above = self._found(id)
         steps = [self._as_it_was(change) for change in entry.changes[:_SHOWN]]
         documents = tuple(filter(None, steps))
         more = len(entry.changes) - len(documents)
         view = StepView(id, entry.said, entry.moment, True, documents, more)
-        return PastView(view, next(later, None))
+        return PastView(view, above)
+
+    def _found(self, id: str) -> tuple[Entry, int | None]:
+        """Return a decision, and how many are undone before it; None: it never is.
+
+        Nothing is read beyond it, as a screen looks at one after the other.
+        """
+        place, before = None, 0
+        for entry, is_undoable in self._newest_first():
+            if is_undoable and entry.of == id:
+                place = before
+            if entry.id == id:
+                return entry, place
+            before += is_undoable
+        raise NotFound("That decision is not in the history any more.")
 
     def _take(self, step: _Step) -> None:
         self._commit(step.entry.said, step.changes, step.kind, step.entry.of)
@@ -107,15 +118,20 @@ class Undoing(Admitting):
 
     def _undoable(self) -> Iterator[Entry]:
         """Yield what can be taken back, in the order in which undo does."""
+        return (entry for entry, can_be in self._newest_first() if can_be)
+
+    def _newest_first(self) -> Iterator[tuple[Entry, bool]]:
+        """Yield each entry, and whether it can be taken back."""
         stands: dict[str, bool] = {}
         for entry in self._store.history():
+            can_be = False
             if entry.kind is Kind.UNDO:
                 stands.setdefault(entry.of, False)
             elif entry.kind not in (Kind.REPAIR, Kind.FORGET) and entry.changes:
-                stood = stands.setdefault(entry.of, True)
-                if stood and self._mine(entry):
+                can_be = stands.setdefault(entry.of, True) and self._mine(entry)
+                if can_be:
                     stands[entry.of] = False
-                    yield entry
+            yield entry, can_be
 
     def _to_redo(self) -> Entry:
         done_again: set[str] = set()
