@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -276,9 +277,13 @@ def _about(status: Status, view: ForecastView, width: int) -> list[Line]:
         lines.append(((f"   {label:9}{drawn}  {taken} of {limit}{said}", ""),))
     if width >= NARROW:
         weeks = sparkline(pace.weeks)
-        figures = f"{pace.meetings} meetings, {pace.a_week:.1f} a week"
-        text = f"   Last 12 weeks  {weeks}   {figures} · a year of this: {pace.a_year}"
-        lines.append(((text, ""),))
+        figures = f"{count(pace.meetings, 'meeting')}, {pace.a_week:.1f} a week"
+        text = f"   Last 12 weeks  {weeks}   {figures}"
+        a_year = f" · a year of this: {pace.a_year}"
+        if cell_len(text + a_year) < width:
+            lines.append(((text + a_year, ""),))
+        else:
+            lines += [((text, ""),), ((f"   A year of this: {pace.a_year}", ""),)]
     if over := view.first_over:
         text = (
             f"The week of {day(over.monday, view.today)} is over by "

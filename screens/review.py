@@ -15,6 +15,7 @@ from screens.outside import KeepsBookmark
 from screens.page import STEPS_ON, Page
 from screens.questions import which_person, which_step
 from screens.review_words import END, Awaits, ahead, review_title, step_lines
+from screens.widgets.beside import Beside
 from screens.widgets.lines import Lines, Row
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Sheet, centred
@@ -68,10 +69,12 @@ class ReviewPage(Page):
     DEFAULT_CSS = """
     ReviewPage {
         & > #title { height: 3; }
-        & > #steps { height: 8; }
+        & #steps { height: 8; }
         &.-short > #title { height: 0; }
-        &.-short > #steps { height: 1fr; }
-        &.-short > #ahead { height: 0; }
+        &.-short #steps { height: 1fr; }
+        &.-short #ahead { height: 0; }
+        &.-broad #steps { width: 76; height: 1fr; }
+        &.-broad #ahead { width: 1fr; }
     }
     """
 
@@ -105,8 +108,9 @@ class ReviewPage(Page):
     def body(self) -> ComposeResult:
         """Set the steps between the title and what lies ahead."""
         yield Sheet(reads=False, id="title")
-        yield Lines(id="steps")
-        yield Sheet(more=": Tab, then j", id="ahead")
+        with Beside():
+            yield Lines(id="steps")
+            yield Sheet(more=": Tab, then j", id="ahead")
 
     @property
     def bookmark(self) -> Bookmark | None:
@@ -143,7 +147,9 @@ class ReviewPage(Page):
         )
         seen = self.bookmark.seen if self.bookmark else ()
         self.steps.show([*step_lines(awaits, seen, self._is_held)])
-        self.ahead.show(lambda width: ahead(awaits, self.bookmark))
+        self.ahead.show(
+            lambda width: ahead(awaits, self.bookmark, width, self.is_broad)
+        )
 
     def _week(self, view: ReviewView) -> list[Happened] | None:
         """Return what one looks back on, once there is time to read it."""

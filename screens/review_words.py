@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from screens.widgets.drawn import NARROW
 from screens.widgets.glyphs import Glyphs
-from screens.widgets.sheet import Line
+from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import Span
 from store.desk import Desk
 from store.records import Verdict
@@ -37,6 +37,8 @@ _BRIEFLY = _NAMES | {
 """What the steps are called where it is narrow."""
 _MARGIN = 3
 """The cells of a list before its lines."""
+_GOES_ON = "Enter goes on. Stop whenever you like: where you are is kept."
+
 _MEETINGS = 4
 """So many meetings are shown ahead."""
 _HELPED = 3
@@ -231,16 +233,20 @@ class Awaits(Struct, frozen=True):
         return self.view.today
 
 
-def ahead(awaits: Awaits, bookmark: Bookmark | None) -> list[Line]:
-    """Return what to do next, what lies ahead, and how one helped this week."""
+def ahead(
+    awaits: Awaits, bookmark: Bookmark | None, width: int, is_beside: bool
+) -> list[Line]:
+    """Return what to do next, what lies ahead, and how one helped this week.
+
+    Beside the steps there is room for more lines, and for fewer words in each.
+    """
     lines: list[Line] = []
     if awaits.view.is_due or bookmark:
-        hint = "Enter goes on. Stop whenever you like: where you are is kept."
-        lines += [((f" {hint}", "dim"),), ()]
-    meetings: list[Line] = [((line, ""),) for line in _meetings(awaits)]
+        lines += [*paragraph(_GOES_ON, width, tone="dim"), ()]
+    meetings = list(_meetings(awaits, width, is_beside))
     if until := awaits.status.next_lapse:
-        lapses = f"   {day(until)}  the first silent invitation lapses; nothing is lost"
-        meetings.append(((lapses, ""),))
+        lapses = f"{day(until)}: the first silent invitation lapses; nothing is lost"
+        meetings += paragraph(lapses, width, indent=3)
     if meetings:
         lines += [((" Ahead of you", "strong"),), *meetings]
     if helped := [each for each in awaits.week or () if each.is_help][:_HELPED]:
@@ -248,12 +254,13 @@ def ahead(awaits: Awaits, bookmark: Bookmark | None) -> list[Line]:
         lines += [((f"   {each.name:20} {each.what}", ""),) for each in helped]
     if nudges := awaits.nudges[:_NUDGES]:
         lines += [(), ((" Whom might you help?", "strong"),)]
-        lines += [((f"   {said}", ""),) for said in nudges]
+        for said in nudges:
+            lines += paragraph(said, width, indent=3)
     return lines
 
 
-def _meetings(awaits: Awaits) -> Iterator[str]:
-    """Yield the next meetings, each with its day and how far it is prepared."""
+def _meetings(awaits: Awaits, width: int, is_beside: bool) -> Iterator[Line]:
+    """Yield the next meetings, each with its day, how far it is prepared, what for."""
     today = awaits.today
     dated = [row for row in awaits.cards if row.card.on and row.card.on >= today]
     for row in dated[:_MEETINGS]:
@@ -261,7 +268,12 @@ def _meetings(awaits: Awaits) -> Iterator[str]:
         when = moment(row.card.on, row.card.at, today)
         state = "confirmed" if row.card.confirmed_on else str(row.state)
         what = " ".join(row.card.purpose.split()) or "no purpose yet"
-        yield f"   {when:18}{row.person.name:20} {state:10} {what}"
+        line = f"   {when:18}{row.person.name:20} "
+        if is_beside:
+            yield ((line, ""),)
+            yield from paragraph(f"{state} · {what}", width, indent=21)
+        else:
+            yield ((f"{line}{state:10} {what}", ""),)
 
 
 def _some(*parts: tuple[int, str]) -> str:

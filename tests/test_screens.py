@@ -252,7 +252,7 @@ async def test_the_review_says_what_awaits(network: Network) -> None:
         assert "[ ] 2  Invitations     2 new, 1 of them personal" in app.text
         assert "[-] 4  Follow through  none due" in app.text
         assert "[ ] 5  Bandwidth       1 of 12 places taken" in app.text
-        assert "Sun 6 Dec  the first silent invitation lapses" in app.text
+        assert "Sun 6 Dec: the first silent invitation lapses" in app.text
 
 
 async def test_an_empty_review_says_how_to_begin(network: Network) -> None:

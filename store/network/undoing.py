@@ -17,6 +17,9 @@ from store.views import DocumentStep, Done, PastView, StepView
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
 
+_CALLED = {"follow_ups": "follow-up", "prep_cards": "meeting"}
+"""What a record is, where its table would say it in other words."""
+
 _SHOWN = 200
 """So many documents of a step are shown; the rest is counted."""
 
@@ -235,12 +238,12 @@ class Undoing(Admitting):
         return DocumentStep(title, old is not None, new is not None, fields)
 
     def _title(self, table: str, record: Record) -> str:
-        """Return what a record is called: "Ana Diaz", "follow up, Ana Diaz"."""
+        """Return what a record is called: "Ana Diaz", "follow-up, Ana Diaz"."""
         if isinstance(record, Person):
             return record.name
         if isinstance(record, Settings):
             return "the settings"
-        kind = table.replace("_", " ").removesuffix("s")
+        kind = _CALLED.get(table) or table.replace("_", " ").removesuffix("s")
         whose = self._name_of(getattr(record, "person", ""))
         name = whose or getattr(record, "name", "") or getattr(record, "what", "")
         return f"{kind}, {name}" if name else kind
