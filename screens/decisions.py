@@ -249,6 +249,11 @@ class StepPage(Page):
         """Return why it can't be done, or "" if it can."""
         return "" if self._view else self._refused
 
+    @property
+    def unoffered(self) -> frozenset[str]:
+        """The ids of the keys that would do nothing: Enter, where it is refused."""
+        return super().unoffered | ({"step.take"} if self.why_not("take") else set())
+
     async def action_take(self) -> None:
         """Do what is shown, unless things have changed since."""
         shown = self._view

@@ -94,6 +94,7 @@ async def test_an_older_decision_is_shown_and_never_undone_by_enter(
         await app.press("enter enter")
         assert "Jo Park standing: known → active" in app.body
         assert "1 newer decision would have to be undone before it" in app.body
+        assert "Enter do it" not in app.text
         await app.press("enter")
         assert [past.said for past in network.history() if past.stands] == before
         await app.press("u")
