@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.arguments import parser
+from tui.arguments.whole import parser
 
 Fewer = Callable[..., tuple[int, str, str]]
 """Types a command; returns its exit code, its output and its errors."""

@@ -11,7 +11,7 @@ import pytest
 from command_line import Fewer, all_commands
 
 from screens.widgets.keys import key_name
-from tui.arguments import EXIT_CODES
+from tui.arguments.whole import EXIT_CODES
 from tui.bindings import all_bindings
 from tui.made import made
 from tui.manual import _ENVIRONMENT, _EXITS, PAGE, manual

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from screens.widgets.keys import key_name
-from tui.arguments import parser
+from tui.arguments.whole import parser
 from tui.bindings import all_bindings
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,7 @@ from store.journal.entries import (
     encode,
 )
 from store.journal.view import Mark, Tables
-from tui.arguments import parser
+from tui.arguments.whole import parser
 
 HOSTILE = st.sampled_from(
     ['"standing":"active"', '{"standing":"active"}', "active", '\\"', "\n", "}", "é"]

@@ -23,7 +23,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; errors are one line on standard error."""
-    from tui.arguments import parser
+    from tui.arguments.whole import parser
 
     gc.set_threshold(_FEW)
     _open_what_is_closed()

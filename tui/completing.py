@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from screens.looks import LOOKS, look_named
 from store.errors import FewerError
-from tui.arguments import LaterParser, Parser, parser
+from tui.arguments.parsers import LaterParser, Parser
+from tui.arguments.whole import parser
 from tui.places import home_of, state_of
 from tui.printing import print_json
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.arguments import LaterParser, Parser, parser
+from tui.arguments.parsers import LaterParser, Parser
+from tui.arguments.whole import parser
 
 PAGE = Path(__file__).with_name("fewer.1")
 """The page as it is delivered."""
