@@ -357,8 +357,13 @@ class Lines(Drawn, can_focus=True):
         ]
 
     def _repaint_since(self, shown: Sequence[tuple[Item, bool] | None]) -> None:
-        """Repaint the lines that are drawn from something else than before."""
+        """Repaint the lines that are drawn from something else than before.
+
+        Of what is hidden, and so has no lines, Textual keeps what was drawn before.
+        """
         width = self.size.width
+        if self.is_attached and not width:
+            self.refresh()
         for y, (old, new) in enumerate(zip(shown, self._shown(), strict=True)):
             if old != new:
                 self.refresh(Region(0, y, width, 1))
