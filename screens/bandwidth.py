@@ -25,13 +25,10 @@ from screens.words import NARROW, brief_day
 from store.records import Person
 from store.rules.cap import last_seen
 from store.rules.forecast import MOST
-from store.rules.review import quiet_since
+from store.rules.review import QUIET, quiet_since
 from store.rules.starting import Start
 from store.rules.words import count, day
 from store.views import ForecastView, Holder, Status
-
-_QUIET = 10
-"""So many weeks without a word, and one is said to be quiet."""
 
 
 class HolderLine(Struct, frozen=True):
@@ -69,8 +66,8 @@ class HolderLine(Struct, frozen=True):
     def _part(self) -> str:
         if self.holder.owed:
             return self.holder.owed[0].what
-        weeks = (self.today - quiet_since(self.holder.person)).days // 7
-        return f"quiet {weeks} weeks" if weeks >= _QUIET else "-"
+        quiet = self.today - quiet_since(self.holder.person)
+        return f"quiet {quiet.days // 7} weeks" if quiet >= QUIET else "-"
 
 
 class Heads(Struct, frozen=True):

@@ -130,7 +130,7 @@ async def say_no(page: Page, row: IntroductionRow, person: Person) -> None:
     if await page.decided(SaidNo(id, person.id)) and was_asked:
         signature = page.desk.settings.name
         draft = not_to_be(other.name, person.name, signature)
-        heading = f"Dropped. A kind note to {first_name(other.name)}, to be sent by you"
+        heading = f"Dropped. A kind note to {called(row, other)}, to be sent by you"
         await _show_grace(page, id, heading, draft, page.footing.said)
 
 

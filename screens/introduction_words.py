@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from screens.introduction_phrases import asides, parts, reasons, standing
+from screens.introduction_phrases import asides, called, parts, reasons, standing
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import Span, Tone, column
@@ -15,7 +15,6 @@ from screens.words import NARROW
 from store.desk import Desk
 from store.introducing import Group, IntroductionRow
 from store.records import Person
-from store.rules.inbox import first_name
 from store.rules.introducing import agreed_on, asked_on
 from store.rules.pairing import Suggestion
 from store.rules.reaching import served
@@ -47,10 +46,10 @@ class IntroductionLine(Struct, frozen=True):
 
 
 def _brief(row: IntroductionRow) -> str:
-    """Return whom it is about, two people by their first names."""
+    """Return whom it is about, two people by their first names if those differ."""
     if row.by:
         return row.name
-    two = (first_name(person.name) for person in (row.person, row.other) if person)
+    two = (called(row, person) for person in (row.person, row.other) if person)
     return " and ".join(two)
 
 

@@ -233,12 +233,7 @@ class ReviewPage(Page):
 
     def _next_key(self) -> str:
         """Return the next step that is not done; after all of them, the end."""
-        view, bookmark = self._view, self.bookmark
-        if view is None or bookmark is None:
-            return END
-        steps = [*STEPS[bookmark.step.number - 1 :], *STEPS]
-        still = (step for step in steps if not view.is_done(step, bookmark.seen))
-        return next(still, END)
+        return (self._view and self._view.next_step(self.bookmark)) or END
 
     async def _look_back(self, view: ReviewView, step: ReviewStep) -> None:
         from screens.look_back import LookBackPage

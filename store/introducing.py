@@ -39,7 +39,7 @@ class IntroductionRow(Struct, frozen=True):
     """Whom the user would meet, where they are known; or the first of the two."""
     other: Person | None
     """The second of the two."""
-    weigh: Callable[[], Distance] | None
+    weigh: Callable[[Introduction], Distance] | None
     """Asked only for what is looked at: the weeks ahead take their time."""
 
     @property
@@ -66,7 +66,7 @@ class IntroductionRow(Struct, frozen=True):
     @property
     def distance(self) -> Distance | None:
         """How far it is from the sweet spot, where it is offered."""
-        return self.weigh() if self.weigh else None
+        return self.weigh(self.introduction) if self.weigh else None
 
 
 class IntroductionsView(Struct, frozen=True):

@@ -23,10 +23,10 @@ from store.records import (
     Talk,
 )
 from store.rules.cap import Bandwidth
-from store.rules.inbox import is_known, reply_draft
+from store.rules.inbox import is_known, reply_of
 from store.rules.prep import missing, state_of
 from store.rules.queue import Group, Pending
-from store.rules.review import ReviewStep, is_done
+from store.rules.review import STEPS, Bookmark, ReviewStep, is_done
 
 if TYPE_CHECKING:
     from store.rules.breaks import Move, Plan
@@ -56,7 +56,7 @@ class InboxRow(Struct, frozen=True):
     person: Person | None
     signature: str
     """The user's name, under what they write."""
-    judge: Callable[[], Judgement]
+    judge: Callable[[Invitation], Judgement]
     """Asked only for the rows that are looked at: reading notes takes its time."""
 
     @property
@@ -67,19 +67,17 @@ class InboxRow(Struct, frozen=True):
     @property
     def judgement(self) -> Judgement:
         """What the note is, and the words it rests on."""
-        return self.judge()
+        return self.judge(self.invitation)
 
     @property
     def reply(self) -> str:
-        """The reply as it stands: the user's own words, or a draft that fits the note.
-
-        What was recorded as sent stands as it went.
-        """
-        invitation = self.invitation
-        if invitation.reply:
-            return invitation.reply
-        verdict = self.judgement.verdict
-        return reply_draft(invitation.name, self.signature, verdict, self.is_known)
+        """The reply as it stands: the user's own words, or a draft that fits."""
+        return reply_of(
+            self.invitation,
+            self.person,
+            self.signature,
+            lambda invitation: self.judge(invitation).verdict,
+        )
 
 
 class InboxView(Struct, frozen=True):
@@ -388,6 +386,14 @@ class ReviewView(Struct, frozen=True):
         if step is ReviewStep.INTENTION:
             return self.intention is not None
         return is_done(step, self.left.get(step, 0), seen)
+
+    def next_step(self, bookmark: Bookmark | None) -> ReviewStep | None:
+        """Return the next step that isn't done, from where one is; None after all."""
+        first, seen = 0, frozenset[ReviewStep]()
+        if bookmark:
+            first, seen = bookmark.step.number - 1, bookmark.seen
+        steps = (*STEPS[first:], *STEPS)
+        return next((step for step in steps if not self.is_done(step, seen)), None)
 
 
 class Past(Struct, frozen=True):

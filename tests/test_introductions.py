@@ -390,3 +390,12 @@ def test_an_introduction_is_found_by_a_name_of_either_and_never_by_a_guess(
     with pytest.raises(Unclear) as several:
         network.find_introduction("ana")
     assert len(several.value.candidates) == 2
+
+
+def test_what_did_not_change_is_equal_when_it_is_asked_for_anew(
+    network: Network,
+) -> None:
+    network.decide(Offer(id_of(network, JO), "Ada Berg", "She hires.", "hiring"))
+    assert network.introductions_view().rows[0].distance
+    assert network.introductions_view() == network.introductions_view()
+    assert network.inbox() == network.inbox()

@@ -47,13 +47,20 @@ def test_what_is_no_key_is_refused_with_its_line(keys: Path, key: str) -> None:
 @pytest.mark.parametrize(
     "key",
     [
-        *("x", "X", "ctrl+x", "f5", "alt+x", "ctrl+left", "D, x", "ö", "€"),
+        *("x", "X", "ctrl+x", "f5", "alt+f5", "ctrl+left", "D, x", "ö", "€"),
         *("-", "ctrl+shift+left", "ctrl+backslash", "euro_sign", "comma", "tab"),
     ],
 )
 def test_a_key_is_taken_as_it_is_written(keys: Path, key: str) -> None:
     keys.write_text(f'"inbox.let_go" = "{key}"\n', "utf-8")
     assert keymap_from(keys) == ({"inbox.let_go": key}, [])
+
+
+def test_a_letter_on_alt_is_refused_as_it_arrives_as_two_keys(keys: Path) -> None:
+    keys.write_text('"inbox.let_go" = "alt+d"\n', "utf-8")
+    keymap, [complaint] = keymap_from(keys)
+    assert keymap == {}
+    assert "alt+d arrives as Esc and that letter" in complaint
 
 
 @pytest.mark.parametrize("character", ascii_letters + digits + punctuation + " ")

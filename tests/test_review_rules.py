@@ -27,6 +27,7 @@ from store.records import (
 )
 from store.rules.review import (
     STEPS,
+    WITH_LISTS,
     Bookmark,
     ReviewStep,
     after,
@@ -37,6 +38,7 @@ from store.rules.review import (
     looked_back_to,
     tallied,
 )
+from store.views import ReviewView
 
 SUNDAY = 6
 WEEK = timedelta(days=7)
@@ -220,3 +222,18 @@ def test_a_week_counts_what_fell_in_it_and_nothing_else() -> None:
     assert (week.talks, week.meetings, week.introductions) == (2, 1, 1)
     assert (week.given, week.received, week.followed) == (2, 2, 1)
     assert (week.asked, week.accepted, week.let_go) == (1, 1, 1)
+
+
+def test_the_next_step_is_looked_for_from_where_one_is() -> None:
+    left = dict.fromkeys(WITH_LISTS, 0) | {ReviewStep.INVITATIONS: 3}
+    view = ReviewView(TODAY, TODAY, None, TODAY, left, None)
+    assert view.next_step(None) is ReviewStep.LOOK_BACK
+    at = Bookmark(TODAY, datetime(2026, 11, 22, 18)).past(ReviewStep.LOOK_BACK)
+    assert view.next_step(at) is ReviewStep.INVITATIONS
+    at = at.past(ReviewStep.INVITATIONS)
+    assert view.next_step(at) is ReviewStep.BANDWIDTH
+    done = replace(at.past(ReviewStep.BANDWIDTH), step=ReviewStep.INTENTION)
+    aim = FollowUp(id="1", person="2", what="write", owed=Owed.DUE, on=TODAY)
+    view = replace(view, intention=aim)
+    assert view.next_step(done) is ReviewStep.INVITATIONS
+    assert replace(view, left={}).next_step(done) is None

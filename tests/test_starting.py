@@ -37,10 +37,12 @@ from store.records import (
     State,
     Talk,
     TalkKind,
+    Verdict,
 )
 from store.rules.cap import Bandwidth
 from store.rules.starting import SUGGESTED, Start, is_beginning, whom_to_start_with
 from store.rules.talking import told
+from store.rules.verdict import judge
 
 ANA, JO, LENA = "Ana Diaz", "Jo Park", "Lena Fischer"
 
@@ -51,6 +53,10 @@ def days_ago(number: int) -> date:
 
 def known(*ids: str) -> list[Person]:
     return [Person(id=id, name=id) for id in ids]
+
+
+def judged(invitation: Invitation) -> Verdict:
+    return judge(invitation.note).verdict
 
 
 def message(person: str, on: date, messages: int = 1) -> Talk:
@@ -93,7 +99,7 @@ def test_whom_one_talked_with_most_comes_first_then_whom_last() -> None:
         message("before", days_ago(400)),
     ]
     people = known("before", "lately", "twice", "much", "thrice", "often")
-    found = whom_to_start_with(people, talks, (), TODAY)
+    found = whom_to_start_with(people, talks, (), judged, TODAY)
     assert said(*found) == [
         ("often", "4 messages, last 5 Jun 2024"),
         ("thrice", "3 messages, last 13 Sep 2024"),
@@ -106,13 +112,13 @@ def test_whom_one_talked_with_most_comes_first_then_whom_last() -> None:
 def test_a_meeting_among_the_messages_makes_them_talks() -> None:
     met = replace(message("ana", days_ago(2)), kind=TalkKind.MEETING)
     talks = [message("ana", days_ago(9), 5), met]
-    found = whom_to_start_with(known("ana"), talks, (), TODAY)
+    found = whom_to_start_with(known("ana"), talks, (), judged, TODAY)
     assert said(*found) == [("ana", "2 talks, last 20 Nov")]
 
 
 def test_a_try_is_no_talk() -> None:
     tried = replace(message("ana", days_ago(1)), tried=True)
-    assert whom_to_start_with(known("ana"), [tried], (), TODAY) == ()
+    assert whom_to_start_with(known("ana"), [tried], (), judged, TODAY) == ()
 
 
 def test_who_let_one_know_something_follows_the_latest_first() -> None:
@@ -129,11 +135,25 @@ def test_who_let_one_know_something_follows_the_latest_first() -> None:
         invitation("unanswered", State.SENT, direction=Direction.OUTGOING),
     ]
     people = known("answered", "noted", "silent", "accepted", "unanswered")
-    assert said(*whom_to_start_with(people, (), invitations, TODAY)) == [
+    assert said(*whom_to_start_with(people, (), invitations, judged, TODAY)) == [
         ("accepted", "accepted you 2 Nov"),
         ("answered", "answered you 23 Oct"),
         ("noted", "wrote a note 4 Mar"),
     ]
+
+
+def test_a_note_that_anybody_may_have_got_speaks_for_nobody() -> None:
+    stock = "I'd like to add you to my professional network."
+    accepted = [invitation("1", State.ACCEPTED, note=stock)]
+    ana = Person(id="1", name="Ana", known_how="we sang together")
+    assert said(*whom_to_start_with([ana], (), accepted, judged, TODAY)) == [
+        ("1", "you know them: we sang together")
+    ]
+
+
+def test_who_was_let_go_after_an_answer_is_not_named() -> None:
+    let_go = [invitation("ana", State.DECLINED, answered_on=days_ago(3))]
+    assert whom_to_start_with(known("ana"), (), let_go, judged, TODAY) == ()
 
 
 def test_whom_the_user_put_in_comes_last() -> None:
@@ -141,7 +161,7 @@ def test_whom_the_user_put_in_comes_last() -> None:
         Person(id="put in", name="A", known_since=days_ago(2)),
         Person(id="told", name="B", known_how="we sang together"),
     ]
-    assert said(*whom_to_start_with(people, (), (), TODAY)) == [
+    assert said(*whom_to_start_with(people, (), (), judged, TODAY)) == [
         ("put in", "you put them in 20 Nov"),
         ("told", "you know them: we sang together"),
     ]
@@ -151,7 +171,7 @@ def test_each_is_named_once_and_but_a_few_are() -> None:
     ids = [f"{n}" for n in range(20)]
     talks = [message(id, days_ago(n + 1)) for n, id in enumerate(ids)]
     noted = [invitation(id, State.ACCEPTED, note="Hello there, Kim.") for id in ids]
-    found = named(*whom_to_start_with(known(*ids), talks, noted, TODAY))
+    found = named(*whom_to_start_with(known(*ids), talks, noted, judged, TODAY))
     assert found == ids[:SUGGESTED]
 
 
@@ -162,6 +182,7 @@ def test_each_is_named_once_and_but_a_few_are() -> None:
         {"standing": Standing.RESTING},
         {"standing": Standing.GONE},
         {"unsuggested_on": TODAY},
+        {"tries": 3},
         {"later_until": TODAY + timedelta(days=1)},
         {"merged_into": "2"},
     ],
@@ -171,12 +192,14 @@ def test_nobody_is_named_whom_the_user_placed_let_rest_or_put_off(
     other: dict[str, object],
 ) -> None:
     ana = Person(id="1", name="Ana", **other)  # type: ignore[arg-type]  # As above.
-    assert whom_to_start_with([ana], [message("1", days_ago(1))], (), TODAY) == ()
+    assert (
+        whom_to_start_with([ana], [message("1", days_ago(1))], (), judged, TODAY) == ()
+    )
 
 
 def test_of_connections_nothing_speaks_for_nobody_is_named() -> None:
     met = Person(id="1", name="Ana", connected_on=days_ago(9))
-    assert whom_to_start_with([met], (), (), TODAY) == ()
+    assert whom_to_start_with([met], (), (), judged, TODAY) == ()
 
 
 # Where it shows.

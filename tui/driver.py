@@ -49,7 +49,7 @@ class TerminalDriver(LinuxDriver):
     - Bytes that are no text, and sequences that mean nothing, are survived.
     - The input thread sleeps until there is input, and stops at once when told.
     - Escape and the key behind it are two keys, though they come at once. Alt and that
-      key look the same on the wire, and nothing here is on alt.
+      key look the same on the wire, and no letter here is on alt.
     - A key typed ahead waits until the one before it has done its work, and so goes
       where it was meant: of `/d`, a `d` that outran its `/` would be a command.
     - Output goes to standard output (standard error may be a log), can be
@@ -167,6 +167,8 @@ class _Keys:
         text = self._decode(data)
         if not text:  # Half a character so far; the parser would take it for the end.
             return
+        if self._escaped:  # With what follows, it may begin a paste.
+            text, self._escaped = _ESCAPE + text, False
         text = self._told_apart(self._without_orders(text))
         if text:
             yield from self._parsed(text)
@@ -179,8 +181,6 @@ class _Keys:
 
     def _told_apart(self, text: str) -> str:
         """Return what was typed with each escape by name that begins no sequence."""
-        if self._escaped:
-            text, self._escaped = _ESCAPE + text, False
         if not self._pasting and text.endswith(_ESCAPE):
             text, self._escaped = text[:-1], True
         return _THEN_A_KEY.sub(_ESCAPE_BY_NAME, text)

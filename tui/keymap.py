@@ -93,6 +93,8 @@ def _mistake(action: str, key: object, built_in: dict[str, str]) -> str:
     names = _names(key)
     if swallowed := _SWALLOWED & {*names} - {*built_in[action].split(",")}:
         return f"{min(swallowed)} never arrives over SSH"
+    if letters := [name for name in names if re.fullmatch("alt[+].", name)]:
+        return f"{letters[0]} arrives as Esc and that letter"
     if unknown := [name for name in names if not _is_key(name)]:
         return f"“{unknown[0]}” is no key; {_KEYS_ARE}"
     return ""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from store.documents import to_json
-from store.rules.review import STEPS, ReviewStep, summed_up
+from store.rules.review import STEPS, Bookmark, summed_up
 from store.rules.words import count, day
 from tui.commands import network_of
 from tui.places import file_to_write, spares_of, state_of
@@ -36,7 +36,8 @@ def _status(network: Network, options: Namespace) -> int:
     """Print how the review stands; with `--check`, exit with 1 if anything is due."""
     status = network.status()
     view = network.review(status)
-    seen = _seen(network, view)
+    bookmark = _bookmark(network, view)
+    seen = bookmark.seen if bookmark else ()
     is_due = view.is_due or bool(status.due)
     if options.json:
         print_json(
@@ -66,19 +67,19 @@ def _status(network: Network, options: Namespace) -> int:
             }
         )
     elif not options.check or is_due:
-        print(_said(view, status.due, seen))
+        print(_said(view, status.due, bookmark))
         if not options.check:
             _print_starts(network)
     return int(options.check and is_due)
 
 
-def _said(view: ReviewView, due: int, seen: frozenset[ReviewStep]) -> str:
+def _said(view: ReviewView, due: int, bookmark: Bookmark | None) -> str:
     """Say in a line when the review is, how much is due, and with what to go on."""
     when = day(view.day, view.today)
     if not view.is_due:
         return f"Next review: {when} · {count(due, 'follow-up')} due"
     said = f"The review of {when} is due · {count(due, 'follow-up')} due"
-    step = next((step for step in STEPS if not view.is_done(step, seen)), None)
+    step = view.next_step(bookmark)
     follows = f"step {step.number}, {step}" if step else "to end it"
     return f"{said} · next: {follows}"
 
@@ -93,15 +94,15 @@ def _print_starts(network: Network) -> None:
         print('fewer activate NAME --purpose "why them" gives one a place.')
 
 
-def _seen(network: Network, view: ReviewView) -> frozenset[ReviewStep]:
-    """Return the steps that were gone through in the review that is under way.
+def _bookmark(network: Network, view: ReviewView) -> Bookmark | None:
+    """Return where one is in the review that is under way.
 
     The bookmark of an earlier one says nothing of this one.
     """
     from tui.bookmark import BookmarkKept
 
-    bookmark = BookmarkKept(spares_of(state_of(os.environ)), network.home).bookmark
-    return bookmark.seen if bookmark and bookmark.day == view.day else frozenset()
+    kept = BookmarkKept(spares_of(state_of(os.environ)), network.home).bookmark
+    return kept if kept and kept.day == view.day else None
 
 
 def _list(network: Network, options: Namespace) -> int:

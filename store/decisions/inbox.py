@@ -283,9 +283,5 @@ def _who_may_have_led(invitation: Invitation, person: Person, book: Book) -> str
 
 def reply_of(invitation: Invitation, book: Book) -> str:
     """Return the reply as it stands: the user's own words, or a draft that fits."""
-    if invitation.reply:
-        return invitation.reply
     linked = book.find(invitation.person) if invitation.person else None
-    known = inbox.is_known(invitation, linked)
-    verdict = book.verdict(invitation)
-    return inbox.reply_draft(invitation.name, book.settings.name, verdict, known)
+    return inbox.reply_of(invitation, linked, book.settings.name, book.verdict)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import NoSuchName, NotFound, Unclear
@@ -46,7 +45,7 @@ class Introducing(Leading):
     def _introduction_row(self, introduction: Introduction) -> IntroductionRow:
         by = self.find(introduction.by) if introduction.by else None
         offered = by is not None and introduction.stage is Stage.OFFERED
-        weigh = partial(self._distance, introduction) if offered else None
+        weigh = self._distance if offered else None
         return IntroductionRow(
             introduction,
             self._group(introduction),

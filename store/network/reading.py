@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import partial
 
 from store.documents import TABLES
 from store.journal.entries import Document, Kind
@@ -103,7 +102,7 @@ class Reading(Shelves):
         return InboxRow(
             invitation=invitation,
             part=_part(invitation, today),
-            judge=partial(self.judgement, invitation),
+            judge=self.judgement,
             person=self._people.get(invitation.person) if invitation.person else None,
             signature=self.settings.name,
         )

@@ -79,7 +79,7 @@ class Reviewing(Weeks):
         if not is_beginning(self.bandwidth()):
             return ()
         return whom_to_start_with(
-            self._people, self._talks, self._invitations, self.today
+            self._people, self._talks, self._invitations, self.verdict, self.today
         )
 
     def happened(self, since: date, until: date) -> list[Happened]:

@@ -111,11 +111,9 @@ def next_turn(person: Person) -> date | None:
 def begins_with_the_place(person: Person) -> bool:
     """Tell whether their turn came with their place, as the last talk was long ago."""
     anchor = counted_from(person)
-    return (
-        anchor is not None
-        and person.since is not None
-        and anchor < person.since == next_turn(person)
-    )
+    if anchor is None or person.since is None or not is_tended_in_turn(person):
+        return False
+    return due_on(anchor, person.cadence) < person.since
 
 
 def lateness(person: Person, today: date) -> Lateness | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
@@ -237,6 +237,22 @@ def reminded(
     return tuple(
         replace(each, done_on=today) for each in reminders(invitation, follow_ups)
     )
+
+
+def reply_of(
+    invitation: Invitation,
+    person: Person | None,
+    signature: str,
+    verdict: Callable[[Invitation], Verdict],
+) -> str:
+    """Return the reply as it stands: the user's own words, or a draft that fits.
+
+    What was recorded as sent stands as it went. The note is judged only for a draft.
+    """
+    if invitation.reply:
+        return invitation.reply
+    known = is_known(invitation, person)
+    return reply_draft(invitation.name, signature, verdict(invitation), known)
 
 
 def reply_draft(name: str, signature: str, verdict: Verdict, known: bool) -> str:

@@ -6,12 +6,22 @@ That somebody is suggested gives them nothing: a place is the user's to give.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from store.records import Direction, Invitation, Person, Standing, State, Talk, TalkKind
+from store.records import (
+    Direction,
+    Invitation,
+    Person,
+    Standing,
+    State,
+    Talk,
+    TalkKind,
+    Verdict,
+)
+from store.rules import cadence
 from store.rules.cap import Bandwidth
 from store.rules.words import count, date_only
 
@@ -44,14 +54,14 @@ class Start(Struct, frozen=True):
 class _Heard(Struct):
     """What is known of the contact with somebody."""
 
-    days: int = 0
+    talks: int = 0
     messages: int = 0
     last: date = date.min
     only_written: bool = True
     """Was it all by message?"""
 
     def add(self, talk: Talk) -> None:
-        self.days += 1
+        self.talks += 1
         self.messages += talk.messages
         self.last = max(self.last, talk.on)
         self.only_written &= talk.kind is TalkKind.MESSAGE
@@ -60,7 +70,7 @@ class _Heard(Struct):
     def what(self) -> str:
         if self.messages and self.only_written:
             return count(self.messages, "message")
-        return count(self.days, "talk")
+        return count(self.talks, "talk")
 
 
 def is_beginning(bandwidth: Bandwidth) -> bool:
@@ -72,6 +82,7 @@ def whom_to_start_with(
     people: Iterable[Person],
     talks: Iterable[Talk],
     invitations: Iterable[Invitation],
+    verdict: Callable[[Invitation], Verdict],
     today: date,
 ) -> tuple[Start, ...]:
     """Return a few who hold no place, each with what speaks for them.
@@ -83,7 +94,7 @@ def whom_to_start_with(
     found: dict[str, Start] = {}
     for start in (
         *_by_talks(free, talks),
-        *_by_invitations(free, invitations),
+        *_by_invitations(free, invitations, verdict),
         *_by_the_users_word(free.values()),
     ):
         found.setdefault(start.person.id, start)
@@ -92,8 +103,8 @@ def whom_to_start_with(
 
 def _may_be_suggested(person: Person, today: date) -> bool:
     later = person.later_until is not None and person.later_until > today
-    is_left = bool(person.merged_into) or person.unsuggested_on is not None
-    return person.standing is Standing.KNOWN and not (later or is_left)
+    is_there = person.standing is Standing.KNOWN and not person.merged_into
+    return is_there and cadence.is_suggested(person) and not later
 
 
 def _by_talks(free: Mapping[str, Person], talks: Iterable[Talk]) -> Iterator[Start]:
@@ -103,32 +114,40 @@ def _by_talks(free: Mapping[str, Person], talks: Iterable[Talk]) -> Iterator[Sta
         if talk.person in free and not talk.tried:
             heard[talk.person].add(talk)
 
-    def much(id: str) -> tuple[int, int, date, str]:
+    def by_how_much(id: str) -> tuple[int, int, date, str]:
         of = heard[id]
-        return of.days, of.messages, of.last, id
+        return of.talks, of.messages, of.last, id
 
-    most = sorted(heard, key=much, reverse=True)[:MOST_TALKED]
-    lately = sorted(heard, key=lambda id: (heard[id].last, *much(id)), reverse=True)
+    most = sorted(heard, key=by_how_much, reverse=True)[:MOST_TALKED]
+    lately = sorted(
+        heard, key=lambda id: (heard[id].last, *by_how_much(id)), reverse=True
+    )
     for id in (*most, *lately):
         yield Start(free[id], heard[id].what, heard[id].last, is_last=True)
 
 
 def _by_invitations(
-    free: Mapping[str, Person], invitations: Iterable[Invitation]
+    free: Mapping[str, Person],
+    invitations: Iterable[Invitation],
+    verdict: Callable[[Invitation], Verdict],
 ) -> Iterator[Start]:
     """Yield who answered, accepted or wrote a note of their own, the latest first."""
     found = [
         Start(free[each.person], *said)
         for each in invitations
-        if each.person in free and (said := _said_in(each))
+        if each.person in free and (said := _said_in(each, verdict))
     ]
     yield from sorted(
         found, key=lambda start: (start.on, start.person.id), reverse=True
     )
 
 
-def _said_in(invitation: Invitation) -> tuple[str, date] | None:
+def _said_in(
+    invitation: Invitation, verdict: Callable[[Invitation], Verdict]
+) -> tuple[str, date] | None:
     """Return what somebody let the user know, and when; None if nothing."""
+    if invitation.state is State.DECLINED:
+        return None
     if invitation.answered_on:
         return "answered you", invitation.answered_on
     if invitation.state is not State.ACCEPTED:
@@ -136,7 +155,8 @@ def _said_in(invitation: Invitation) -> tuple[str, date] | None:
     received = invitation.received.date()
     if invitation.direction is Direction.OUTGOING:
         return "accepted you", invitation.settled_on or received
-    return ("wrote a note", received) if invitation.note else None
+    is_personal = bool(invitation.note) and verdict(invitation) is Verdict.PERSONAL
+    return ("wrote a note", received) if is_personal else None
 
 
 def _by_the_users_word(people: Iterable[Person]) -> Iterator[Start]:
