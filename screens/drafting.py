@@ -166,8 +166,7 @@ class DraftingPage(FieldsPage):
 
     def on_mount(self) -> None:
         """Begin at the note."""
-        super().on_mount()
-        self.lines.select("note")
+        self.call_after_refresh(self.lines.select, "note")
 
     def redraw(self, status: Status) -> None:
         """Show the draft as it stands."""

@@ -139,6 +139,8 @@ class LeadsPage(WithPerson):
     def why_not(self, action: str) -> str:
         """Return why an action can't be done just now, or "" if it can."""
         if action == "change" and self.lines.key is None:
+            if self._branches:
+                return _NOBODY_MEANT
             return "Nobody led to anybody yet: i l on a person's page keeps who did."
         return super().why_not(action)
 
@@ -147,7 +149,7 @@ class LeadsPage(WithPerson):
         """Show the chain above the person under the cursor, and what came of it."""
         key = self.lines.key
         if key is None:
-            self.above.show(nobody_led)
+            self.above.show(_nobody_meant if self._branches else nobody_led)
             self.came.show(lambda width: ())
             return
         person = self.desk.person(key)
@@ -231,6 +233,13 @@ class LeadsPage(WithPerson):
             return
         self._folded.difference_update(_above(self._branches, at))
         self.lines.select(id)
+
+
+_NOBODY_MEANT = "Nobody is selected: j goes to the first."
+
+
+def _nobody_meant(width: int) -> list[Line]:
+    return [*paragraph(_NOBODY_MEANT, width - 1)]
 
 
 def _chain(person: Person, chain: list[Person], width: int) -> list[Line]:

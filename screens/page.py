@@ -126,6 +126,8 @@ class Page(Screen[None]):
         """The step of the review that it is shown for; it shows no more than that."""
         self._total = 0
         """How much was left in that step when it was opened."""
+        self.is_composed = False
+        """Is all there that its keys may ask about?"""
 
     @property
     def tab(self) -> str:
@@ -150,6 +152,7 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw everything for the first time."""
+        self.is_composed = True
         try:
             self.draw()
         except FewerError as error:
@@ -235,7 +238,12 @@ class Page(Screen[None]):
             self.post_message(self.StepLeft(self.guide))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Dim what can't be done just now."""
+        """Dim what can't be done just now.
+
+        Textual asks on behalf of the page below, too, as soon as this one is pushed.
+        """
+        if not self.is_composed:
+            return False
         if action == "next_step":
             return self.guide is not None
         return None if action in self.JUDGED and self.why_not(action) else True

@@ -13,6 +13,7 @@ from people import (
     SAM,
     TODAY,
     invitation_of,
+    misdrawn,
     seat,
     state_of,
     three_wait,
@@ -23,6 +24,7 @@ from store.decisions.inbox import Ask, KeepReply, LetGo
 from store.network import Network
 from store.records import State
 from tui.keymap import keymap_from
+from tui.ways import ASIDES
 
 NOT_SAVED = "Not saved: no space on"
 
@@ -88,6 +90,27 @@ async def test_a_refusal_of_the_palette_leaves_it_open_to_be_typed_anew(
         await app.press("enter")
         assert app.page.TAB == "5"
         assert app.message == ""
+
+
+@pytest.mark.parametrize("typed", ["is:", "is:foo", "x:y", "led:"])
+async def test_the_palette_survives_half_a_word_of_the_filter(
+    network: Network, typed: str
+) -> None:
+    async with seat(network) as app:
+        await app.press("colon")
+        await app.write(typed)
+        assert "Esc closes" in app.text
+
+
+@pytest.mark.parametrize("origin", ["S", "1", "6"])
+async def test_every_aside_opens_from_wherever_one_is(
+    network: Network, origin: str
+) -> None:
+    async with seat(network) as app:
+        for aside in ASIDES:
+            await app.press(origin, "g", aside.key)
+            assert type(app.page).__name__ == aside.kind
+            assert misdrawn(app, (80, 24)) == []
 
 
 async def test_undo_and_redo_say_where_they_end(network: Network) -> None:

@@ -241,9 +241,12 @@ def test_the_clock_runs_from_the_last_talk_or_thought(
 
 def test_nobody_is_late_for_what_was_before_they_had_their_place() -> None:
     person = tended(last_talk=date(2017, 11, 12), since=TODAY)
-    assert next_turn(person) == TODAY
-    late = lateness(person, TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    assert next_turn(person) == tomorrow
+    today, late = lateness(person, TODAY), lateness(person, tomorrow)
+    assert today
     assert late
+    assert today.urgency is Urgency.NONE
     assert (late.days_over, late.urgency) == (0, Urgency.DUE)
 
 

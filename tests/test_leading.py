@@ -311,6 +311,7 @@ async def test_nobody_else_is_meant_where_somebody_has_no_links(
         await app.press("6 / k i m enter L")
         assert "Nobody led you to Kim yet" in app.message
         assert app.cursor == ""
+        assert "Nobody is selected: j goes to the first." in app.text
         await app.press("i")
         assert "Who led you to" not in app.message
 

@@ -212,9 +212,9 @@ def order(pending: Iterable[Pending]) -> list[str]:
             id="a cadence that is back from later",
         ),
         pytest.param(
-            tended(talked=-3299, since=on(0)),
+            tended(talked=-3299, since=on(-1)),
             *(Cause.CADENCE, Group.DUE, "be in touch"),
-            "due: a place since Sun 22 Nov, cadence 30",
+            "due: a place since Sat 21 Nov, cadence 30",
             id="a cadence that begins with the place",
         ),
         pytest.param(

@@ -34,6 +34,7 @@ def people_lines(app: FewerApp, typed: str) -> list[KeyLine]:
     """Return those whom a few letters name, each leading to their page."""
     if len(typed) < FEWEST_LETTERS:
         return []
+    from store.errors import UnknownWord
     from store.rules.search import plain
 
     wanted = plain(typed)
@@ -42,7 +43,10 @@ def people_lines(app: FewerApp, typed: str) -> list[KeyLine]:
         """Does it only occur in their name, their company or their purpose?"""
         return f" {wanted}" not in f" {plain(person.name)}"
 
-    found = app.network.find_people(typed)
+    try:
+        found = app.network.find_people(typed)
+    except UnknownWord:  # A word like `is:` on the way to a known one, maybe.
+        return []
     nearest = nsmallest(MOST_PEOPLE, found, key=is_called_otherwise)
     return [_line_of(app, person) for person in nearest]
 

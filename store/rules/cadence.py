@@ -15,6 +15,8 @@ AMBIENT = "none"
 TRIES = 3
 """After so many tries without an answer a person is not suggested any more."""
 
+_A_DAY = timedelta(days=1)
+
 _MOST = {"day": 730, "week": 104, "month": 24}
 """Two years: whoever is tended less often is not tended."""
 
@@ -100,12 +102,14 @@ def counted_from(person: Person) -> date | None:
 def next_turn(person: Person) -> date | None:
     """Return the day on which it is somebody's turn; None if it never is.
 
-    It was nobody's turn before they had their place.
+    It is nobody's turn before they had their place for a day: whoever gives one has
+    thought of them just now.
     """
     anchor = counted_from(person)
     if anchor is None or not is_tended_in_turn(person):
         return None
-    return max(due_on(anchor, person.cadence), person.since or date.min)
+    due = due_on(anchor, person.cadence)
+    return max(due, person.since + _A_DAY) if person.since else due
 
 
 def begins_with_the_place(person: Person) -> bool:
@@ -113,7 +117,7 @@ def begins_with_the_place(person: Person) -> bool:
     anchor = counted_from(person)
     if anchor is None or person.since is None or not is_tended_in_turn(person):
         return False
-    return due_on(anchor, person.cadence) < person.since
+    return due_on(anchor, person.cadence) <= person.since
 
 
 def lateness(person: Person, today: date) -> Lateness | None:
