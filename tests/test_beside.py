@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from people import TODAY, misdrawn, person_called, seat, tended
+from days import Calendar
+from people import misdrawn, person_called, seat, tended
 
 from screens.setting_rows import SETTINGS
 from store.decisions.followups import AddStep
@@ -187,11 +188,11 @@ async def test_the_next_meeting_shows_when_one_is_called_off_beside_the_list(
 
 
 async def test_a_meeting_that_is_over_asks_how_it_was_and_a_ready_one_says_so(
-    meetings: Network,
+    meetings: Network, calendar: Calendar
 ) -> None:
     jo = card_with(meetings, JO)
     meetings.decide(Prepare(jo.id, "why Jo", "a list", "a view", "What now?"))
-    meetings._today = lambda: TODAY + timedelta(days=3)
+    calendar.day += timedelta(days=3)
     async with seat(meetings, BROAD) as app:
         await app.press("3")
         assert "Ana Diaz met?" in " ".join(app.cursor.split())

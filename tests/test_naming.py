@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from days import Calendar
 from people import (
     MAYA,
     REN,
@@ -299,11 +300,11 @@ def test_a_line_of_the_queue_is_named_by_whom_it_is_about_or_by_its_key(
 
 
 def test_an_invitation_about_to_lapse_is_pending_under_its_own_name(
-    waiting: Network,
+    waiting: Network, calendar: Calendar
 ) -> None:
     id = invitation_of(waiting, REN).id
     waiting.decide(Ask(id))
-    waiting._today = lambda: date(2026, 12, 5)
+    calendar.day = date(2026, 12, 5)
     row = waiting.find_pending("ren")
     assert (row.pending.cause, row.pending.of, row.name) == (Cause.LAPSE, id, REN)
 

@@ -8,6 +8,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from days import Calendar
 from people import (
     MAYA,
     TODAY,
@@ -147,11 +148,11 @@ async def test_a_step_without_anything_in_it_is_not_said_to_be_done(
 
 
 async def test_the_places_say_where_the_others_are_and_wait_for_the_user_to_go_on(
-    network: Network,
+    network: Network, calendar: Calendar
 ) -> None:
     for name in (JO, "Lena Fischer"):
         tended(network, name)
-    network._today = lambda: TODAY + timedelta(days=120)  # As its argument does.
+    calendar.day += timedelta(days=120)
     jo = person_called(network, JO).id
     for id in (jo, person_called(network, "Lena Fischer").id):
         network.decide(LogTalk(id, Contact(told("a call"), network.today)))
@@ -302,8 +303,10 @@ def test_time_in_which_one_was_away_is_not_counted(
     assert BookmarkKept(tmp_path, network.home).bookmark == kept.bookmark
 
 
-async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:
-    network._today = lambda: TODAY + timedelta(days=60)  # As its argument does.
+async def test_an_empty_week_says_how_to_add_to_it(
+    network: Network, calendar: Calendar
+) -> None:
+    calendar.day += timedelta(days=60)
     async with seat(network) as app:
         await app.press("enter")
         assert "Nothing is recorded since" in app.text

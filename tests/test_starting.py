@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date, datetime, timedelta
-from functools import partial
-from pathlib import Path
 
 import pytest
 from command_line import Fewer
@@ -258,22 +255,13 @@ def empty(open_network: Callable[[], Network]) -> Network:
     return open_network()
 
 
-@pytest.fixture
-def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be Sunday for the command line too, which asks the clock."""
-    on_that_day = partial(Network, today=lambda: TODAY)
-    monkeypatch.setattr("store.network.Network", on_that_day)
-
-
-@pytest.mark.usefixtures("sunday")
 def test_the_command_line_names_them_too_and_check_stays_a_line(
-    fewer: Fewer, home: Path, state: Path
+    fewer: Fewer, empty: Network
 ) -> None:
-    with closing(Network(home, state, today=lambda: TODAY)) as network:
-        begin(network)
-        network.decide(AddPerson(ANA))
-        network.decide(AddPerson(JO))
-        network.decide(Rest(_placed(network, JO)))
+    begin(empty)
+    empty.decide(AddPerson(ANA))
+    empty.decide(AddPerson(JO))
+    empty.decide(Rest(_placed(empty, JO)))
     out = fewer("review")[1]
     assert f"  {ANA}  you put them in 22 Nov\n" in out
     assert JO not in out
