@@ -158,11 +158,16 @@ async def test_a_window_that_is_made_narrow_and_broad_again_keeps_the_card_and_f
 ) -> None:
     async with seat(meetings, BROAD) as app:
         await app.press("3 j enter j")
-        for size in (USUAL, (40, 12), BROAD, USUAL):
+        for size, field in (
+            (USUAL, "How I can help"),
+            ((40, 12), "My help"),
+            (BROAD, "How I can help"),
+            (USUAL, "How I can help"),
+        ):
             await app.resize(*size)
             assert misdrawn(app, size) == []
             assert "Jo Park" in app.body
-            assert "> How I can help" in app.body or "> My help" in app.body
+            assert f"> {field}" in app.body
             assert (" Meetings " in app.text) is (size == BROAD)
         await app.press("k i")
         await app.write("!")
@@ -314,7 +319,7 @@ async def test_a_person_stands_beside_what_was_together_and_said_once(
         assert "talk 59" in app.text
         assert ANA in app.rows[3]
         await app.resize(*USUAL)
-        assert app.text.count("Known    looks back") <= 1
+        assert "Known    looks back" not in app.text
         await app.press("home")
         assert "Known    looks back" in app.text
         assert "talk 0" in app.text

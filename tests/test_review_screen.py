@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,10 +24,11 @@ from store.decisions.prep import Prepare, Propose
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Owed
-from store.rules.review import ReviewStep
+from store.rules.review import Bookmark, ReviewStep
 from store.rules.steps import Step
 from store.rules.talking import told
 from tui.app import FewerApp
+from tui.bookmark import BookmarkKept
 
 ANA, JO = "Ana Diaz", "Jo Park"
 
@@ -274,8 +275,6 @@ async def test_a_cut_loses_neither_the_step_nor_the_row(
 async def test_what_stands_in_a_broken_bookmark_is_no_bookmark(
     network: Network, tmp_path: Path
 ) -> None:
-    from tui.bookmark import BookmarkKept
-
     for text in ("", "{", '{"day": 3}', '{"day": "2026-11-22", "step": "dance"}'):
         kept = BookmarkKept(tmp_path, network.home)
         assert kept._path
@@ -286,11 +285,6 @@ async def test_what_stands_in_a_broken_bookmark_is_no_bookmark(
 def test_time_in_which_one_was_away_is_not_counted(
     network: Network, tmp_path: Path
 ) -> None:
-    from datetime import datetime
-
-    from store.rules.review import Bookmark
-    from tui.bookmark import BookmarkKept
-
     now = [0.0]
     kept = BookmarkKept(tmp_path, network.home, clock=lambda: now[0])
     bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19))
