@@ -300,6 +300,24 @@ def test_a_line_of_the_queue_is_named_by_whom_it_is_about_or_by_its_key(
 
 
 def test_an_invitation_about_to_lapse_is_pending_under_its_own_name(
+def test_a_line_of_the_queue_is_named_by_every_end_of_its_id_from_the_shown_one_on(
+    knowing: Network,
+) -> None:
+    ana = person_called(knowing, "Ana Diaz").id
+    for what in ("the list", "the book"):
+        knowing.decide(AddStep(ana, Step(Owed.PROMISED, what, TODAY)))
+    with pytest.raises(Unclear) as raised:
+        knowing.find_pending("ana")
+    rows = knowing.queue().rows
+    for row, candidate in zip(rows, raised.value.candidates, strict=True):
+        shown = candidate.partition("(step:")[2].rstrip(")")
+        for digits in range(len(shown), len(row.pending.of) + 1):
+            end = row.pending.of[-digits:]
+            assert knowing.find_pending(f"step:{end}") == row
+            with pytest.raises(NotFound):  # Nobody is thanked.
+                knowing.find_pending(f"thanks:{end}")
+
+
     waiting: Network, calendar: Calendar
 ) -> None:
     id = invitation_of(waiting, REN).id
