@@ -223,6 +223,10 @@ def test_days_off_are_taken_listed_and_taken_back(fewer: Fewer, now: Now) -> Non
     assert (first["first"], second["last"]) == ("2026-11-27", "2027-01-03")
     assert fewer("time-off", "--remove", first["id"])[0] == 0
     assert [off.what for off in now().time_off()] == ["Christmas"]
+    short = lines[1].partition(" id ")[2].split()[0]
+    assert second["id"].endswith(short)
+    assert fewer("time-off", "--remove", second["id"][-len(short) - 1 :])[0] == 0
+    assert fewer("time-off")[1] == "No time off is kept.\n"
 
 
 def test_busy_times_of_calendars_are_counted_and_never_hide_the_days_off(
@@ -317,7 +321,7 @@ REFUSED = [
     (["break", "yesterday", LAST], "Sat 21 Nov is over"),
     (["break", "2027-12-01", "2027-12-09"], "Thu 9 Dec 2027 is more than a year off"),
     (["time-off", "2026-12-21", "nxt fr"], "“nxt fr” is no date I know"),
-    (["time-off", "--remove", "7"], "That time off is not here any more"),
+    (["time-off", "--remove", "7"], "No time off has the id “7”. fewer time-off lists"),
     (["hours", "0"], "Hours a week: a number from 1 to 100"),
     (["hours", "--by-weekday", "1 1"], "“1 1” are no hours of a week"),
     (["hours", "--touch", "9999"], "It takes 0 to 1,440 minutes"),

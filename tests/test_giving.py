@@ -464,8 +464,9 @@ def test_a_gift_is_kept_listed_changed_and_removed(
     assert json.loads(fewer("gifts", "--json")[1])["gifts"][1]["what"] == "a list"
     assert fewer("gift", "--change", short, "Analysis", "of", "it")[0] == 0
     assert "Analysis of it" in fewer("gifts")[1]
-    assert fewer("gift", "--remove", short)[0] == 0
-    assert fewer("gift", "--remove", short)[0] == 1
+    assert fewer("gift", "--remove", id[-len(short) - 1 :])[0] == 0
+    gone = f"fewer: No gift has the id “{short}”. fewer gifts lists them.\n"
+    assert fewer("gift", "--remove", short) == (1, "", gone)
     code, _, err = fewer("gift", "ana", "the list")
     assert (code, "Begin with" in err) == (1, True)
     assert fewer("gift", "ana")[0] == 2
@@ -486,8 +487,10 @@ def test_an_outcome_is_owed_to_several_and_shows_its_path(
     assert fewer("outcome", "--change", row["id"], "a", "new", "job")[0] == 0
     short = fewer("outcomes")[1].splitlines()[0].partition("(id ")[2].rstrip(")")
     assert len(short) < 8
-    assert fewer("outcome", "--remove", short)[0] == 0
+    assert fewer("outcome", "--remove", row["id"][-len(short) - 1 :])[0] == 0
     assert "No outcome" in fewer("outcomes")[1]
+    gone = f"fewer: No outcome has the id “{short}”. fewer outcomes lists them.\n"
+    assert fewer("outcome", "--remove", short) == (1, "", gone)
     assert fewer("outcome", "new job")[0] == 2
 
 
@@ -519,6 +522,18 @@ def test_a_season_is_added_shown_changed_and_removed(
     assert "No season" in fewer("season")[1]
     assert fewer("season", "search", "--remove", "--put", "ana")[0] == 2
     assert fewer("season", "--remove")[0] == 2
+
+
+def test_a_season_is_named_by_the_end_of_its_id_unless_another_is_called_so(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Search", SPRING))
+    search = network.find_season("search")
+    for digits in (4, 5, len(search.id)):
+        assert network.find_season(search.id[-digits:]) == search
+    network.decide(AddSeason(f"Year {search.id[-4:]}", SPRING))
+    assert network.find_season(search.id[-4:]).name != "Search"
+    assert network.find_season(search.id) == search
 
 
 def test_quality_says_where_there_is_too_little(network: Network, fewer: Fewer) -> None:
