@@ -222,6 +222,7 @@ def test_two_of_one_name_are_told_apart_by_their_ids_alone(knowing: Network) -> 
     with pytest.raises(Unclear) as raised:
         knowing.find_person("ren ito")
     assert len(raised.value.candidates) == 2
+    assert str(raised.value).endswith("Say more of the name, or its id.")
     shorts = [c.partition("(id ")[2].rstrip(")") for c in raised.value.candidates]
     assert all(4 <= len(short) < 8 for short in shorts)
     rens = [p.id for p in knowing.people() if p.name == "Ren Ito"]
@@ -299,7 +300,6 @@ def test_a_line_of_the_queue_is_named_by_whom_it_is_about_or_by_its_key(
             knowing.find_pending(nobody)
 
 
-def test_an_invitation_about_to_lapse_is_pending_under_its_own_name(
 def test_a_line_of_the_queue_is_named_by_every_end_of_its_id_from_the_shown_one_on(
     knowing: Network,
 ) -> None:
@@ -318,6 +318,7 @@ def test_a_line_of_the_queue_is_named_by_every_end_of_its_id_from_the_shown_one_
                 knowing.find_pending(f"thanks:{end}")
 
 
+def test_an_invitation_about_to_lapse_is_pending_under_its_own_name(
     waiting: Network, calendar: Calendar
 ) -> None:
     id = invitation_of(waiting, REN).id

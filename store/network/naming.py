@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from store.errors import NoSuchName, NotFound, Unclear
-from store.network.inviting import Inviting
+from store.network.inviting import OR_ITS_ID, Inviting
 from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
 from store.rules.queue import Cause
@@ -181,7 +181,8 @@ def _named(name: str, among: Iterable[Named], every: Iterable[Named]) -> Named |
     found = [one for one in part if plain(one.name) == wanted] or part
     if len(found) > 1:
         ids = [one.id for one in every]
-        raise Unclear(name, [f"{o.name} (id {short_id(o.id, ids)})" for o in found])
+        said = [f"{each.name} (id {short_id(each.id, ids)})" for each in found]
+        raise Unclear(name, said, OR_ITS_ID)
     return found[0] if found else None
 
 
@@ -249,7 +250,8 @@ def unclear(name: str, people: Iterable[Person], every: Iterable[Person]) -> Unc
     counts = Counter(person.name for person in first)
     twins = any(number > 1 for number in counts.values())
     ids = [person.id for person in every] if twins else []
-    return Unclear(name, [_label(p, ids if counts[p.name] > 1 else ()) for p in first])
+    said = [_label(p, ids if counts[p.name] > 1 else ()) for p in first]
+    return Unclear(name, said, OR_ITS_ID) if twins else Unclear(name, said)
 
 
 def _label(person: Person, ids: Sequence[str]) -> str:
