@@ -4,16 +4,15 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from command_line import Fewer
+from days import Calendar
 
 from store.network import Network
 from tui.__main__ import run
-
-TODAY = date(2026, 11, 22)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,17 +56,25 @@ def state(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_network(home: Path, state: Path) -> Iterator[Callable[[], Network]]:
+def calendar() -> Calendar:
+    """The day on which it all is: the same Sunday, until a test sets another one."""
+    return Calendar()
+
+
+@pytest.fixture
+def open_network(
+    home: Path, state: Path, calendar: Calendar
+) -> Iterator[Callable[[], Network]]:
     """Open sessions on the same store, on the same day; closed when the test ends."""
     with ExitStack() as sessions:
         yield lambda: sessions.enter_context(
-            closing(Network(home, state, today=lambda: TODAY))
+            closing(Network(home, state, today=lambda: calendar.day))
         )
 
 
 @pytest.fixture
 def network(open_network: Callable[[], Network]) -> Network:
-    """A session on a store of its own, on a fixed day."""
+    """A session on a store of its own, on the calendar's day."""
     return open_network()
 
 
@@ -75,10 +82,16 @@ def network(open_network: Callable[[], Network]) -> Network:
 def fewer(
     home: Path,
     state: Path,
+    calendar: Calendar,
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Fewer:
-    """Type a command; returns its exit code, its output and its errors."""
+    """Type a command; returns its exit code, its output and its errors.
+
+    It is typed on the calendar's day; `fewer` itself would ask the clock.
+    """
+    on_that_day = partial(Network, today=lambda: calendar.day)
+    monkeypatch.setattr("store.network.Network", on_that_day)
     monkeypatch.setenv("FEWER_HOME", str(home))
     monkeypatch.setenv("FEWER_STATE", str(state))
 

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from days import TODAY as TODAY
 from rich.cells import cell_len
 from textual import events
 from textual.keys import _character_to_key
@@ -23,9 +24,6 @@ from store.network import Network
 from store.records import Direction, Invitation, Person, Settings, State
 from tui.app import FewerApp
 from tui.config import Config
-
-TODAY = date(2026, 11, 22)
-"""A Sunday."""
 
 PERSONAL = (
     "Your audit talk in Gothenburg last month: how did you choose the scope of the "

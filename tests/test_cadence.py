@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from days import Calendar
 from people import REN, TODAY, begin, connection, export_of, person_called, seat
 
 from store.decisions.debriefs import Debrief
@@ -314,22 +315,24 @@ def test_no_day_is_lost_or_won_where_the_clocks_change(
 
 
 @pytest.mark.usefixtures("zone")
-def test_a_week_that_spans_new_year_is_one_week(network: Network) -> None:
+def test_a_week_that_spans_new_year_is_one_week(
+    network: Network, calendar: Calendar
+) -> None:
     """28 Dec 2026 to 3 Jan 2027 is week 53 of 2026; the next day begins week 1."""
     begin(network)
     network.decide(export_of(connections=[connection(REN)]))
     ren = person_called(network, REN).id
-    network._today = lambda: date(2026, 12, 1)
+    calendar.day = date(2026, 12, 1)
     days = [date(2026, 12, 19) + timedelta(days=n) for n in range(25)]
     for day in days:
         network.decide(Propose(ren, day))
     for day in days[5:20]:
-        network._today = lambda day=day: day  # type: ignore[misc]  # bound now
+        calendar.day = day
         monday = day - timedelta(days=day.weekday())
         week = [monday + timedelta(days=n) for n in range(7)]
         assert network.status().this_week == len({*week} & {*days}), day
     cards = {card.on: card.id for card in network.cards()}
-    network._today = lambda: date(2027, 1, 2)
+    calendar.day = date(2027, 1, 2)
     network.decide(Debrief(cards[date(2026, 12, 28)], "Well", nothing_owed=True))
     assert network.status().this_week == 7
     network.decide(CallOff(cards[date(2027, 1, 3)]))

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import Fewer, all_commands
+from days import Calendar
 from exports import Contact, Invite, write_export
 from people import (
     MAYA,
@@ -37,11 +39,11 @@ CHECKOUT = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def waiting(home: Path, state: Path) -> Callable[[], Network]:
+def waiting(open_network: Callable[[], Network]) -> Callable[[], Network]:
     """A store in which Ren, Maya and Sam wait; opens sessions on it."""
-    with closing(Network(home, state)) as network:
+    with closing(open_network()) as network:
         three_wait(network)
-    return lambda: Network(home, state)
+    return open_network
 
 
 @pytest.fixture
@@ -197,12 +199,11 @@ def test_a_strangers_stock_note_is_refused_by_the_same_rule(
 
 
 def test_a_late_answer_opens_a_lapsed_invitation_again(
-    fewer: Fewer, waiting: Callable[[], Network], home: Path, state: Path
+    fewer: Fewer, waiting: Callable[[], Network], calendar: Calendar
 ) -> None:
-    from datetime import date
-
-    with closing(Network(home, state, today=lambda: date(2020, 1, 1))) as then:
+    with closing(waiting()) as then:
         then.decide(Ask(then.find_invitation(REN).id))
+    calendar.day += timedelta(days=60)
     with closing(waiting()) as now:
         now.decide(LapseAll())
     assert fewer("answer", "ren", "Sorry, I was away")[0] == 0

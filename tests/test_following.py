@@ -11,6 +11,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from days import Calendar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -117,12 +118,6 @@ def everything(network: Network) -> tuple[object, ...]:
     )
 
 
-def on(network: Network, day: date) -> Network:
-    """Let it be another day."""
-    network._today = lambda: day
-    return network
-
-
 def new(network: Network, decision: Decision) -> str:
     """Decide, and return the id of the card or the next step that it made."""
     before = ids(network)
@@ -147,6 +142,7 @@ class World:
     """A store with something of each kind in it."""
 
     network: Network
+    calendar: Calendar
     ana: str
     jo: str
     """Left in peace."""
@@ -161,7 +157,7 @@ class World:
 
 
 @pytest.fixture
-def world(network: Network) -> World:
+def world(network: Network, calendar: Calendar) -> World:
     tended(network, ANA, JO)
     ana, jo = person_called(network, ANA).id, person_called(network, JO).id
     network.decide(Unsuggest(jo, "she moved"))
@@ -171,6 +167,7 @@ def world(network: Network) -> World:
     network.decide(Debrief(met, "Well", nothing_owed=True, thank_by=TUESDAY))
     return World(
         network,
+        calendar,
         ana,
         jo,
         idea=new(network, Propose(ana)),
@@ -367,8 +364,10 @@ def test_tries_are_counted_anew_when_a_place_is_taken_back(
 # A whole meeting.
 
 
-def test_a_meeting_from_the_idea_to_the_thank_you(network: Network) -> None:
-    on(network, date(2026, 11, 1))
+def test_a_meeting_from_the_idea_to_the_thank_you(
+    network: Network, calendar: Calendar
+) -> None:
+    calendar.day = date(2026, 11, 1)
     tended(network, ANA)
     ana = person_called(network, ANA).id
     card = new(network, Propose(ana))
@@ -380,7 +379,7 @@ def test_a_meeting_from_the_idea_to_the_thank_you(network: Network) -> None:
         *("a question", "a day"),
     )
     network.decide(Move(card, TUESDAY, time(10)))
-    on(network, TODAY)
+    calendar.day = TODAY
     [row] = rows(network, Cause.CARD, ANA)
     assert row.pending.why.startswith("in 2 days: lacks a purpose")
     for field, words in WRITTEN.items():
@@ -389,9 +388,9 @@ def test_a_meeting_from_the_idea_to_the_thank_you(network: Network) -> None:
     assert rows(network, Cause.CARD, ANA) == []
     network.decide(Confirm(card))
     assert network.card(card).confirmed_on == TODAY
-    on(network, TUESDAY)
+    calendar.day = TUESDAY
     assert rows(network, Cause.DEBRIEF, ANA) == []
-    on(network, TUESDAY + timedelta(1))
+    calendar.day = TUESDAY + timedelta(1)
     [row] = rows(network, Cause.DEBRIEF, ANA)
     assert row.pending.why == "met yesterday?"
     before = everything(network)
@@ -440,7 +439,7 @@ def test_a_meeting_from_the_idea_to_the_thank_you(network: Network) -> None:
     network.decide(Thanked(card, Contact(Told("Thank you", TalkKind.MAIL))))
     assert rows(network, Cause.THANKS, ANA) == []
     assert network.person(ana).last_talk == TUESDAY + timedelta(1)
-    on(network, FRIDAY)
+    calendar.day = FRIDAY
     [row] = network.queue().of(Group.PROMISED)
     assert (row.name, row.pending.why) == (ANA, "promised 24 Nov")
     network.decide(FinishStep(row.pending.of))
@@ -657,12 +656,12 @@ def test_who_has_no_cadence_is_neither_thought_of_nor_put_off(
 
 
 def test_to_think_of_somebody_resets_the_clock_and_claims_no_contact(
-    network: Network,
+    network: Network, calendar: Calendar
 ) -> None:
-    on(network, date(2026, 9, 1))
+    calendar.day = date(2026, 9, 1)
     tended(network, ANA)
     ana = person_called(network, ANA)
-    on(network, TODAY)
+    calendar.day = TODAY
     [row] = rows(network, Cause.CADENCE, ANA)
     done = network.decide(ThinkOf(ana.id))
     assert done.sentence.startswith("Thought of Ana Diaz, nothing needed · next Tue 22")
@@ -675,11 +674,13 @@ def test_to_think_of_somebody_resets_the_clock_and_claims_no_contact(
     assert rows(network, Cause.CADENCE, ANA) == [row]
 
 
-def test_a_talk_told_late_counts_on_its_own_day(network: Network) -> None:
-    on(network, date(2026, 6, 1))
+def test_a_talk_told_late_counts_on_its_own_day(
+    network: Network, calendar: Calendar
+) -> None:
+    calendar.day = date(2026, 6, 1)
     tended(network, ANA)
     ana = person_called(network, ANA).id
-    on(network, TODAY)
+    calendar.day = TODAY
     september = date(2026, 9, 14)
     network.decide(LogTalk(ana, replace(COFFEE, on=september)))
     [row] = rows(network, Cause.CADENCE, ANA)
@@ -700,11 +701,12 @@ def test_three_tries_silence_and_the_user_s_word_or_an_answer_brings_back(
         assert network.person(ana).tries < 3
         network.decide(LogTalk(ana, replace(TRIED, on=TODAY - timedelta(ago))))
     assert network.person(ana).tries == 0  # She was met today.
-    on(network, date(2027, 1, 1))
+    world.calendar.day = date(2027, 1, 1)
     for day in (2, 3, 3, 9):
-        on(network, date(2027, 1, day)).decide(LogTalk(ana, TRIED))
+        world.calendar.day = date(2027, 1, day)
+        network.decide(LogTalk(ana, TRIED))
     assert network.person(ana).tries == 3
-    on(network, date(2027, 12, 1))
+    world.calendar.day = date(2027, 12, 1)
     [row] = rows(network, Cause.CADENCE, ANA)
     assert row.pending.group is Group.UNSUGGESTED
     network.decide(SuggestAgain(ana))
@@ -720,7 +722,7 @@ def test_who_is_left_in_peace_is_back_on_the_day_that_the_user_says(
     world: World,
 ) -> None:
     network, jo = world.network, world.jo
-    on(network, date(2027, 1, 10))
+    world.calendar.day = date(2027, 1, 10)
     [row] = rows(network, Cause.CADENCE, JO)
     assert row.pending.group is Group.UNSUGGESTED
     assert network.decide(ThinkOf(jo)).then == ""
@@ -729,7 +731,7 @@ def test_who_is_left_in_peace_is_back_on_the_day_that_the_user_says(
     assert done.said == "Jo Park comes back Wed 20 Jan"
     [row] = rows(network, Cause.CADENCE, JO)
     assert (row.pending.group, row.pending.on) == (Group.LATER, date(2027, 1, 20))
-    on(network, date(2027, 1, 20))
+    world.calendar.day = date(2027, 1, 20)
     [row] = rows(network, Cause.CADENCE, JO)
     assert row.pending.group is Group.DUE
     kept = network.person(jo)
@@ -738,9 +740,10 @@ def test_who_is_left_in_peace_is_back_on_the_day_that_the_user_says(
 
 def test_who_gets_a_place_again_begins_anew(world: World) -> None:
     network, ana = world.network, world.ana
-    on(network, date(2027, 1, 1))
+    world.calendar.day = date(2027, 1, 1)
     for day in (2, 3, 9):
-        on(network, date(2027, 1, day)).decide(LogTalk(ana, TRIED))
+        world.calendar.day = date(2027, 1, day)
+        network.decide(LogTalk(ana, TRIED))
     network.decide(export_of(connections=[connection(TOM)]))
     tom = person_called(network, TOM).id
     for day in (2, 3, 9):
@@ -765,7 +768,7 @@ def test_a_thank_you_that_is_put_off_is_out_of_sight_until_its_day(
     assert done.said.endswith("back Mon 23 Nov")
     [row] = rows(network, Cause.THANKS, ANA)
     assert (row.pending.group, row.pending.on) == (Group.LATER, TOMORROW)
-    on(network, TOMORROW)
+    world.calendar.day = TOMORROW
     [row] = rows(network, Cause.THANKS, ANA)
     assert row.pending.group is Group.DUE
 
@@ -776,14 +779,15 @@ def test_a_promise_that_is_put_off_is_out_of_sight_until_its_day(world: World) -
         network.decide(DelayStep(world.step, until))
         [row] = rows(network, Cause.STEP, ANA)
         assert (row.pending.group, row.pending.on) == (Group.LATER, until)
-    on(network, FRIDAY)
+    world.calendar.day = FRIDAY
     [row] = rows(network, Cause.STEP, ANA)
     assert row.pending.group is Group.PROMISED
     assert row.pending.why == "overdue: promised 22 Nov"
 
 
 def test_a_changed_step_is_promised_since_the_same_day(world: World) -> None:
-    network = on(world.network, TUESDAY)
+    network = world.network
+    world.calendar.day = TUESDAY
     network.decide(DelayStep(world.step, date(2026, 12, 10)))
     network.decide(ChangeStep(world.step, replace(LIST, what="send it all")))
     kept = network.follow_up(world.step)
@@ -792,13 +796,15 @@ def test_a_changed_step_is_promised_since_the_same_day(world: World) -> None:
 
 
 def test_an_overdue_step_is_reworded_without_another_day(world: World) -> None:
-    network = on(world.network, FRIDAY)
+    network = world.network
+    world.calendar.day = FRIDAY
     network.decide(ChangeStep(world.step, replace(LIST, what="it all", on=TODAY)))
     assert network.follow_up(world.step).what == "it all"
 
 
 def test_a_step_done_by_a_talk_records_it_and_winds_the_clock(world: World) -> None:
-    network = on(world.network, TUESDAY)
+    network = world.network
+    world.calendar.day = TUESDAY
     done = network.decide(FinishStep(world.step, COFFEE))
     assert done.then == "meeting, 45 min"
     assert network.person(world.ana).last_talk == TUESDAY
@@ -811,7 +817,7 @@ LINES: dict[Cause, Callable[[World], tuple[str, str]]] = {
     Cause.THANKS: lambda w: (w.met, ANA),
     Cause.CARD: lambda w: (new(w.network, Propose(w.jo, date(2027, 1, 11))), JO),
     Cause.DEBRIEF: lambda w: (w.ready, ANA),
-    Cause.LAPSE: lambda w: (asked(w.network), REN),
+    Cause.LAPSE: lambda w: (asked(w), REN),
     Cause.RETURN: lambda w: (resting(w), ANA),
 }
 
@@ -822,11 +828,13 @@ def resting(world: World) -> str:
     return world.ana
 
 
-def asked(network: Network) -> str:
+def asked(world: World) -> str:
     """Return an invitation that was asked, and lapses soon."""
+    network = world.network
     network.decide(export_of(incoming(REN)))
     id = invitation_of(network, REN).id
-    on(network, date(2026, 12, 28)).decide(Ask(id))
+    world.calendar.day = date(2026, 12, 28)
+    network.decide(Ask(id))
     return id
 
 
@@ -836,7 +844,7 @@ def test_each_line_is_finished_put_off_or_dropped_by_what_it_comes_from(
 ) -> None:
     network = world.network
     of, name = LINES[cause](world)
-    on(network, date(2027, 1, 10))
+    world.calendar.day = date(2027, 1, 10)
     until = date(2027, 1, 11) if cause is Cause.CARD else date(2027, 2, 1)
 
     def line() -> QueueRow | None:
@@ -888,16 +896,16 @@ def test_who_waits_for_a_place_is_named_in_the_queue(network: Network) -> None:
 
 
 @pytest.fixture
-def ana(network: Network) -> str:
+def ana(network: Network, calendar: Calendar) -> str:
     """Ana, who has held a place for long."""
-    on(network, date(2026, 1, 1))
+    calendar.day = date(2026, 1, 1)
     tended(network, ANA)
-    on(network, TODAY)
+    calendar.day = TODAY
     return person_called(network, ANA).id
 
 
 def test_a_day_on_which_only_the_owner_wrote_is_a_try(
-    network: Network, ana: str
+    network: Network, ana: str, calendar: Calendar
 ) -> None:
     days = [messages(ANA, date(2026, 11, day), 2, tried=True) for day in (3, 9, 15)]
     network.decide(export_of(messages=days[:2]))
@@ -907,7 +915,7 @@ def test_a_day_on_which_only_the_owner_wrote_is_a_try(
     assert network.person(ana).tries == 3
     with pytest.raises(NothingChanges):
         network.decide(export_of(messages=days))
-    on(network, date(2027, 1, 1))
+    calendar.day = date(2027, 1, 1)
     [row] = rows(network, Cause.CADENCE, ANA)
     assert row.pending.why == "3 tries unanswered"
     network.undo()

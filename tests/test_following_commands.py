@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
 from command_line import Fewer
+from days import Calendar
 from people import (
     HOSTILE,
     MAYA,
@@ -43,13 +43,6 @@ from store.text import clean
 
 ADAM, ANA, ANN, JO, KIM = "Adam Zhu", "Ana Diaz", "Ann Diaz", "Jo Park", "Kim Holm"
 LENA, PRIYA, TOM = "Lena Falk", "Priya Nair", "Tom Baker"
-
-
-@pytest.fixture(autouse=True)
-def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be Sunday 22 Nov 2026 for the command line too, which asks the clock."""
-    on_that_day = partial(Network, today=lambda: TODAY)
-    monkeypatch.setattr("store.network.Network", on_that_day)
 
 
 Then = Callable[[int], Network]
@@ -237,11 +230,10 @@ def test_a_meeting_stands_in_the_calendar_at_its_time_and_place(fewer: Fewer) ->
 
 @pytest.mark.usefixtures("due")
 def test_an_event_keeps_its_name_in_the_calendar_from_day_to_day(
-    fewer: Fewer, monkeypatch: pytest.MonkeyPatch
+    fewer: Fewer, calendar: Calendar
 ) -> None:
     before = calendar_in(fewer("due", "--ics")[1])
-    tomorrow = partial(Network, today=lambda: TODAY + timedelta(1))
-    monkeypatch.setattr("store.network.Network", tomorrow)
+    calendar.day += timedelta(1)
     after = calendar_in(fewer("due", "--ics")[1])
     assert {what: e["uid"] for what, e in before.items()} == {
         what: e["uid"] for what, e in after.items()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from days import Calendar
 from people import (
     REN,
     TODAY,
@@ -48,24 +49,18 @@ LONG_AGO = TODAY - timedelta(days=69)
 
 
 @pytest.fixture
-def day() -> list[date]:
-    """The day on which the network is; a test may set another one."""
-    return [LONG_AGO]
-
-
-@pytest.fixture
-def network(network: Network, day: list[date]) -> Network:
+def network(network: Network, calendar: Calendar) -> Network:
     """Ana is owed a promise, it is Jo's turn, Tom is waited for, Ben comes later."""
-    network._today = lambda: day[0]  # As its argument does.
+    calendar.day = LONG_AGO
     tended(network, ANA, JO)
     network.decide(export_of(connections=[connection(n) for n in (LENA, TOM, BEN)]))
     promise = Step(Owed.PROMISED, "send the checklist", LONG_AGO + timedelta(days=7))
     network.decide(AddStep(person_called(network, ANA).id, promise))
-    day[0] = TODAY - timedelta(days=51)
+    calendar.day = TODAY - timedelta(days=51)
     jo = person_called(network, JO).id
     network.decide(LogTalk(jo, Contact(told("lunch, her new job"))))
     network.decide(ChangeCadence(jo, "30 days"))
-    day[0] = TODAY - timedelta(days=6)
+    calendar.day = TODAY - timedelta(days=6)
     waiting = Step(Owed.WAITING, "dates for lunch", TODAY + timedelta(days=3))
     network.decide(AddStep(person_called(network, TOM).id, waiting))
     network.decide(
@@ -73,7 +68,7 @@ def network(network: Network, day: list[date]) -> Network:
     )
     later = Step(Owed.DUE, "share the reading list", TODAY + timedelta(days=5))
     network.decide(AddStep(person_called(network, BEN).id, later))
-    day[0] = TODAY
+    calendar.day = TODAY
     return network
 
 
@@ -258,11 +253,11 @@ async def test_to_drop_it_takes_a_reason_which_is_kept(
 
 
 async def test_who_is_dropped_is_not_suggested_until_the_user_says_so(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     jo = person_called(network, JO).id
     network.decide(Unsuggest(jo, "a busy year"))
-    day[0] = TODAY + timedelta(days=300)
+    calendar.day = TODAY + timedelta(days=300)
     async with seat(network) as app:
         await app.press("4 G")
         assert "Not suggested, until you say so" in app.text
@@ -274,7 +269,7 @@ async def test_who_is_dropped_is_not_suggested_until_the_user_says_so(
 
 
 async def test_after_three_tries_in_vain_nobody_is_suggested(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     for _ in range(3):
         async with seat(network) as app:
@@ -285,21 +280,21 @@ async def test_after_three_tries_in_vain_nobody_is_suggested(
                 await app.press("n")
             await app.press("r r")
             assert app.message.startswith("Tried to reach Jo Park")
-        day[0] += timedelta(days=40)
+        calendar.day += timedelta(days=40)
     async with seat(network) as app:
         await app.press("4 G")
         assert "3 tries unanswered" in app.cursor
 
 
 async def test_a_step_that_is_put_off_holds_until_its_day_and_comes_back(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     async with seat(network) as app:
         await app.press("4 s 2 enter")
         assert groups(network)["send the checklist"] is Group.LATER
-    day[0] = TODAY + timedelta(days=13)
+    calendar.day = TODAY + timedelta(days=13)
     assert groups(network)["send the checklist"] is Group.LATER
-    day[0] = TODAY + timedelta(days=14)
+    calendar.day = TODAY + timedelta(days=14)
     assert groups(network)["send the checklist"] is Group.PROMISED
 
 
@@ -421,12 +416,12 @@ async def test_what_is_no_step_is_not_worded_and_the_reason_is_said(
 
 
 async def test_one_who_was_asked_is_in_the_queue_before_it_lapses(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     network.decide(export_of(incoming(REN)))
     network.decide(Ask(invitation_of(network, REN).id))
     assert "an answer to your reply" not in groups(network)
-    day[0] = TODAY + timedelta(days=12)
+    calendar.day = TODAY + timedelta(days=12)
     async with seat(network) as app:
         await app.press("4 /")
         await app.write(REN)
@@ -461,11 +456,11 @@ async def test_a_meeting_that_is_near_and_unready_comes_first_of_what_is_due(
 
 
 async def test_a_meeting_that_is_over_asks_how_it_went(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     ben = person_called(network, BEN).id
     network.decide(Propose(ben, TODAY + timedelta(days=1)))
-    day[0] = TODAY + timedelta(days=2)
+    calendar.day = TODAY + timedelta(days=2)
     async with seat(network) as app:
         await app.press("4 /")
         await app.write("how it went")
@@ -476,7 +471,7 @@ async def test_a_meeting_that_is_over_asks_how_it_went(
 
 
 async def test_a_thank_you_is_due_after_a_meeting_and_is_written_once(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     ben = person_called(network, BEN).id
     network.decide(Propose(ben, TODAY))
@@ -490,7 +485,7 @@ async def test_a_thank_you_is_due_after_a_meeting_and_is_written_once(
             thank_by=TODAY + timedelta(days=2),
         )
     )
-    day[0] = TODAY + timedelta(days=1)
+    calendar.day = TODAY + timedelta(days=1)
     async with seat(network) as app:
         await app.press("4 /")
         await app.write("thank")
@@ -499,7 +494,7 @@ async def test_a_thank_you_is_due_after_a_meeting_and_is_written_once(
         await app.press("r")
         assert app.message == "Thanked Ben Okri · u undoes"
     assert not any(what.startswith("thank") for what in groups(network))
-    assert talks_with(network, BEN)[-1].on == day[0]
+    assert talks_with(network, BEN)[-1].on == calendar.day
 
 
 # Everywhere
@@ -660,10 +655,10 @@ async def test_an_overdue_promise_is_reworded_on_its_old_day(network: Network) -
 
 
 async def test_how_a_meeting_went_is_said_later_and_its_day_stays(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     network.decide(Propose(person_called(network, BEN).id, TODAY))
-    day[0] = TODAY + timedelta(days=1)
+    calendar.day = TODAY + timedelta(days=1)
     async with seat(network) as app:
         await app.press("4 /")
         await app.write("how it went")
@@ -672,19 +667,19 @@ async def test_how_a_meeting_went_is_said_later_and_its_day_stays(
     [card] = network.cards()
     assert card.on == TODAY
     assert groups(network)["say how it went"] is Group.LATER
-    day[0] = TODAY + timedelta(days=2)
+    calendar.day = TODAY + timedelta(days=2)
     assert groups(network)["say how it went"] is Group.DUE
 
 
 @pytest.mark.parametrize("days", [0, 2])
 async def test_a_letter_about_a_meeting_answers_no_try(
-    network: Network, day: list[date], days: int
+    network: Network, calendar: Calendar, days: int
 ) -> None:
     ben = person_called(network, BEN).id
     network.decide(Propose(ben, TODAY + timedelta(days=1)))
     tried = Contact(Told("Hello?", TalkKind.MAIL), TODAY, tried=True)
     network.decide(LogTalk(ben, tried))
-    day[0] = TODAY + timedelta(days=days)
+    calendar.day = TODAY + timedelta(days=days)
     async with seat(network) as app:
         await app.press("4 /")
         await app.write("prepare" if days == 0 else "how it went")

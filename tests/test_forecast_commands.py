@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +28,13 @@ ANA, JO = "Ana Diaz", "Jo Park"
 FIRST, LAST = "2026-12-21", "2027-01-03"
 
 
-@pytest.fixture(autouse=True)
-def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be Sunday 22 Nov 2026 for the command line too, which asks the clock."""
-    on_that_day = partial(Network, today=lambda: TODAY)
-    monkeypatch.setattr("store.network.Network", on_that_day)
-
-
 Now = Callable[[], Network]
 
 
 @pytest.fixture
-def now(home: Path, state: Path) -> Now:
+def now(open_network: Now) -> Now:
     """Look at the store as it stands."""
-    return lambda: Network(home, state, today=lambda: TODAY)
+    return open_network
 
 
 @pytest.fixture
@@ -231,20 +223,24 @@ def test_days_off_are_taken_listed_and_taken_back(fewer: Fewer, now: Now) -> Non
     assert (first["first"], second["last"]) == ("2026-11-27", "2027-01-03")
     assert fewer("time-off", "--remove", first["id"])[0] == 0
     assert [off.what for off in now().time_off()] == ["Christmas"]
+    short = lines[1].partition(" id ")[2].split()[0]
+    assert second["id"].endswith(short)
+    assert fewer("time-off", "--remove", second["id"][-len(short) - 1 :])[0] == 0
+    assert fewer("time-off")[1] == "No time off is kept.\n"
 
 
 def test_busy_times_of_calendars_are_counted_and_never_hide_the_days_off(
-    fewer: Fewer, calendar: Path
+    fewer: Fewer, ics: Path
 ) -> None:
     busy = "and 1 busy time of calendars: --json lists it"
-    fewer("busy", str(calendar))
+    fewer("busy", str(ics))
     assert fewer("time-off")[1].splitlines() == ["No time off is kept.", busy]
     fewer("time-off", "21 dec")
     first, last = fewer("time-off")[1].splitlines()
     assert (first.startswith("Mon 21 Dec  off  id "), last) == (True, busy)
-    another_day = calendar.read_text().replace("UID:a", "UID:c").replace("1124", "1126")
-    calendar.with_name("more.ics").write_text(another_day, newline="")
-    fewer("busy", str(calendar.with_name("more.ics")))
+    another_day = ics.read_text().replace("UID:a", "UID:c").replace("1124", "1126")
+    ics.with_name("more.ics").write_text(another_day, newline="")
+    fewer("busy", str(ics.with_name("more.ics")))
     days_off, ends = fewer("time-off")[1].splitlines()
     assert days_off == first
     assert ends == "and 2 busy times of calendars: --json lists them"
@@ -278,7 +274,7 @@ def test_hours_are_shown_and_changed_one_thing_at_a_time(
 
 
 @pytest.fixture
-def calendar(tmp_path: Path) -> Path:
+def ics(tmp_path: Path) -> Path:
     """Make a calendar with a nearly full day, and one that is marked as free."""
     path = tmp_path / "work.ics"
     path.write_text(
@@ -290,8 +286,8 @@ def calendar(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_calendar_is_brought_in_once(fewer: Fewer, now: Now, calendar: Path) -> None:
-    out = fewer("busy", "--dry-run", str(calendar))[1]
+def test_a_calendar_is_brought_in_once(fewer: Fewer, now: Now, ics: Path) -> None:
+    out = fewer("busy", "--dry-run", str(ics))[1]
     assert out.splitlines() == [
         "work.ics: 1 time to come.",
         "Tue 24 Nov  450 min  Workshop",
@@ -299,20 +295,18 @@ def test_a_calendar_is_brought_in_once(fewer: Fewer, now: Now, calendar: Path) -
         "Nothing was written: this was a dry run.",
     ]
     assert not [*now().time_off()]
-    assert fewer("busy", str(calendar))[1].startswith("Busy 1 time, by work.ics\n")
+    assert fewer("busy", str(ics))[1].startswith("Busy 1 time, by work.ics\n")
     assert now().forecast().rows[1].week.capacity == 240 - (48 - 30)
-    code, _, err = fewer("busy", str(calendar))
+    code, _, err = fewer("busy", str(ics))
     assert (code, err) == (1, "fewer: All of work.ics is here already.\n")
     fewer("undo")
     assert not [*now().time_off()]
 
 
-def test_what_was_read_and_what_was_left_out_is_json(
-    fewer: Fewer, calendar: Path
-) -> None:
-    shown = json.loads(fewer("busy", "--dry-run", "--json", str(calendar))[1])
+def test_what_was_read_and_what_was_left_out_is_json(fewer: Fewer, ics: Path) -> None:
+    shown = json.loads(fewer("busy", "--dry-run", "--json", str(ics))[1])
     assert [row["uid"] for row in shown["rows"]] == ["a"]
-    done = json.loads(fewer("busy", "--json", str(calendar))[1])
+    done = json.loads(fewer("busy", "--json", str(ics))[1])
     assert done["left_out"] == [["Birthday", "marked as free time"]]
 
 
@@ -327,7 +321,7 @@ REFUSED = [
     (["break", "yesterday", LAST], "Sat 21 Nov is over"),
     (["break", "2027-12-01", "2027-12-09"], "Thu 9 Dec 2027 is more than a year off"),
     (["time-off", "2026-12-21", "nxt fr"], "“nxt fr” is no date I know"),
-    (["time-off", "--remove", "7"], "That time off is not here any more"),
+    (["time-off", "--remove", "7"], "No time off has the id “7”. fewer time-off lists"),
     (["hours", "0"], "Hours a week: a number from 1 to 100"),
     (["hours", "--by-weekday", "1 1"], "“1 1” are no hours of a week"),
     (["hours", "--touch", "9999"], "It takes 0 to 1,440 minutes"),

@@ -6,8 +6,6 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, time, timedelta
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -283,26 +281,15 @@ async def test_the_question_fits_every_terminal(
 # On the command line
 
 
-@pytest.fixture
-def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be that Sunday for the command line too, which asks the clock."""
-    on_that_day = partial(Network, today=lambda: TODAY)
-    monkeypatch.setattr("store.network.Network", on_that_day)
-
-
 Now = Callable[[], Network]
 
 
 @pytest.fixture
-def now(home: Path, state: Path, sunday: None) -> Now:
+def now(open_network: Now) -> Now:
     """Look at the store as it stands, which has a full week."""
-
-    def look() -> Network:
-        return Network(home, state, today=lambda: TODAY)
-
-    with closing(look()) as network:
+    with closing(open_network()) as network:
         fill(network)
-    return look
+    return open_network
 
 
 @pytest.mark.parametrize("command", ["meet", "move"])

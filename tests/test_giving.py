@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 
 import pytest
 from command_line import Fewer
+from days import Calendar
 from people import TODAY, misdrawn, person_called, seat, tended
 
 from store.decisions.capture import AddPerson
@@ -31,13 +31,6 @@ from store.rules.telling import read_gift
 
 ANA, JO, LENA = "Ana Diaz", "Jo Park", "Lena Fischer"
 SPRING = date(2026, 3, 1)
-
-
-@pytest.fixture(autouse=True)
-def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be Sunday 22 Nov 2026 for the command line too, which asks the clock."""
-    on_that_day = partial(Network, today=lambda: TODAY)
-    monkeypatch.setattr("store.network.Network", on_that_day)
 
 
 @pytest.fixture
@@ -240,18 +233,18 @@ def test_two_who_were_merged_are_one_in_a_season(network: Network) -> None:
 
 
 def test_prepared_meetings_are_those_whose_card_was_ready(
-    network: Network,
+    network: Network, calendar: Calendar
 ) -> None:
     ana, jo = of(network, ANA), of(network, JO)
-    network._today = lambda: TODAY - timedelta(days=120)
+    calendar.day = TODAY - timedelta(days=120)
     for who in (ana, jo):
-        network.decide(Propose(who, TODAY - timedelta(days=120)))
+        network.decide(Propose(who, calendar.day))
     card = network.find_card(ANA).id
     ready = Prepare(card, purpose="a", my_help="b", their_help="c", questions="d")
     network.decide(ready)
     network.decide(Debrief(card, "well", nothing_owed=True))
     network.decide(Debrief(network.find_card(JO).id, "well", nothing_owed=True))
-    network._today = lambda: TODAY
+    calendar.day = TODAY
     give(network, ANA, "got: the contract, 2 months ago")
     view = network.quality()
     assert (view.all.prepared.came, view.all.prepared.of) == (1, 1)
@@ -262,13 +255,15 @@ def test_prepared_meetings_are_those_whose_card_was_ready(
     ]
 
 
-def test_an_introduction_came_of_a_meeting_once_it_was_taken(network: Network) -> None:
-    ana, held = of(network, ANA), TODAY - timedelta(days=120)
-    network._today = lambda: held
+def test_an_introduction_came_of_a_meeting_once_it_was_taken(
+    network: Network, calendar: Calendar
+) -> None:
+    ana = of(network, ANA)
+    calendar.day = TODAY - timedelta(days=120)
     network.decide(LogTalk(ana, Contact(Told("", TalkKind.MEETING))))
     network.decide(Offer(ana, "Ada Berg"))
     [offer] = network.introductions()
-    network._today = lambda: TODAY
+    calendar.day = TODAY
     assert network.quality().all.unprepared.came == 0
     network.decide(TurnDown(offer.id))
     assert network.quality().all.unprepared.came == 0
@@ -469,8 +464,9 @@ def test_a_gift_is_kept_listed_changed_and_removed(
     assert json.loads(fewer("gifts", "--json")[1])["gifts"][1]["what"] == "a list"
     assert fewer("gift", "--change", short, "Analysis", "of", "it")[0] == 0
     assert "Analysis of it" in fewer("gifts")[1]
-    assert fewer("gift", "--remove", short)[0] == 0
-    assert fewer("gift", "--remove", short)[0] == 1
+    assert fewer("gift", "--remove", id[-len(short) - 1 :])[0] == 0
+    gone = f"fewer: No gift has the id “{short}”. fewer gifts lists them.\n"
+    assert fewer("gift", "--remove", short) == (1, "", gone)
     code, _, err = fewer("gift", "ana", "the list")
     assert (code, "Begin with" in err) == (1, True)
     assert fewer("gift", "ana")[0] == 2
@@ -491,8 +487,10 @@ def test_an_outcome_is_owed_to_several_and_shows_its_path(
     assert fewer("outcome", "--change", row["id"], "a", "new", "job")[0] == 0
     short = fewer("outcomes")[1].splitlines()[0].partition("(id ")[2].rstrip(")")
     assert len(short) < 8
-    assert fewer("outcome", "--remove", short)[0] == 0
+    assert fewer("outcome", "--remove", row["id"][-len(short) - 1 :])[0] == 0
     assert "No outcome" in fewer("outcomes")[1]
+    gone = f"fewer: No outcome has the id “{short}”. fewer outcomes lists them.\n"
+    assert fewer("outcome", "--remove", short) == (1, "", gone)
     assert fewer("outcome", "new job")[0] == 2
 
 
@@ -524,6 +522,18 @@ def test_a_season_is_added_shown_changed_and_removed(
     assert "No season" in fewer("season")[1]
     assert fewer("season", "search", "--remove", "--put", "ana")[0] == 2
     assert fewer("season", "--remove")[0] == 2
+
+
+def test_a_season_is_named_by_the_end_of_its_id_unless_another_is_called_so(
+    network: Network,
+) -> None:
+    network.decide(AddSeason("Search", SPRING))
+    search = network.find_season("search")
+    for digits in (4, 5, len(search.id)):
+        assert network.find_season(search.id[-digits:]) == search
+    network.decide(AddSeason(f"Year {search.id[-4:]}", SPRING))
+    assert network.find_season(search.id[-4:]).name != "Search"
+    assert network.find_season(search.id) == search
 
 
 def test_quality_says_where_there_is_too_little(network: Network, fewer: Fewer) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from days import Calendar
 from people import (
     MAYA,
     PERSONAL,
@@ -60,21 +61,21 @@ WAYS: dict[State, tuple[Callable[[str], Decision], ...]] = {
 }
 
 
-def bring(network: Network, id: str, state: State) -> None:
+def bring(network: Network, calendar: Calendar, id: str, state: State) -> None:
     """Let an invitation come to a state the usual way."""
     for step in WAYS[state]:
         network.decide(step(id))
     if state is State.LAPSED:
-        network._today = lambda: AFTER_THE_LAPSE
+        calendar.day = AFTER_THE_LAPSE
         network.decide(LapseAll())
     assert network.invitation(id).state is state
 
 
 @pytest.mark.parametrize("at", WAYS)
 def test_a_reply_is_rewritten_only_until_it_was_sent(
-    network: Network, ren: str, at: State
+    network: Network, calendar: Calendar, ren: str, at: State
 ) -> None:
-    bring(network, ren, at)
+    bring(network, calendar, ren, at)
     before = network.invitation(ren).reply
     if at in (State.NEW, State.LATER):
         network.decide(KeepReply(ren, "Dear Ren"))
@@ -87,9 +88,9 @@ def test_a_reply_is_rewritten_only_until_it_was_sent(
 
 @pytest.mark.parametrize("at", WAYS)
 def test_an_answer_is_taken_down_only_from_who_was_asked(
-    network: Network, ren: str, at: State
+    network: Network, calendar: Calendar, ren: str, at: State
 ) -> None:
-    bring(network, ren, at)
+    bring(network, calendar, ren, at)
     if at in (State.ASKED, State.ANSWERED, State.LAPSED):
         network.decide(KeepAnswer(ren, "We met at"))
         kept = network.invitation(ren)
@@ -110,8 +111,10 @@ def test_half_an_answer_is_not_shown_as_one(network: Network, ren: str) -> None:
         assert ("Ren answered" in str(about(row, TODAY, 80))) is shown
 
 
-def test_an_answer_that_was_recorded_is_not_emptied(network: Network, ren: str) -> None:
-    bring(network, ren, State.ANSWERED)
+def test_an_answer_that_was_recorded_is_not_emptied(
+    network: Network, calendar: Calendar, ren: str
+) -> None:
+    bring(network, calendar, ren, State.ANSWERED)
     with pytest.raises(Empty, match=REN):
         network.decide(KeepAnswer(ren, " "))
 
@@ -142,14 +145,17 @@ def test_a_reply_the_user_emptied_is_not_sent_in_the_drafts_words(
     ],
 )
 def test_nobody_waits_for_a_place_once_the_invitation_is_settled(
-    network: Network, ren: str, settle: Callable[[str], Decision]
+    network: Network,
+    calendar: Calendar,
+    ren: str,
+    settle: Callable[[str], Decision],
 ) -> None:
     network.decide(WaitForPlace(ren, LATER))
     network.decide(WaitForPlace(invitation_of(network, MAYA).id, LATER))
     decision = settle(ren)
     if isinstance(decision, LapseAll):
         network.decide(Ask(ren))
-        network._today = lambda: AFTER_THE_LAPSE
+        calendar.day = AFTER_THE_LAPSE
     network.decide(decision)
     [open_one] = filter(is_open, network.follow_ups())
     assert MAYA in open_one.what

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import closing
-from functools import partial
-from pathlib import Path
 
 import pytest
 from command_line import Fewer
-from people import TODAY, connection, export_of, person_called, tended
+from people import connection, export_of, person_called, tended
 
 from store.network import Network
 from store.records import Stage
@@ -21,19 +19,17 @@ Now = Callable[[], Network]
 
 
 @pytest.fixture
-def now(home: Path, state: Path) -> Now:
+def now(open_network: Now) -> Now:
     """Look at the store as it stands."""
-    return lambda: Network(home, state, today=lambda: TODAY)
+    return open_network
 
 
 @pytest.fixture(autouse=True)
-def world(monkeypatch: pytest.MonkeyPatch, now: Now) -> None:
-    """Let it be that Sunday; Ana and Jo hold places, Lena is known."""
-    on_that_day = partial(Network, today=lambda: TODAY)
+def world(now: Now) -> None:
+    """Ana and Jo hold places, Lena is known."""
     with closing(now()) as network:
         tended(network, ANA, JO)
         network.decide(export_of(connections=[connection(LENA)]))
-    monkeypatch.setattr("store.network.Network", on_that_day)
 
 
 def stages(now: Now) -> list[Stage]:

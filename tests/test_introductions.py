@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from days import Calendar
 from people import TODAY, connection, export_of, person_called, tended
 
 from store.decisions.followups import FinishStep
@@ -182,11 +183,13 @@ def test_one_that_is_turned_down_has_a_note_that_thanks(network: Network) -> Non
     undone_and_redone(network)
 
 
-def test_one_that_is_put_off_comes_back_on_its_day(network: Network) -> None:
+def test_one_that_is_put_off_comes_back_on_its_day(
+    network: Network, calendar: Calendar
+) -> None:
     id = offered(network)
     network.decide(PutOff(id, TODAY + timedelta(days=2)))
     assert network.introduction_row(id).group is Group.LATER
-    network._today = lambda: TODAY + timedelta(days=2)
+    calendar.day += timedelta(days=2)
     assert network.introduction_row(id).group is Group.OFFERED
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from people import TODAY, misdrawn, person_called, seat, tended
+from days import TODAY, Calendar
+from people import misdrawn, person_called, seat, tended
 
 from screens.introduction import IntroductionPage
 from screens.introduction_phrases import why_pair
@@ -272,10 +273,10 @@ async def test_a_suggested_pair_is_dropped_for_good_by_a_key(told: Network) -> N
 
 
 async def test_the_follow_up_asks_what_came_and_closes_the_introduction(
-    told: Network,
+    told: Network, calendar: Calendar
 ) -> None:
     id = made(told).id
-    told._today = lambda: TODAY.replace(month=12, day=20)
+    calendar.day = TODAY.replace(month=12, day=20)
     async with seat(told) as app:
         await app.press("4 /")
         await app.write("what came")

@@ -272,6 +272,10 @@ def test_the_command_shows_and_merges(network: Network, fewer: Fewer) -> None:
     assert (code, f"lost of {ANA}: name “{ANA}”" in out) == (0, True)
     code, out, _ = fewer("merge", ANA, TWICE, "--dry-run")
     assert (code, "talks that move: 1" in out) == (0, True)
+    ana = person_called(network, ANA)
+    short = out.partition("(id ")[2].partition(")")[0]
+    assert network.find_person(short) == ana
+    assert short != ana.id
     assert len(json.loads(fewer("people", "--json")[1])) == 3
     assert fewer("merge", ANA, TWICE)[0] == 0
     assert len(json.loads(fewer("people", "--json")[1])) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from days import Calendar
 from people import (
     MAYA,
     REN,
@@ -221,6 +222,7 @@ def test_two_of_one_name_are_told_apart_by_their_ids_alone(knowing: Network) -> 
     with pytest.raises(Unclear) as raised:
         knowing.find_person("ren ito")
     assert len(raised.value.candidates) == 2
+    assert str(raised.value).endswith("Say more of the name, or its id.")
     shorts = [c.partition("(id ")[2].rstrip(")") for c in raised.value.candidates]
     assert all(4 <= len(short) < 8 for short in shorts)
     rens = [p.id for p in knowing.people() if p.name == "Ren Ito"]
@@ -298,12 +300,30 @@ def test_a_line_of_the_queue_is_named_by_whom_it_is_about_or_by_its_key(
             knowing.find_pending(nobody)
 
 
+def test_a_line_of_the_queue_is_named_by_every_end_of_its_id_from_the_shown_one_on(
+    knowing: Network,
+) -> None:
+    ana = person_called(knowing, "Ana Diaz").id
+    for what in ("the list", "the book"):
+        knowing.decide(AddStep(ana, Step(Owed.PROMISED, what, TODAY)))
+    with pytest.raises(Unclear) as raised:
+        knowing.find_pending("ana")
+    rows = knowing.queue().rows
+    for row, candidate in zip(rows, raised.value.candidates, strict=True):
+        shown = candidate.partition("(step:")[2].rstrip(")")
+        for digits in range(len(shown), len(row.pending.of) + 1):
+            end = row.pending.of[-digits:]
+            assert knowing.find_pending(f"step:{end}") == row
+            with pytest.raises(NotFound):  # Nobody is thanked.
+                knowing.find_pending(f"thanks:{end}")
+
+
 def test_an_invitation_about_to_lapse_is_pending_under_its_own_name(
-    waiting: Network,
+    waiting: Network, calendar: Calendar
 ) -> None:
     id = invitation_of(waiting, REN).id
     waiting.decide(Ask(id))
-    waiting._today = lambda: date(2026, 12, 5)
+    calendar.day = date(2026, 12, 5)
     row = waiting.find_pending("ren")
     assert (row.pending.cause, row.pending.of, row.name) == (Cause.LAPSE, id, REN)
 

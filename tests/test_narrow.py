@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from days import Calendar
 from people import TODAY, begin, incoming, misdrawn, person_called, seat, tended
 
 from screens.reply import UnkeptScreen
@@ -20,13 +21,13 @@ ANA, JO = "Anastasia Day", "Josephine Oak"
 
 
 async def test_whose_turn_it_is_and_how_late_it_is_are_not_cut(
-    network: Network,
+    network: Network, calendar: Calendar
 ) -> None:
-    network._today = lambda: TODAY - timedelta(days=93)  # As its argument does.
+    calendar.day = TODAY - timedelta(days=93)
     tended(network, ANA)
     ana = person_called(network, ANA).id
     network.decide(LogTalk(ana, Contact(told("coffee"), network.today)))
-    network._today = lambda: TODAY
+    calendar.day = TODAY
     async with seat(network, NARROW) as app:
         await app.press("4")
         assert f"{ANA} 3x overdue: 93 days" in app.cursor

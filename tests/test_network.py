@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from conftest import TODAY
+from days import TODAY
 from faults import DISK_BROKEN, DISK_FULL, bytes_of, system_call
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st

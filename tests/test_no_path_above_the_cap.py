@@ -14,13 +14,14 @@ import tempfile
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from command_line import Fewer
+from days import Calendar
 from exports import Contact, Invite, write_export
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -100,22 +101,15 @@ class World:
 
 
 @pytest.fixture
-def day() -> list[date]:
-    """The day on which the network is."""
-    return [TODAY]
-
-
-@pytest.fixture
-def network(network: Network, day: list[date]) -> Network:
+def network(network: Network, calendar: Calendar) -> Network:
     """Ana holds one of two places; the others are known, rest or wait."""
-    network._today = lambda: day[0]  # As its argument does.
     tended(network, ANA, ROSA)
     rosa = person_called(network, ROSA).id
     network.decide(Rest(rosa, until=TODAY + timedelta(days=1)))
     network.decide(ChangeCap(2, "enough"))
     known = [connection(name) for name in (JO, LENA)]
     network.decide(export_of(incoming(MAYA, PERSONAL), connections=known))
-    day[0] += timedelta(days=1)
+    calendar.day += timedelta(days=1)
     return network
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from days import Calendar
 from people import (
     TODAY,
     begin,
@@ -54,15 +55,8 @@ STOCK = "Hi Ana, I'd like to add you to my professional network."
 
 
 @pytest.fixture
-def day() -> list[date]:
-    """The day on which the network is; a test may set another one."""
-    return [TODAY]
-
-
-@pytest.fixture
-def network(network: Network, day: list[date]) -> Network:
+def network(network: Network, calendar: Calendar) -> Network:
     """Ana and Ben are in the address book."""
-    network._today = lambda: day[0]  # As its argument does.
     begin(network)
     for name in (ANA, BEN):
         network.decide(AddPerson(name))
@@ -344,15 +338,15 @@ def test_an_invitation_that_came_in_is_decided_in_the_inbox(
 
 
 def test_who_is_but_invited_is_known_once_they_accept(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     network.decide(Invite("", WHY, OWN.replace("Ana", "Vera"), name="Vera Lund"))
     id = invitation_of(network, "Vera Lund").id
     network.decide(MarkSent(id))
     assert person_called(network, "Vera Lund").known_since is None
-    day[0] += timedelta(days=3)
+    calendar.day += timedelta(days=3)
     network.decide(TheyAccepted(id))
-    assert person_called(network, "Vera Lund").known_since == day[0]
+    assert person_called(network, "Vera Lund").known_since == calendar.day
 
 
 def test_who_was_but_invited_is_known_once_an_introduction_to_them_is_taken(
@@ -366,14 +360,14 @@ def test_who_was_but_invited_is_known_once_an_introduction_to_them_is_taken(
 
 
 def test_who_accepts_takes_no_place_and_is_known_since_they_were_put_in(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     id = sent(network)
-    day[0] += timedelta(days=3)
+    calendar.day += timedelta(days=3)
     network.decide(TheyAccepted(id))
     ana = person_called(network, ANA)
     assert (ana.known_since, ana.standing) == (TODAY, Standing.KNOWN)
-    assert invitation_of(network, ANA).settled_on == day[0]
+    assert invitation_of(network, ANA).settled_on == calendar.day
     assert network.bandwidth().active == 0
     network.undo()
     assert state_of(network, ANA) is State.SENT
@@ -401,12 +395,12 @@ def test_nothing_is_answered_that_never_went(network: Network) -> None:
 
 
 def test_what_stays_silent_lapses_in_the_one_batch_and_a_late_answer_counts(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     id = sent(network)
     network.decide(export_of(incoming("Maya Lind")))
     network.decide(Ask(invitation_of(network, "Maya Lind").id))
-    day[0] += timedelta(days=14)
+    calendar.day += timedelta(days=14)
     assert network.decide(LapseAll()).said == "2 silent invitations lapsed"
     assert state_of(network, ANA) is State.LAPSED
     assert lots(network) == {ANA: Lot.NOT}
@@ -415,12 +409,12 @@ def test_what_stays_silent_lapses_in_the_one_batch_and_a_late_answer_counts(
     assert lots(network) == {ANA: Lot.ACCEPTED}
 
 
-def test_one_that_lapses_alone_is_named(network: Network, day: list[date]) -> None:
+def test_one_that_lapses_alone_is_named(network: Network, calendar: Calendar) -> None:
     sent(network)
-    day[0] += timedelta(days=13)
+    calendar.day += timedelta(days=13)
     with pytest.raises(NothingChanges):
         network.decide(LapseAll())
-    day[0] += timedelta(days=1)
+    calendar.day += timedelta(days=1)
     assert network.decide(LapseAll()).said == "Your invitation to Ana Diaz lapsed"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from days import Calendar
 from people import (
     TODAY,
     Seat,
@@ -451,12 +452,11 @@ async def test_the_person_page_says_how_far_ones_own_have_come(
 
 
 async def test_the_silent_ones_lapse_with_the_asked_ones_at_opening(
-    network: Network, open_network: Callable[[], Network]
+    network: Network, open_network: Callable[[], Network], calendar: Calendar
 ) -> None:
     network.decide(MarkSent(begun(network, OWN)))
-    later = open_network()
-    later._today = lambda: TODAY + timedelta(days=20)  # As its argument does.
-    async with seat(later) as app:
+    calendar.day += timedelta(days=20)
+    async with seat(open_network()) as app:
         assert app.message == (
             "Your invitation to Ana Diaz lapsed · nothing lost · u undoes"
         )

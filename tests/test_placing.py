@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from command_line import Fewer
+from days import Calendar
 from people import (
     TODAY,
     connection,
@@ -31,15 +32,8 @@ ANA, JO, LENA = "Ana Diaz", "Jo Park", "Lena Fischer"
 
 
 @pytest.fixture
-def day() -> list[date]:
-    """The day on which the network is; a test may set another one."""
-    return [TODAY]
-
-
-@pytest.fixture
-def network(network: Network, day: list[date]) -> Network:
+def network(network: Network, calendar: Calendar) -> Network:
     """Ana and Jo hold places, of two; Lena is known."""
-    network._today = lambda: day[0]  # As its argument does.
     tended(network, ANA, JO)
     network.decide(ChangeCap(2, "enough"))
     network.decide(export_of(connections=[connection(LENA)]))
@@ -145,13 +139,13 @@ async def test_whom_nothing_is_owed_to_and_is_quiet_stands_first(
 
 
 async def test_who_rests_until_a_day_is_in_the_queue_on_it(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     ana = person_called(network, ANA).id
     network.decide(Rest(ana, TODAY + timedelta(days=9), "ask about spring"))
     [row] = [r for r in network.queue().rows if r.pending.cause is Cause.RETURN]
     assert row.pending.group is Group.LATER
-    day[0] = TODAY + timedelta(days=9)
+    calendar.day = TODAY + timedelta(days=9)
     async with seat(network) as app:
         await app.press("4")
         assert "a place again?" in app.cursor
@@ -167,10 +161,10 @@ async def test_who_rests_until_a_day_is_in_the_queue_on_it(
 
 
 async def test_one_who_comes_back_may_rest_longer_or_stay_at_rest(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     network.decide(Rest(person_called(network, ANA).id, TODAY + timedelta(days=1)))
-    day[0] = TODAY + timedelta(days=1)
+    calendar.day = TODAY + timedelta(days=1)
     async with seat(network) as app:
         await app.press("4 s t")
         assert app.message.startswith("Ana Diaz comes back Tue 24 Nov")

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from days import Calendar
 from faults import DISK_FULL, system_call
 from people import SIZES, TODAY, Seat, misdrawn, person_called, seat, tended
 
@@ -27,15 +28,8 @@ FIELDS = ("purpose", "my_help", "their_help", "questions")
 
 
 @pytest.fixture
-def day() -> list[date]:
-    """The day on which the network is; a test may set another one."""
-    return [TODAY]
-
-
-@pytest.fixture
-def network(network: Network, day: list[date]) -> Network:
+def network(network: Network, calendar: Calendar) -> Network:
     """Ana is met on Tuesday by video, with a promise open; Ben on Thursday week."""
-    network._today = lambda: day[0]  # As its argument does.
     tended(network, ANA, BEN)
     ana, ben = (person_called(network, name).id for name in (ANA, BEN))
     network.decide(LogTalk(ana, Contact(told("coffee, wants out of audit"), TODAY)))
@@ -481,7 +475,7 @@ async def test_how_many_minutes_it_took_has_to_be_a_number(network: Network) -> 
 
 
 async def test_an_unready_card_is_named_in_the_review_two_days_before(
-    network: Network, day: list[date]
+    network: Network, calendar: Calendar
 ) -> None:
     async with seat(network) as app:
         assert "Look back" in app.cursor
@@ -627,16 +621,16 @@ async def test_a_click_while_one_writes_loses_nothing(network: Network) -> None:
 
 @pytest.mark.parametrize("days", [2, 4, 40])
 async def test_however_late_a_debrief_is_thanks_are_offered_soon(
-    network: Network, day: list[date], days: int
+    network: Network, calendar: Calendar, days: int
 ) -> None:
-    day[0] = TODAY + timedelta(days=days)
+    calendar.day = TODAY + timedelta(days=days)
     async with seat(network) as app:
         await app.press("3 m tab tab tab")
         await app.write("nothing owed")
         await app.press("escape m")
         assert app.message.startswith("Met Ana Diaz, Tue 24 Nov · nothing owed, thank")
     by = card_of(network, ANA).thank_by
-    assert by == max(day[0], TODAY + timedelta(days=4))
+    assert by == max(calendar.day, TODAY + timedelta(days=4))
 
 
 async def test_thanks_are_for_a_day_to_come(network: Network) -> None:

@@ -255,7 +255,7 @@ def evil(home: Path, state: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def calendar(tmp_path: Path) -> Path:
+def ics(tmp_path: Path) -> Path:
     """Make a calendar in which somebody tries what they can."""
     whose = EVIL.replace("\x00", "").replace("\r\n", "")
     event = f"UID:{whose}\r\nSUMMARY:{whose}\r\nDTSTART;VALUE=DATE:{_SOON:%Y%m%d}"
@@ -271,10 +271,10 @@ _SOON = date.today() + timedelta(days=9)
 @pytest.mark.parametrize("as_json", [False, True], ids=["text", "json"])
 @pytest.mark.parametrize("command", HOSTILE_COMMANDS)
 def test_no_command_prints_what_a_terminal_obeys(
-    fewer: Bytes, evil: Path, calendar: Path, command: str, as_json: bool
+    fewer: Bytes, evil: Path, ics: Path, command: str, as_json: bool
 ) -> None:
     for arguments in HOSTILE_COMMANDS[command]:
-        files = {"EXPORT": str(evil), "CALENDAR": str(calendar)}
+        files = {"EXPORT": str(evil), "CALENDAR": str(ics)}
         typed = [files.get(part, part) for part in arguments]
         json_too = ["--json"] * as_json
         code, out, err = fewer(command, *typed, *json_too, given=NOTE.encode())

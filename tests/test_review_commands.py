@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,29 +24,24 @@ from tui.places import spares_of
 
 EVENING = datetime(2026, 11, 22, 19)
 
-
-@pytest.fixture(autouse=True)
-def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let it be Sunday 22 Nov 2026 for the command line too, which asks the clock."""
-    on_that_day = partial(Network, today=lambda: TODAY)
-    monkeypatch.setattr("store.network.Network", on_that_day)
+Now = Callable[[], Network]
 
 
 @pytest.fixture
-def now(home: Path, state: Path) -> partial[Network]:
+def now(open_network: Now) -> Now:
     """Look at the store as it stands."""
-    with closing(Network(home, state, today=lambda: TODAY)) as network:
+    with closing(open_network()) as network:
         tended(network, "Ana *Diaz*")
-    return partial(Network, home, state, today=lambda: TODAY)
+    return open_network
 
 
-def end(now: partial[Network]) -> None:
+def end(now: Now) -> None:
     with closing(now()) as network:
         done = (ReviewStep.LOOK_BACK,)
         network.decide(EndReview(TODAY, EVENING, EVENING, 18, done))
 
 
-def test_it_says_whether_the_review_is_due(fewer: Fewer, now: partial[Network]) -> None:
+def test_it_says_whether_the_review_is_due(fewer: Fewer, now: Now) -> None:
     due = "The review of Sun 22 Nov is due · 0 follow-ups due"
     assert fewer("review")[1] == f"{due} · next: step 1, look back\n"
     end(now)
@@ -54,7 +49,7 @@ def test_it_says_whether_the_review_is_due(fewer: Fewer, now: partial[Network]) 
 
 
 def test_check_is_1_while_anything_is_due_and_else_quiet(
-    fewer: Fewer, now: partial[Network]
+    fewer: Fewer, now: Now
 ) -> None:
     assert fewer("review", "--check")[0] == 1
     end(now)
@@ -67,7 +62,7 @@ def test_check_is_1_while_anything_is_due_and_else_quiet(
 
 
 def test_it_goes_on_where_this_review_was_left_and_no_other_one(
-    fewer: Fewer, now: partial[Network], home: Path, state: Path
+    fewer: Fewer, now: Now, home: Path, state: Path
 ) -> None:
     kept = BookmarkKept(spares_of(state), home)
     for day, follows in ((TODAY - timedelta(days=7), 1), (TODAY, 5)):
@@ -75,9 +70,7 @@ def test_it_goes_on_where_this_review_was_left_and_no_other_one(
         assert f"next: step {follows}," in fewer("review")[1]
 
 
-def test_json_has_each_step_and_what_is_left_in_it(
-    fewer: Fewer, now: partial[Network]
-) -> None:
+def test_json_has_each_step_and_what_is_left_in_it(fewer: Fewer, now: Now) -> None:
     told = json.loads(fewer("review", "--status", "--json")[1])
     assert (told["day"], told["is_due"], told["last"]) == ("2026-11-22", True, None)
     steps = {each["step"]: (each["left"], each["is_done"]) for each in told["steps"]}
@@ -86,7 +79,7 @@ def test_json_has_each_step_and_what_is_left_in_it(
 
 
 def test_those_that_were_are_listed_and_written_out_as_markdown(
-    fewer: Fewer, now: partial[Network], tmp_path: Path
+    fewer: Fewer, now: Now, tmp_path: Path
 ) -> None:
     assert fewer("review", "--all")[1] == "No review was ended yet.\n"
     end(now)
@@ -132,7 +125,7 @@ def test_only_what_markdown_would_obey_there_is_escaped(
 
 
 def test_each_of_several_reviews_has_what_was_decided_in_it(
-    now: partial[Network],
+    now: Now,
 ) -> None:
     with closing(now()) as network:
         for name in ("Bo", "Cy", "Di"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from days import Calendar
 from people import (
     MAYA,
     TODAY,
@@ -23,10 +24,11 @@ from store.decisions.prep import Prepare, Propose
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Owed
-from store.rules.review import ReviewStep
+from store.rules.review import Bookmark, ReviewStep
 from store.rules.steps import Step
 from store.rules.talking import told
 from tui.app import FewerApp
+from tui.bookmark import BookmarkKept
 
 ANA, JO = "Ana Diaz", "Jo Park"
 
@@ -147,11 +149,11 @@ async def test_a_step_without_anything_in_it_is_not_said_to_be_done(
 
 
 async def test_the_places_say_where_the_others_are_and_wait_for_the_user_to_go_on(
-    network: Network,
+    network: Network, calendar: Calendar
 ) -> None:
     for name in (JO, "Lena Fischer"):
         tended(network, name)
-    network._today = lambda: TODAY + timedelta(days=120)  # As its argument does.
+    calendar.day += timedelta(days=120)
     jo = person_called(network, JO).id
     for id in (jo, person_called(network, "Lena Fischer").id):
         network.decide(LogTalk(id, Contact(told("a call"), network.today)))
@@ -273,8 +275,6 @@ async def test_a_cut_loses_neither_the_step_nor_the_row(
 async def test_what_stands_in_a_broken_bookmark_is_no_bookmark(
     network: Network, tmp_path: Path
 ) -> None:
-    from tui.bookmark import BookmarkKept
-
     for text in ("", "{", '{"day": 3}', '{"day": "2026-11-22", "step": "dance"}'):
         kept = BookmarkKept(tmp_path, network.home)
         assert kept._path
@@ -285,11 +285,6 @@ async def test_what_stands_in_a_broken_bookmark_is_no_bookmark(
 def test_time_in_which_one_was_away_is_not_counted(
     network: Network, tmp_path: Path
 ) -> None:
-    from datetime import datetime
-
-    from store.rules.review import Bookmark
-    from tui.bookmark import BookmarkKept
-
     now = [0.0]
     kept = BookmarkKept(tmp_path, network.home, clock=lambda: now[0])
     bookmark = Bookmark(TODAY, datetime(2026, 11, 22, 19))
@@ -302,8 +297,10 @@ def test_time_in_which_one_was_away_is_not_counted(
     assert BookmarkKept(tmp_path, network.home).bookmark == kept.bookmark
 
 
-async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:
-    network._today = lambda: TODAY + timedelta(days=60)  # As its argument does.
+async def test_an_empty_week_says_how_to_add_to_it(
+    network: Network, calendar: Calendar
+) -> None:
+    calendar.day += timedelta(days=60)
     async with seat(network) as app:
         await app.press("enter")
         assert "Nothing is recorded since" in app.text

@@ -6,8 +6,6 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,19 +185,11 @@ async def test_the_question_fits_every_terminal(
 
 
 @pytest.fixture
-def now(
-    home: Path, state: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[], Network]:
-    """Look at the store as it stands on that Sunday, for the command line too."""
-    on_that_day = partial(Network, today=lambda: TODAY)
-    monkeypatch.setattr("store.network.Network", on_that_day)
-
-    def look() -> Network:
-        return Network(home, state, today=lambda: TODAY)
-
-    with closing(look()) as network:
+def now(open_network: Callable[[], Network]) -> Callable[[], Network]:
+    """Look at the store as it stands."""
+    with closing(open_network()) as network:
         fill(network)
-    return look
+    return open_network
 
 
 @pytest.mark.usefixtures("now")

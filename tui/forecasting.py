@@ -23,7 +23,7 @@ from screens.week_words import (
     week_number,
 )
 from store.rules.forecast import SPEAKER
-from store.rules.short_ids import short_id, with_id
+from store.rules.short_ids import short_id
 from store.rules.words import count, date_only
 from tui.commands import network_of, say
 from tui.printing import print_json, print_table
@@ -209,9 +209,8 @@ def _time_off(options: Namespace) -> int:
 
     with network_of(options) as network:
         if options.remove:
-            off = with_id(options.remove, network.time_off_to_come())
-            removed = off.id if off else options.remove
-            return say(options, network.decide(RemoveTimeOff(removed)))
+            off = network.find_time_off(options.remove)
+            return say(options, network.decide(RemoveTimeOff(off.id)))
         if options.first is not None:
             first, last = _days(options.first, options.last, network.today)
             return say(options, network.decide(TakeTimeOff(first, last, options.what)))
@@ -227,7 +226,7 @@ def _list_time_off(network: Network, options: Namespace) -> int:
         return 0
     own = [off for off in found if not off.uid]
     if own:
-        ids = [off.id for off in found]
+        ids = [off.id for off in network.time_off()]
         print_table(_off(off, ids, today) for off in own)
     else:
         print("No time off is kept.")

@@ -26,23 +26,16 @@ def _gift(options: Namespace) -> int:
 
     with network_of(options) as network:
         if options.remove:
-            gift = _gift_called(options.remove, network)
+            gift = network.find_gift(options.remove)
             return say(options, network.decide(DropGift(gift.id)))
         if options.change:
-            gift = _gift_called(options.change, network)
+            gift = network.find_gift(options.change)
             words = _words_of(options, network.person(gift.person).name)
             told = _told(options, words or gift.what, network, gift)
             return say(options, network.decide(ChangeGift(gift.id, told)))
         person = network.find_person(options.name)
         told = _told(options, " ".join(options.text), network)
         return say(options, network.decide(AddGift(person.id, told)))
-
-
-def _gift_called(typed: str, network: Network) -> Gift:
-    """Return the gift of that id, or whose id ends so; raises `NotFound`."""
-    from store.rules.short_ids import with_id
-
-    return with_id(typed, network.gifts()) or network.gift(typed)
 
 
 def _words_of(options: Namespace, whose: str) -> str:
@@ -129,24 +122,16 @@ def _outcome(options: Namespace) -> int:
 
     with network_of(options) as network:
         if options.remove:
-            outcome = _outcome_called(options.remove, network)
-            return say(options, network.decide(DropOutcome(outcome)))
+            outcome = network.find_outcome(options.remove)
+            return say(options, network.decide(DropOutcome(outcome.id)))
         on = in_past(options.on, network.today) if options.on else None
         people = tuple(network.find_person(name).id for name in options.thanks_to)
         what = " ".join(options.text)
         decision: Decision = AddOutcome(what, people, on)
         if options.change:
-            outcome = _outcome_called(options.change, network)
-            decision = ChangeOutcome(outcome, what, people, on)
+            outcome = network.find_outcome(options.change)
+            decision = ChangeOutcome(outcome.id, what, people, on)
         return say(options, network.decide(decision))
-
-
-def _outcome_called(typed: str, network: Network) -> str:
-    """Return the id of the outcome that has it, or whose id ends so."""
-    from store.rules.short_ids import with_id
-
-    found = with_id(typed, network.outcomes())
-    return found.id if found else typed
 
 
 def _outcomes(options: Namespace) -> int:

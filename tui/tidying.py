@@ -15,24 +15,26 @@ if TYPE_CHECKING:
 def merge(options: Namespace) -> int:
     """Merge two people, or show what would become of them."""
     from store.decisions.merging import MergePeople
+    from store.rules.short_ids import short_id
     from tui.commands import network_of, say
 
     with network_of(options) as network:
         keep = network.find_person(options.keep)
         other = network.find_person(options.other)
         view = network.merging(keep.id, other.id)
+        short = short_id(keep.id, (person.id for person in network.people()))
         if not options.dry_run:
             done = network.decide(MergePeople(keep.id, other.id))
             return say(options, done, kept=keep.id, merged=other.id)
     if options.json:
         print_json(_fields(view))
     else:
-        _print(view)
+        _print(view, short)
     return 0
 
 
-def _print(view: MergeView) -> None:
-    print(f"Would keep {view.keep.name} (id {view.keep.id})")
+def _print(view: MergeView, short: str) -> None:
+    print(f"Would keep {view.keep.name} (id {short})")
     for each in view.comes:
         print(f"  {each}")
     for each in view.goes:

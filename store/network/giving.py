@@ -15,6 +15,7 @@ from store.journal.entries import Entry, Table
 from store.network.introducing import Introducing
 from store.records import Gift, Outcome, Person, Season, Talk, TalkKind
 from store.rules import giving, outcomes, seasons
+from store.rules.short_ids import with_id
 from store.views import GiftsView, OutcomeRow, PersonPage, SeasonPage, SeasonRow
 
 if TYPE_CHECKING:
@@ -70,7 +71,19 @@ class Giving(Introducing):
         people = filter(None, map(self.find, dict.fromkeys(g.person for g in gifts)))
         return giving.unreturned(people, gifts, self.today)
 
+    def find_gift(self, id: str) -> Gift:
+        """Return the gift of that id, or whose id ends so; raises `NotFound`."""
+        if gift := with_id(id, self._gifts):
+            return gift
+        raise NoSuchName(f"No gift has the id “{id}”.", "gifts")
+
     # Outcomes.
+
+    def find_outcome(self, id: str) -> Outcome:
+        """Return the outcome of that id, or whose id ends so; raises `NotFound`."""
+        if outcome := with_id(id, self._outcomes):
+            return outcome
+        raise NoSuchName(f"No outcome has the id “{id}”.", "outcomes")
 
     def outcome_rows(self) -> list[OutcomeRow]:
         """Return all that came of it, each with its path, the newest first."""
@@ -125,13 +138,16 @@ class Giving(Introducing):
         )
 
     def find_season(self, name: str) -> Season:
-        """Return the season of that name or id; raises `NotFound`, or `Unclear`."""
+        """Return the season of that name or id; raises `NotFound`, or `Unclear`.
+
+        A name goes before the end of an id: a year may be either.
+        """
         found = seasons.named(name, self._seasons)
         if len(found) > 1:
             raise Unclear(name, [season.name for season in found])
-        if not found:
-            raise NoSuchName(f"There is no season “{name}”.", "season")
-        return found[0]
+        if season := found[0] if found else with_id(name, self._seasons):
+            return season
+        raise NoSuchName(f"There is no season “{name}”.", "season")
 
     @property
     def _talk_days(self) -> _TalkDays:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from store.rules.comparing import Comparison
 
+OR_ITS_ID = "Say more of the name, or its id."
+"""What helps where each that a name could be stands with its id."""
+
 
 class Inviting(Reviewing):
     """Views of the user's own invitations: drafts, what went, and what came of it."""
@@ -109,7 +112,7 @@ class Inviting(Reviewing):
         if any(not _are_to_one(found[0], each) for each in found):
             ids = [row.invitation.id for row in rows]
             several = [f"{each.name} (id {short_id(each.id, ids)})" for each in found]
-            raise Unclear(name, several)
+            raise Unclear(name, several, OR_ITS_ID)
         return found[0]
 
     def _lot(self, invitation: Invitation) -> Lot | None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from store.errors import NoSuchName, NotFound, Unclear
-from store.network.inviting import Inviting
+from store.network.inviting import OR_ITS_ID, Inviting
 from store.records import Direction, Invitation, Person, PrepCard, Standing, State
 from store.rules import inbox
 from store.rules.queue import Cause
 from store.rules.search import fitting, plain
-from store.rules.short_ids import short_id, with_id
+from store.rules.short_ids import short_id, whole_id, with_id
 from store.rules.words import moment
 from store.views import QueueRow
 
@@ -33,7 +33,7 @@ class Naming(Inviting):
         Raises `NotFound`, or `Unclear` with the candidates.
         """
         every = self._invitations
-        if exact := every.get(name) or with_id(name, every):
+        if exact := with_id(name, every):
             return exact
         theirs = [i for i in every if i.direction is Direction.INCOMING]
         live = [i for i in theirs if i.state in inbox.OPEN]
@@ -104,7 +104,7 @@ class Naming(Inviting):
         Raises `NotFound`, or `Unclear` with the candidates.
         """
         rows = self.queue().rows
-        exact = [row for row in rows if name in (row.pending.key, _key(row, rows))]
+        exact = _with_key(name, rows)
         among = {row.name: row for row in rows}
         meant = [] if exact else self._surely(name, among.values())
         names = {row.name for row in meant}
@@ -181,7 +181,8 @@ def _named(name: str, among: Iterable[Named], every: Iterable[Named]) -> Named |
     found = [one for one in part if plain(one.name) == wanted] or part
     if len(found) > 1:
         ids = [one.id for one in every]
-        raise Unclear(name, [f"{o.name} (id {short_id(o.id, ids)})" for o in found])
+        said = [f"{each.name} (id {short_id(each.id, ids)})" for each in found]
+        raise Unclear(name, said, OR_ITS_ID)
     return found[0] if found else None
 
 
@@ -196,8 +197,19 @@ _BRACKETS = "Say which by what stands in brackets."
 
 def _key(row: QueueRow, rows: Sequence[QueueRow]) -> str:
     """Return the key of a line as it is read and typed: "step:4711"."""
-    short = short_id(row.pending.of, (each.pending.of for each in rows))
-    return f"{row.pending.cause}:{short}"
+    cause = row.pending.cause
+    return f"{cause}:{short_id(row.pending.of, _ids_of(cause, rows))}"
+
+
+def _with_key(key: str, rows: Sequence[QueueRow]) -> list[QueueRow]:
+    """Return the line of that key, which may hold all of its id or the end of it."""
+    cause, _, typed = key.partition(":")
+    of = whole_id(typed, _ids_of(cause, rows))
+    return [row for row in rows if (row.pending.cause, row.pending.of) == (cause, of)]
+
+
+def _ids_of(cause: str, rows: Sequence[QueueRow]) -> list[str]:
+    return [row.pending.of for row in rows if row.pending.cause == cause]
 
 
 def _said_pending(row: QueueRow, rows: Sequence[QueueRow]) -> str:
@@ -238,7 +250,8 @@ def unclear(name: str, people: Iterable[Person], every: Iterable[Person]) -> Unc
     counts = Counter(person.name for person in first)
     twins = any(number > 1 for number in counts.values())
     ids = [person.id for person in every] if twins else []
-    return Unclear(name, [_label(p, ids if counts[p.name] > 1 else ()) for p in first])
+    said = [_label(p, ids if counts[p.name] > 1 else ()) for p in first]
+    return Unclear(name, said, OR_ITS_ID) if twins else Unclear(name, said)
 
 
 def _label(person: Person, ids: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.errors import NoSuchHolidays
+from store.errors import NoSuchHolidays, NoSuchName
 from store.journal.entries import Document
 from store.network.reading import Reading
 from store.records import Person, PrepCard, TalkKind, TimeOff
@@ -26,6 +26,7 @@ from store.rules.forecast import (
     require_weeks,
 )
 from store.rules.hours import monday_of
+from store.rules.short_ids import with_id
 from store.views import (
     BreakView,
     ForecastView,
@@ -92,6 +93,12 @@ class Weeks(Reading):
         today = self.today.isoformat()
         found = self._time_off.where(lambda doc: str(doc.get("last")) >= today)
         return tuple(sorted(found, key=lambda off: (off.first, off.last, off.id)))
+
+    def find_time_off(self, id: str) -> TimeOff:
+        """Return the time off of that id, or whose id ends so; raises `NotFound`."""
+        if off := with_id(id, self._time_off):
+            return off
+        raise NoSuchName(f"No time off has the id “{id}”.", "time-off")
 
     def ahead(self, weeks: int) -> Ahead:
         """Return all that so many weeks follow from; nothing else is looked at."""

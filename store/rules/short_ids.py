@@ -14,11 +14,11 @@ _LEAST = 4
 
 
 class HasId(Protocol):
-    """A record."""
+    """Whatever has an id."""
 
     @property
     def id(self) -> str:
-        """What tells it from every other record."""
+        """What tells it from every other one."""
         ...
 
 
@@ -36,11 +36,18 @@ def short_id(id: str, among: Iterable[str]) -> str:
 
 
 def with_id(typed: str, among: Iterable[R]) -> R | None:
-    """Return the record of that id, or the one whose id ends so; else None."""
-    several = list(among)
-    if exact := next((each for each in several if each.id == typed), None):
-        return exact
+    """Return the record of that id, or the only one whose id ends so; else None."""
+    several = {each.id: each for each in among}
+    whole = whole_id(typed, several)
+    return several[whole] if whole else None
+
+
+def whole_id(typed: str, among: Iterable[str]) -> str | None:
+    """Return the id that is typed, or the only one that ends so; else None."""
+    ids = list(among)
+    if typed in ids:
+        return typed
     if len(typed) < _LEAST or not (typed.isascii() and typed.isdigit()):
         return None
-    ending = [each for each in several if each.id.endswith(typed)]
+    ending = [id for id in ids if id.endswith(typed)]
     return ending[0] if len(ending) == 1 else None
