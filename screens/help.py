@@ -20,6 +20,7 @@ from screens.widgets.glyphs import Glyphs
 from screens.widgets.keys import KeyLine, Reach, key_lines, key_name
 from screens.widgets.lines import Heading, Item, Lines, Row
 from screens.widgets.matching import folded
+from screens.widgets.sheet import Sheet, paragraph
 from screens.widgets.spans import Span, column
 
 _KEYS_WHERE_NARROW = 7
@@ -82,11 +83,14 @@ class Help(ModalScreen[KeyLine | None]):
             border-title-style: bold;
             &.-ascii { border: ascii $foreground; }
         }
+        & > #whole { height: 1; background: $background; }
+        & > #whole.-narrow { height: 2; }
         & > Legend { background: $background; }
     }
     """
 
     lines = query_one(Lines)
+    whole = query_one("#whole", Sheet)
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
@@ -95,8 +99,9 @@ class Help(ModalScreen[KeyLine | None]):
         self._filter = ""
 
     def compose(self) -> ComposeResult:
-        """Set the list above its legend."""
+        """Set the list above the whole of one line of it, and its legend."""
         yield Lines()
+        yield Sheet(reads=False, id="whole")
         yield Legend()
 
     def on_mount(self) -> None:
@@ -115,6 +120,16 @@ class Help(ModalScreen[KeyLine | None]):
         elif event.character in ("?", "q") and moves:
             event.stop()
             self.dismiss(None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give what a line can't hold the room that it needs."""
+        self.whole.set_class(event.size.width < NARROW, "-narrow")
+
+    @on(Lines.Moved)
+    def _say_whole(self, event: Lines.Moved) -> None:
+        """Say whole what the key under the cursor does, however long that is."""
+        tip = next((line.tip for line in self._keys if line.id == event.key), "")
+        self.whole.show(lambda width: [*paragraph(tip, width)])
 
     @on(Lines.Opened)
     def take(self, event: Lines.Opened) -> None:

@@ -777,3 +777,16 @@ async def test_ascii_draws_ascii_alone(network: Network) -> None:
             foreign = {c for c in drawn if not c.isascii()} - set("“”…·")
             assert not foreign, place
             await app.press("escape escape")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_key_does_is_whole_below_the_list_where_it_is_cut_in_it(
+    network: Network, size: tuple[int, int]
+) -> None:
+    three_wait(network)
+    async with seat(network, size) as app:
+        await app.press("2 ?")
+        await app.write("bring them")
+        assert "Bring them together with somebody: whom, and why; an idea so far" in (
+            " ".join(app.body.split())
+        )
