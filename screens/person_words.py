@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
 from screens.chain_words import led_by_said
 from screens.introduction_words import topics_and_introductions
@@ -11,7 +12,7 @@ from screens.widgets.sheet import Line, paragraph
 from screens.widgets.spans import ends, wrap
 from screens.words import NARROW
 from store.desk import Desk
-from store.records import Direction, Invitation, Standing, State, Talk
+from store.records import Direction, Gift, Invitation, Standing, State, Talk
 from store.rules import cadence, prep
 from store.rules.words import count, day, moment
 from store.views import PersonPage
@@ -48,17 +49,19 @@ def facts_of(desk: Desk, page: PersonPage, width: int) -> list[Line]:
 
 
 def together(desk: Desk, page: PersonPage, width: int) -> list[Line]:
-    """Say what came of it, and what was said, the latest talk first."""
+    """Say what came of it, then what went to and fro, the latest first."""
     lines: list[Line] = [((" Together", "strong"),)]
-    lines += _came_and_went(page, desk.today, width)
-    talks = page.talks[:_TALKS]
-    lines += [line for talk in talks for line in _hung(_talk(talk), width)]
-    if not talks:
+    lines += _came_of_it(page, width)
+    happened = [(gift.on, _gift(gift)) for gift in page.gifts]
+    happened += [(talk.on, _talk(talk)) for talk in page.talks[:_TALKS]]
+    happened += [(each.received.date(), _invitation(each)) for each in page.invitations]
+    happened.sort(key=itemgetter(0), reverse=True)
+    for _, said in happened:
+        lines += _hung(said, width)
+    if not page.talks:
         lines += [(("   No talk is recorded yet.", "dim"),)]
-    if rest := len(page.talks) - len(talks):
+    if (rest := len(page.talks) - _TALKS) > 0:
         lines += [((f"   and {count(rest, 'earlier talk')}", "dim"),)]
-    for invitation in page.invitations:
-        lines += _hung(_invitation(invitation), width)
     return lines
 
 
@@ -71,10 +74,8 @@ def _hung(text: str, width: int) -> Iterator[Line]:
             indent = 5
 
 
-def _came_and_went(page: PersonPage, today: date, width: int) -> list[Line]:
-    """Say what is owed to them, the balance in words, and each gift."""
-    if not (page.balance or page.outcomes):
-        return []
+def _came_of_it(page: PersonPage, width: int) -> list[Line]:
+    """Say what is owed to them, and the balance in words."""
     lines = [
         line
         for outcome in page.outcomes
@@ -87,9 +88,6 @@ def _came_and_went(page: PersonPage, today: date, width: int) -> list[Line]:
         )
     ]
     lines += paragraph(page.balance, width, 3) if page.balance else ()
-    for gift in page.gifts:
-        way = "you gave" if gift.given else "you got"
-        lines += _hung(f"{_date(gift.on)}, {gift.kind} · {way}: {gift.what}", width)
     return lines
 
 
@@ -160,6 +158,11 @@ def _labelled(label: str, value: str, width: int) -> list[Line]:
     lines = list(paragraph(value, width, 10))
     first = f" {label:8} " + lines[0][0][0].strip()
     return [((first, ""),), *lines[1:]]
+
+
+def _gift(gift: Gift) -> str:
+    way = "you gave" if gift.given else "you got"
+    return f"{_date(gift.on)}, {gift.kind} · {way}: {gift.what}"
 
 
 def _talk(talk: Talk) -> str:

@@ -296,6 +296,21 @@ async def test_a_gift_is_put_in_wherever_a_person_is_shown(network: Network) -> 
     assert not list(network.gifts())
 
 
+async def test_what_went_to_and_fro_stands_in_the_order_of_its_days(
+    network: Network,
+) -> None:
+    ana = of(network, ANA)
+    for days_ago, line in ((9, "got: a book"), (1, "gave: a list")):
+        on = TODAY - timedelta(days=days_ago)
+        network.decide(AddGift(ana, read_gift(line, on)))
+    met = Contact(Told("a walk", TalkKind.MEETING), TODAY - timedelta(days=5))
+    network.decide(LogTalk(ana, met))
+    async with seat(network) as app:
+        await app.press("6 / a n a enter enter")
+        said = app.body[app.body.index("Together") :]
+        assert said.index("a list") < said.index("a walk") < said.index("a book")
+
+
 async def test_a_gift_is_told_otherwise_by_key(network: Network) -> None:
     give(network, ANA, "got: the contract")
     give(network, ANA, "got: a tip, 12 nov")
