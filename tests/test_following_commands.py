@@ -744,6 +744,19 @@ def test_a_ready_meeting_is_confirmed_moved_and_placed(fewer: Fewer, now: Now) -
 
 
 @pytest.mark.usefixtures("due")
+def test_a_meeting_that_is_over_is_not_confirmed_any_more(fewer: Fewer) -> None:
+    over = "The meeting with Kim Holm was to be on Thu 19 Nov, and that is over:"
+    assert fewer("confirm", "kim") == (
+        1,
+        "",
+        f"fewer: {over} fewer debrief says how it went, fewer move sets another day.\n",
+    )
+    ways = ["--my-help", "A list", "--their-help", "A view", "--questions", "How?"]
+    said = fewer("prepare", "kim", "--purpose", "Scope", *ways)[1]
+    assert said == "Kept Kim Holm's card · how it went: fewer debrief\n"
+
+
+@pytest.mark.usefixtures("due")
 def test_a_meeting_is_called_off_with_a_kind_note_to_send(
     fewer: Fewer, now: Now
 ) -> None:

@@ -149,8 +149,19 @@ class ChangeCap(Struct, frozen=True):
             raise NothingChanges(f"The cap is {old.cap} already.")
         if says_nothing(self.why):
             raise Empty("Why another cap? A few words will do.")
-        return Settlement(
-            f"Cap {old.cap} → {self.cap}: {self.why}", (replace(old, cap=self.cap),)
+        said = f"Cap {old.cap} → {self.cap}: {self.why}"
+        new = replace(old, cap=self.cap)
+        return Settlement(said, (new,), self._over(book))
+
+    def _over(self, book: Book) -> str:
+        """Say what it means where more hold a place than the cap now allows."""
+        active = sum(p.standing is Standing.ACTIVE for p in book.people())
+        if (over := active - self.cap) <= 0:
+            return ""
+        hold = "holds a place" if active == 1 else "hold a place"
+        return (
+            f"{active} {hold}, {over} over: they stay, and nobody new gets one "
+            f"until {over + 1} rest"
         )
 
 

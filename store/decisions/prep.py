@@ -84,6 +84,7 @@ class Prepare(Struct, frozen=True):
         fields = written(self, prep.LACKS)
         new = replace(old, **fields)
         became = prep.state_of(new) is CardState.READY and prep.missing(old)
+        became = became and not prep.is_past(new, book.today)
         kept = f"Kept {name}'s card"
         if len(fields) == 1:
             kept += f": {prep.NAMES[next(iter(fields))]}"
