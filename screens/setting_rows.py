@@ -28,9 +28,13 @@ class Setting(Struct, frozen=True):
     ask: Ask
 
 
+_BRIEF = dict(zip(COSTS, ("prepare", "after", "step", "touch"), strict=True))
+"""The same where a line has to hold them all, with their minutes."""
+
+
 def _costs(desk: Desk) -> str:
-    minutes = [str(getattr(desk.settings, field)) for field in COSTS]
-    return " ".join(minutes) + " min"
+    each = [f"{_BRIEF[field]} {getattr(desk.settings, field)}" for field in COSTS]
+    return ", ".join(each) + " min"
 
 
 def _days_off(desk: Desk) -> str:

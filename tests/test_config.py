@@ -285,7 +285,7 @@ async def test_ascii_is_seen_at_once(network: Network, file: Path) -> None:
     three_wait(network)
     async with seat(network, config=read_config(file)) as app:
         await app.press("S A")
-        assert app.message == "ASCII alone: yes · kept in config.toml".replace("·", "-")
+        assert app.message == "ASCII alone: yes - kept in config.toml - u takes it back"
         assert "─" not in app.text
         await app.press("A")
         assert "─" in app.text
