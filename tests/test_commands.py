@@ -320,6 +320,8 @@ def test_what_can_not_be_read_is_one_line_and_writes_nothing(
         ["cap", "3"],
         ["import"],
         ["status", "--nope"],
+        ["--demo", "--home", "there", "status"],
+        ["status", "--home", "there", "--demo"],
         ["history", "-n", "x"],
         ["history", "-n", "-1"],
         ["log", "joan"],
@@ -411,9 +413,26 @@ def test_a_store_where_a_file_is_in_the_way_is_said(fewer: Fewer, home: Path) ->
 @pytest.mark.parametrize("command", READING)
 def test_reading_makes_no_store(fewer: Fewer, home: Path, command: str) -> None:
     code, out, err = fewer(command)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err in ("", f"fewer: There is no store in {home} yet.\n")
+    assert bool(err) == (command not in ("check", "info", "config", "man"))
     assert out
     assert not home.exists()
+
+
+def test_a_slip_in_home_is_refused_where_a_command_but_looks(
+    fewer: Fewer, tmp_path: Path
+) -> None:
+    slip = tmp_path / "dh"
+    said = f"fewer: There is no store in {slip} yet.\n"
+    code, _, err = fewer("--home", str(slip), "review", "--all")
+    assert (code, err) == (1, said)
+    assert fewer("people", "--json", "--home", str(slip)) == (1, "", said)
+    assert not slip.exists()
+    code, out, err = fewer("--home", str(slip), "add", "Joan Wu")
+    assert (code, err) == (0, "")
+    assert "Joan Wu" in out
+    assert fewer("--home", str(slip), "people")[0] == 0
 
 
 @pytest.mark.usefixtures("waiting")

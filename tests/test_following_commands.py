@@ -155,6 +155,13 @@ def test_the_queue_says_who_and_what_and_why_in_its_order(
     assert out.startswith("promised       Adam Zhu    send the list ")
 
 
+@pytest.fixture
+def begun(network: Network) -> None:
+    """A store with nobody in it."""
+    begin(network)
+
+
+@pytest.mark.usefixtures("begun")
 def test_an_empty_queue_says_so(fewer: Fewer) -> None:
     assert fewer("due") == (0, "Nothing is pending.\n", "")
     assert fewer("due", "--json") == (0, "[]\n", "")
@@ -626,6 +633,7 @@ def test_a_cadence_is_said_in_words(
 # Meetings
 
 
+@pytest.mark.usefixtures("begun")
 def test_no_meeting_is_said(fewer: Fewer) -> None:
     assert fewer("prep") == (0, "No meeting is planned.\n", "")
     assert fewer("prep", "--json") == (0, "[]\n", "")

@@ -54,6 +54,11 @@ def home_of(option: str | None, environ: Mapping[str, str]) -> Path:
     return user_data_path("fewer", appauthor=False)
 
 
+def is_store(home: Path) -> bool:
+    """Tell whether anything was ever kept there, be it damaged."""
+    return any((home / name).exists() for name in ("journal", "network.json"))
+
+
 def state_of(environ: Mapping[str, str]) -> Path | None:
     """Return where FEWER_STATE keeps what no other device should copy, if it is set."""
     chosen = environ.get("FEWER_STATE")
