@@ -21,7 +21,7 @@ from screens.widgets.field import Field
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
-from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreadable
+from store.errors import FewerError, NotFound, NothingChanges, NotSaved
 from store.network import Done, Network
 from tui.config import Config
 from tui.guiding import GuidedApp
@@ -546,9 +546,6 @@ class FewerApp(GuidedApp):
 
         try:
             decision = await ask_what_to_bring_in(self, self.network)
-        except Unreadable as error:  # The whole path would push the reason out.
-            self.say(f"{Path(error.path).name}: {error.why}. Nothing was imported.")
-            return
         except FewerError as error:
             self.say(str(error))
             return
