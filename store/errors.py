@@ -124,17 +124,16 @@ class NotADate(Refused):
         self, text: str, why: str = "is no date I know", examples: str = ""
     ) -> None:
         tried = examples or "fri, 4 jan, +10d, 2 weeks"
-        super().__init__(f"“{text}” {why}. Try: {tried}.")
+        said = f"“{text}” {why}." if text else "Which day?"
+        super().__init__(f"{said} Try: {tried}.")
 
 
 class NotACadence(Refused):
     """No way to say how often one wants to be in touch."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"“{text}” is no cadence I know. Try: 10 days, 2 weeks, monthly, "
-            "quarterly, none."
-        )
+        said = f"“{text}” is no cadence I know." if text else "How often?"
+        super().__init__(f"{said} Try: 10 days, 2 weeks, monthly, quarterly, none.")
 
 
 class NotHours(Refused):

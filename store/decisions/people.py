@@ -14,7 +14,7 @@ from store.rules.cadence import require_cadence
 from store.rules.cap import require_cap, require_purpose
 from store.rules.days import require_to_come
 from store.rules.provenance import require_no_loop
-from store.rules.words import day, says_nothing
+from store.rules.words import count, day, says_nothing
 
 DEFAULT_CADENCE = "1 month"
 
@@ -174,7 +174,7 @@ class Begin(Struct, frozen=True):
         """Keep the answers."""
         require_cap(self.settings.cap)
         kept = replace(self.settings, begun_on=book.today)
-        return Settlement(f"Begun with {kept.cap} places", (kept,))
+        return Settlement(f"Begun with {count(kept.cap, 'place')}", (kept,))
 
 
 def tend(person: Person, purpose: str, cadence: str, today: date) -> Person:
