@@ -351,6 +351,36 @@ def test_wrong_usage_is_code_2_in_one_line(fewer: Fewer, arguments: list[str]) -
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("reveiw", "; did you mean review?"),
+        ("importt", "; did you mean import?"),
+        ("xyzzy", "."),
+    ],
+)
+def test_a_slip_in_a_command_is_said_with_the_one_that_is_like_it(
+    fewer: Fewer, typed: str, meant: str
+) -> None:
+    said = f"fewer: there is no command “{typed}”{meant}"
+    assert fewer(typed)[2] == f"{said} fewer --help shows what there is.\n"
+
+
+def test_the_help_lists_every_command_once_by_what_one_wants_to_do(
+    fewer: Fewer,
+) -> None:
+    code, out, _ = fewer("--help")
+    assert code == 0
+    titles = [line for line in out.splitlines() if line.endswith(":")]
+    assert titles[:2] == ["To look:", "Invitations to you, and your cap:"]
+    lines = [line.split() for line in out.splitlines() if line.startswith("  ")]
+    first = [line[0] for line in lines if line]
+    assert {name: first.count(name) for name in all_commands()} == dict.fromkeys(
+        all_commands(), 1
+    )
+    assert "--home" in first
+
+
 @pytest.mark.usefixtures("waiting")
 @pytest.mark.parametrize(
     ("arguments", "reason"),

@@ -35,12 +35,11 @@ class Config(Struct, frozen=True):
 def read_config(path: Path) -> Config:
     """Return what the file says; where there is none, what is built in."""
     try:
-        text = path.read_text("utf-8")
+        text = _text_of(path)
     except FileNotFoundError:
         return Config(path)
-    except (OSError, UnicodeDecodeError) as error:
-        why = f"{path.name} can't be read ({error}); using the defaults."
-        return Config(path, complaints=(why,))
+    except Unusable as error:
+        return Config(path, complaints=(f"{error} The built-in looks are used.",))
     import tomllib
 
     try:
@@ -58,13 +57,28 @@ def changed(config: Config, name: Name, value: Value) -> Config:
     as it is.
     """
     try:
-        text = config.path.read_text("utf-8")
+        text = _text_of(config.path)
     except FileNotFoundError:
         text = template()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unusable(f"{config.path.name} can't be read ({error}).") from None
     _write(config.path, _with(text, name, value, config.path.name))
     return read_config(config.path)
+
+
+def _text_of(path: Path) -> str:
+    """Return what is in the file; raises `Unusable`, or FileNotFoundError."""
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise
+    except IsADirectoryError:
+        why = "this is a directory, not a file"
+    except PermissionError:
+        why = "you have no permission to read it"
+    except UnicodeDecodeError:
+        why = "this is no text in UTF-8"
+    except OSError as error:
+        why = error.strerror or "it can't be read"
+    raise Unusable(f"{path}: {why}.")
 
 
 def write_template(path: Path) -> None:
