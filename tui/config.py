@@ -19,6 +19,7 @@ from msgspec import Struct, field
 from screens.looks import LOOKS, Look, Looks, Name, Value, look_named
 from store.errors import Unusable
 from tui.no_toml import placed
+from tui.places import text_of
 
 
 class Config(Struct, frozen=True):
@@ -35,7 +36,7 @@ class Config(Struct, frozen=True):
 def read_config(path: Path) -> Config:
     """Return what the file says; where there is none, what is built in."""
     try:
-        text = _text_of(path)
+        text = text_of(path)
     except FileNotFoundError:
         return Config(path)
     except Unusable as error:
@@ -57,28 +58,11 @@ def changed(config: Config, name: Name, value: Value) -> Config:
     as it is.
     """
     try:
-        text = _text_of(config.path)
+        text = text_of(config.path)
     except FileNotFoundError:
         text = template()
     _write(config.path, _with(text, name, value, config.path.name))
     return read_config(config.path)
-
-
-def _text_of(path: Path) -> str:
-    """Return what is in the file; raises `Unusable`, or FileNotFoundError."""
-    try:
-        return path.read_text("utf-8")
-    except FileNotFoundError:
-        raise
-    except IsADirectoryError:
-        why = "this is a directory, not a file"
-    except PermissionError:
-        why = "you have no permission to read it"
-    except UnicodeDecodeError:
-        why = "this is no text in UTF-8"
-    except OSError as error:
-        why = error.strerror or "it can't be read"
-    raise Unusable(f"{path}: {why}.")
 
 
 def write_template(path: Path) -> None:

@@ -93,6 +93,26 @@ def _settings_of(environ: Mapping[str, str]) -> Path:
     return user_config_path("fewer", appauthor=False)
 
 
+def text_of(path: Path) -> str:
+    """Return what the user wrote into a file of theirs.
+
+    Raises `Unusable` for what can't be read, FileNotFoundError where there is none.
+    """
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise
+    except IsADirectoryError:
+        why = "this is a directory, not a file"
+    except PermissionError:
+        why = "you have no permission to read it"
+    except UnicodeDecodeError:
+        why = "this is no text in UTF-8"
+    except OSError as error:
+        why = error.strerror or "it can't be read"
+    raise Unusable(f"{path}: {why}.")
+
+
 def reports_of() -> Path:
     """Return where reports of errors go; they hold nobody's data."""
     from platformdirs import user_state_path
