@@ -26,6 +26,8 @@ class Setting(Struct, frozen=True):
     value: Callable[[Desk], str]
     why: str
     ask: Ask
+    brief: Callable[[Desk], str] | None = None
+    """The value where it is narrow, if it is another one there."""
 
 
 _BRIEF = dict(zip(COSTS, ("prepare", "after", "step", "touch"), strict=True))
@@ -33,8 +35,12 @@ _BRIEF = dict(zip(COSTS, ("prepare", "after", "step", "touch"), strict=True))
 
 
 def _costs(desk: Desk) -> str:
-    each = [f"{_BRIEF[field]} {getattr(desk.settings, field)}" for field in COSTS]
+    each = [f"{_BRIEF[field]} {minutes}" for field, minutes in _minutes(desk).items()]
     return ", ".join(each) + " min"
+
+
+def _minutes(desk: Desk) -> dict[str, int]:
+    return {field: getattr(desk.settings, field) for field in COSTS}
 
 
 def _days_off(desk: Desk) -> str:
@@ -93,6 +99,7 @@ SETTINGS = (
         "Minutes of " + ", ".join(COSTS.values()) + ". The forecast counts with "
         "them, besides the minutes of the meeting itself.",
         asking.ask_costs,
+        brief=lambda desk: " ".join(map(str, _minutes(desk).values())),
     ),
     Setting(
         "off",

@@ -57,6 +57,8 @@ class SettingLine(Struct, frozen=True):
     label: str
     value: str
     why: str
+    brief: str = ""
+    """The value where it is narrow, if it is another one there."""
 
     @property
     def key(self) -> str:
@@ -67,7 +69,7 @@ class SettingLine(Struct, frozen=True):
         """Set its key, its name, and what it is."""
         yield f"{_KEYS[self.id][0][0]} ", "strong"
         yield column(self.label, 21 if width < NARROW else 24, glyphs.ellipsis), ""
-        yield self.value, ""
+        yield (self.brief if self.brief and width < NARROW else self.value), ""
 
 
 class SettingLines(Lines):
@@ -265,7 +267,13 @@ def _id(each: Setting | Look) -> str:
 
 
 def _of_store(setting: Setting, desk: Desk) -> SettingLine:
-    return SettingLine(setting.id, setting.label, setting.value(desk), setting.why)
+    return SettingLine(
+        setting.id,
+        setting.label,
+        setting.value(desk),
+        setting.why,
+        setting.brief(desk) if setting.brief else "",
+    )
 
 
 def _searched(line: SettingLine) -> str:

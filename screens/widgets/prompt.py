@@ -115,7 +115,8 @@ class Question(Drawn):
                 lines.append(f" {part}")
             else:
                 lines[-1] = joined
-        if cell_len(lines[-1]) + len(_BACK) + 3 <= width:
+        is_said = any(part.startswith("Esc") for part in self._parts)
+        if not is_said and cell_len(lines[-1]) + len(_BACK) + 3 <= width:
             lines[-1] = ends(lines[-1], _BACK, width - 1)
         return lines
 
