@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from command_line import Fewer, all_commands
-from exports import Contact, Invite, write_export
+from exports import Contact, Invite, Mail, write_export
 from people import (
     MAYA,
     PERSONAL,
@@ -271,6 +271,16 @@ def test_a_dry_run_shows_all_and_writes_nothing(
     assert "1 waiting · 1 already connected · 0 outgoing" in out
     assert out.endswith("Nothing was written: this was a dry run.\n")
     assert not home.exists()
+
+
+def test_one_day_of_messages_is_said_as_one(fewer: Fewer, tmp_path: Path) -> None:
+    export = write_export(
+        tmp_path / "ex",
+        connections=[Contact("Joan", "Wu", "joan")],
+        messages=[Mail("Joan Wu", "joan")],
+    )
+    out = fewer("import", "--dry-run", str(export))[1]
+    assert "Talks       1 day of messages new · 0 changed" in out
 
 
 def test_an_import_is_one_decision_and_done_again_changes_nothing(
