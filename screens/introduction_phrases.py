@@ -98,13 +98,20 @@ def parts(distance: Distance, today: date) -> Iterator[tuple[str, str]]:
     else:
         yield "Topics", "your sweet spot says none yet: g t"
     yield "Reason", distance.why or "none was given"
-    above = f", whom {distance.above[0]} led you to" if distance.above else ""
     known = "you know them already; " if distance.known else ""
-    yield "Who", f"{known}{distance.lead}{above}"
+    yield "Who", f"{known}{distance.lead}{_above(distance)}"
     yield "Takes", f"{hours(distance.minutes)}; {_when(distance, today)}"
     room = distance.room
     free = {0: "no place is free", 1: "1 place is free"}
     yield "Places", free.get(room, f"{room} places are free") + "; taking it needs none"
+
+
+def _above(distance: Distance) -> str:
+    """Say who led the user to whoever leads there, if anybody did."""
+    if not distance.above:
+        return ""
+    by, above = distance.by.name, distance.above[0]
+    return f"; {above} led you to {name_apart(by, (by, above))}"
 
 
 def _spot(distance: Distance) -> str:

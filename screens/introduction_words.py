@@ -97,7 +97,8 @@ def introduction_lines(row: IntroductionRow, today: date, width: int) -> list[Li
             lines += _labelled(label, text, width)
         return lines
     if introduction.why:
-        lines += paragraph(f"Why: {introduction.why}", width, 3)
+        whose = f"{row.by.name} said why" if row.by else "Why"
+        lines += paragraph(f"{whose}: {introduction.why}", width, 3)
     if not row.by and (introduction.asked_on or introduction.other_asked_on):
         for person in (row.person, row.other):
             if person:

@@ -52,6 +52,15 @@ class TypesAhead(Protocol):
 
 
 @runtime_checkable
+class TakesBack(Protocol):
+    """A screen that changes what is no decision, and takes that back itself."""
+
+    def take_back(self, *, again: bool) -> bool:
+        """Take a change back, or make it again; False where decisions are meant."""
+        ...
+
+
+@runtime_checkable
 class KeepsBookmark(Protocol):
     """An app that remembers where one is in a review, through a cut and a kill."""
 

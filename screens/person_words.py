@@ -142,7 +142,10 @@ def _next(page: PersonPage, today: date) -> list[tuple[str, str]]:
         when = moment(card.on, card.at, today) if card.on else "a meeting, no day yet"
         where = f", {card.where}" if card.where else ""
         state = "confirmed" if card.confirmed_on else str(prep.state_of(card))
-        planned.append(("Next", f"{when}{where} · {state}"))
+        label = "Next"
+        if prep.is_past(card, today):
+            label, state = "Met?", "to be debriefed"
+        planned.append((label, f"{when}{where} · {state}"))
     return planned
 
 

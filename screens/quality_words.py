@@ -22,10 +22,14 @@ class Part(Struct, frozen=True):
 
 
 def parts(view: Comparison, seasons: dict[str, str]) -> Iterator[Part]:
-    """Yield the meetings in all, by source, by season; `seasons` are names by id."""
+    """Yield the meetings in all, by source, by season; `seasons` are names by id.
+
+    A source that all of them share says nothing that they don't say in all.
+    """
     yield Part("all", "In all", view.all)
     for source, pair in view.sources:
-        yield Part(f"source {source}", source[0].upper() + source[1:], pair)
+        if pair != view.all:
+            yield Part(f"source {source}", source[0].upper() + source[1:], pair)
     for id, pair in view.seasons:
         yield Part(f"season {id}", seasons.get(id, "a season"), pair)
 

@@ -146,7 +146,7 @@ def which_talk(name: str, today: date) -> Prompt[tuple[Told, date]]:
             return NotUnderstood(str(error))
         minutes = f", {read.minutes} min" if read.minutes else ""
         when = day(said, today) if said else "today"
-        echo = f"{read.kind}{minutes}: {read.said} · {when}"
+        echo = f"{read.kind} with {name}{minutes}: {read.said} · {when}"
         return Understood((read, said or today), echo)
 
     return Prompt(

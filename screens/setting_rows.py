@@ -26,11 +26,21 @@ class Setting(Struct, frozen=True):
     value: Callable[[Desk], str]
     why: str
     ask: Ask
+    brief: Callable[[Desk], str] | None = None
+    """The value where it is narrow, if it is another one there."""
+
+
+_BRIEF = dict(zip(COSTS, ("prepare", "after", "step", "touch"), strict=True))
+"""The same where a line has to hold them all, with their minutes."""
 
 
 def _costs(desk: Desk) -> str:
-    minutes = [str(getattr(desk.settings, field)) for field in COSTS]
-    return " ".join(minutes) + " min"
+    each = [f"{_BRIEF[field]} {minutes}" for field, minutes in _minutes(desk).items()]
+    return ", ".join(each) + " min"
+
+
+def _minutes(desk: Desk) -> dict[str, int]:
+    return {field: getattr(desk.settings, field) for field in COSTS}
 
 
 def _days_off(desk: Desk) -> str:
@@ -89,6 +99,7 @@ SETTINGS = (
         "Minutes of " + ", ".join(COSTS.values()) + ". The forecast counts with "
         "them, besides the minutes of the meeting itself.",
         asking.ask_costs,
+        brief=lambda desk: " ".join(map(str, _minutes(desk).values())),
     ),
     Setting(
         "off",

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from screens.looks import LOOKS, Look, look_named, looks_of
+from screens.looks import LOOKS, Look, Name, Value, look_named, looks_of
 from screens.page import Page
 from screens.questions import which_number
 from screens.setting_rows import SETTINGS, Setting
@@ -46,6 +46,10 @@ _KEYS = {
 """The keys of each line, of which it shows the first; its name in short; what it is."""
 
 
+_TAKES_BACK = "u takes it back"
+"""Of a choice that is no decision, though `u` works on its line as on others."""
+
+
 class SettingLine(Struct, frozen=True):
     """A setting with its value."""
 
@@ -53,6 +57,8 @@ class SettingLine(Struct, frozen=True):
     label: str
     value: str
     why: str
+    brief: str = ""
+    """The value where it is narrow, if it is another one there."""
 
     @property
     def key(self) -> str:
@@ -63,7 +69,7 @@ class SettingLine(Struct, frozen=True):
         """Set its key, its name, and what it is."""
         yield f"{_KEYS[self.id][0][0]} ", "strong"
         yield column(self.label, 21 if width < NARROW else 24, glyphs.ellipsis), ""
-        yield self.value, ""
+        yield (self.brief if self.brief and width < NARROW else self.value), ""
 
 
 class SettingLines(Lines):
@@ -114,6 +120,11 @@ class SettingsPage(Page):
     why = query_one("#why", Sheet)
     field = query_one("#filter", Field)
 
+    def __init__(self, desk: Desk, tab: str = "") -> None:
+        super().__init__(desk, tab)
+        self._before: list[tuple[Name, Value]] = []
+        self._after: list[tuple[Name, Value]] = []
+
     def body(self) -> ComposeResult:
         """Set the list before the reason of the line that the cursor is on."""
         yield Field(placeholder="a word of what you look for", id="filter")
@@ -136,7 +147,7 @@ class SettingsPage(Page):
         ]
         for title, remark, lines in (
             ("How you are held to it", "u undoes", yours),
-            ("On this machine", "in config.toml", here),
+            ("On this machine", "u takes back", here),
         ):
             if found := [line for line in lines if wanted in _searched(line)]:
                 yield Heading(title, remark)
@@ -188,7 +199,40 @@ class SettingsPage(Page):
             if number is None:
                 return
             value = number
-        await self.run_action(f"app.look({look.name!r}, {value!r})")
+        await self._put_on(look.name, value, self._before)
+
+    def take_back(self, *, again: bool) -> bool:
+        """On the lines of this machine, take back the change made last, or redo it."""
+        if look_named(self.lines.key or "") is None:
+            return False
+        ways = (self._after, self._before) if again else (self._before, self._after)
+        if ways[0]:
+            self._return(*ways)
+        else:
+            verb = "redone" if again else "taken back"
+            key, does = ("U", "redoes") if again else ("u", "undoes")
+            self.say(
+                f"No change made here is left to be {verb}. On the lines above, "
+                f"{key} {does} a decision."
+            )
+        return True
+
+    @work
+    async def _return(
+        self, since: list[tuple[Name, Value]], until: list[tuple[Name, Value]]
+    ) -> None:
+        name, value = since.pop()
+        self.lines.select(name)
+        await self._put_on(name, value, until)
+
+    async def _put_on(
+        self, name: Name, value: Value, kept: list[tuple[Name, Value]]
+    ) -> None:
+        """Have it look so; keep how it looked, unless the file stays as it was."""
+        now = looks_of(self).of(name)
+        await self.run_action(f"app.look({name!r}, {value!r}, {_TAKES_BACK!r})")
+        if looks_of(self).of(name) != now:
+            kept.append((name, now))
 
     def action_filter(self) -> None:
         """Type into the filter."""
@@ -223,7 +267,13 @@ def _id(each: Setting | Look) -> str:
 
 
 def _of_store(setting: Setting, desk: Desk) -> SettingLine:
-    return SettingLine(setting.id, setting.label, setting.value(desk), setting.why)
+    return SettingLine(
+        setting.id,
+        setting.label,
+        setting.value(desk),
+        setting.why,
+        setting.brief(desk) if setting.brief else "",
+    )
 
 
 def _searched(line: SettingLine) -> str:

@@ -17,6 +17,7 @@ FewerError
 │   ├── NotYourOwn         a note is sent only when it is the user's own (R5)
 │   ├── OneAtATime         nothing is written to two people at once (R13)
 │   ├── NotReady           a meeting is confirmed only when it is prepared (R6)
+│   ├── ToDebrief          a meeting whose day is over is told of, not confirmed
 │   ├── NothingFollows     a debrief says what follows, or that nothing does (R7)
 │   ├── ConsentMissing     two are brought together once both agree
 │   ├── WhoGave            a gift says from whom it came
@@ -123,17 +124,16 @@ class NotADate(Refused):
         self, text: str, why: str = "is no date I know", examples: str = ""
     ) -> None:
         tried = examples or "fri, 4 jan, +10d, 2 weeks"
-        super().__init__(f"“{text}” {why}. Try: {tried}.")
+        said = f"“{text}” {why}." if text else "Which day?"
+        super().__init__(f"{said} Try: {tried}.")
 
 
 class NotACadence(Refused):
     """No way to say how often one wants to be in touch."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"“{text}” is no cadence I know. Try: 10 days, 2 weeks, monthly, "
-            "quarterly, none."
-        )
+        said = f"“{text}” is no cadence I know." if text else "How often?"
+        super().__init__(f"{said} Try: 10 days, 2 weeks, monthly, quarterly, none.")
 
 
 class NotHours(Refused):
@@ -206,6 +206,18 @@ class NotReady(Refused):
             "bother: calling it off kindly is an answer too."
         )
         self.lacks = tuple(lacks)
+
+
+class ToDebrief(Refused):
+    """A meeting whose day is over is told of, or set on another day."""
+
+    def __init__(self, name: str, on: str) -> None:
+        was = f"The meeting with {name} was to be on {on}, and that is over:"
+        super().__init__(f"{was} m says how it went, s sets another day.")
+        self.at_the_command_line = (
+            f"{was} fewer debrief says how it went, fewer move sets another day."
+        )
+        """The same where there are no keys."""
 
 
 class NothingFollows(Refused):

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from command_line import Fewer, all_commands
 from days import Calendar
-from exports import Contact, Invite, write_export
+from exports import Contact, Invite, Mail, write_export
 from people import (
     MAYA,
     PERSONAL,
@@ -274,6 +274,16 @@ def test_a_dry_run_shows_all_and_writes_nothing(
     assert not home.exists()
 
 
+def test_one_day_of_messages_is_said_as_one(fewer: Fewer, tmp_path: Path) -> None:
+    export = write_export(
+        tmp_path / "ex",
+        connections=[Contact("Joan", "Wu", "joan")],
+        messages=[Mail("Joan Wu", "joan")],
+    )
+    out = fewer("import", "--dry-run", str(export))[1]
+    assert "Talks       1 day of messages new · 0 changed" in out
+
+
 def test_an_import_is_one_decision_and_done_again_changes_nothing(
     fewer: Fewer, export: Path
 ) -> None:
@@ -321,6 +331,8 @@ def test_what_can_not_be_read_is_one_line_and_writes_nothing(
         ["cap", "3"],
         ["import"],
         ["status", "--nope"],
+        ["--demo", "--home", "there", "status"],
+        ["status", "--home", "there", "--demo"],
         ["history", "-n", "x"],
         ["history", "-n", "-1"],
         ["log", "joan"],
@@ -348,6 +360,36 @@ def test_wrong_usage_is_code_2_in_one_line(fewer: Fewer, arguments: list[str]) -
     assert (code, out) == (2, "")
     assert err.startswith("fewer: ")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("reveiw", "; did you mean review?"),
+        ("importt", "; did you mean import?"),
+        ("xyzzy", "."),
+    ],
+)
+def test_a_slip_in_a_command_is_said_with_the_one_that_is_like_it(
+    fewer: Fewer, typed: str, meant: str
+) -> None:
+    said = f"fewer: there is no command “{typed}”{meant}"
+    assert fewer(typed)[2] == f"{said} fewer --help shows what there is.\n"
+
+
+def test_the_help_lists_every_command_once_by_what_one_wants_to_do(
+    fewer: Fewer,
+) -> None:
+    code, out, _ = fewer("--help")
+    assert code == 0
+    titles = [line for line in out.splitlines() if line.endswith(":")]
+    assert titles[:2] == ["To look:", "Invitations to you, and your cap:"]
+    lines = [line.split() for line in out.splitlines() if line.startswith("  ")]
+    first = [line[0] for line in lines if line]
+    assert {name: first.count(name) for name in all_commands()} == dict.fromkeys(
+        all_commands(), 1
+    )
+    assert "--home" in first
 
 
 @pytest.mark.usefixtures("waiting")
@@ -412,9 +454,26 @@ def test_a_store_where_a_file_is_in_the_way_is_said(fewer: Fewer, home: Path) ->
 @pytest.mark.parametrize("command", READING)
 def test_reading_makes_no_store(fewer: Fewer, home: Path, command: str) -> None:
     code, out, err = fewer(command)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err in ("", f"fewer: There is no store in {home} yet.\n")
+    assert bool(err) == (command not in ("check", "info", "config", "man"))
     assert out
     assert not home.exists()
+
+
+def test_a_slip_in_home_is_refused_where_a_command_but_looks(
+    fewer: Fewer, tmp_path: Path
+) -> None:
+    slip = tmp_path / "dh"
+    said = f"fewer: There is no store in {slip} yet.\n"
+    code, _, err = fewer("--home", str(slip), "review", "--all")
+    assert (code, err) == (1, said)
+    assert fewer("people", "--json", "--home", str(slip)) == (1, "", said)
+    assert not slip.exists()
+    code, out, err = fewer("--home", str(slip), "add", "Joan Wu")
+    assert (code, err) == (0, "")
+    assert "Joan Wu" in out
+    assert fewer("--home", str(slip), "people")[0] == 0
 
 
 @pytest.mark.usefixtures("waiting")

@@ -17,6 +17,7 @@ from store.errors import Unusable
 from store.network import Network
 from store.rules.forecast import DEFAULT, FEWEST, MOST
 from tui.config import changed, read_config, template, write_template
+from tui.keymap import keymap_from
 
 
 @pytest.fixture
@@ -120,12 +121,15 @@ def test_a_file_that_is_no_toml_is_named_by_its_line_and_left_alone(
 
 def test_a_file_that_is_not_utf8_or_is_a_directory_is_said_so(file: Path) -> None:
     file.write_bytes(b"theme = '\xe9'")
-    assert "can't be read" in read_config(file).complaints[0]
-    with pytest.raises(Unusable, match="can't be read"):
+    no_text = f"{file}: this is no text in UTF-8."
+    assert read_config(file).complaints == (f"{no_text} The built-in looks are used.",)
+    with pytest.raises(Unusable, match="this is no text in UTF-8"):
         changed(read_config(file), "theme", "dusk")
     file.unlink()
     file.mkdir()
-    assert "can't be read" in read_config(file).complaints[0]
+    said = f"{file}: this is a directory, not a file."
+    assert read_config(file).complaints == (f"{said} The built-in looks are used.",)
+    assert keymap_from(file) == ({}, [f"{said} The built-in keys are used."])
 
 
 def test_the_first_change_writes_a_file_that_says_what_may_be_chosen(
@@ -285,7 +289,7 @@ async def test_ascii_is_seen_at_once(network: Network, file: Path) -> None:
     three_wait(network)
     async with seat(network, config=read_config(file)) as app:
         await app.press("S A")
-        assert app.message == "ASCII alone: yes · kept in config.toml".replace("·", "-")
+        assert app.message == "ASCII alone: yes - kept in config.toml - u takes it back"
         assert "─" not in app.text
         await app.press("A")
         assert "─" in app.text

@@ -148,6 +148,13 @@ def test_the_queue_says_who_and_what_and_why_in_its_order(
     assert out.startswith("promised       Adam Zhu    send the list ")
 
 
+@pytest.fixture
+def begun(network: Network) -> None:
+    """A store with nobody in it."""
+    begin(network)
+
+
+@pytest.mark.usefixtures("begun")
 def test_an_empty_queue_says_so(fewer: Fewer) -> None:
     assert fewer("due") == (0, "Nothing is pending.\n", "")
     assert fewer("due", "--json") == (0, "[]\n", "")
@@ -618,6 +625,7 @@ def test_a_cadence_is_said_in_words(
 # Meetings
 
 
+@pytest.mark.usefixtures("begun")
 def test_no_meeting_is_said(fewer: Fewer) -> None:
     assert fewer("prep") == (0, "No meeting is planned.\n", "")
     assert fewer("prep", "--json") == (0, "[]\n", "")
@@ -733,6 +741,19 @@ def test_a_ready_meeting_is_confirmed_moved_and_placed(fewer: Fewer, now: Now) -
     card = card_with(now(), TOM)
     assert (card.where, card.minutes) == ("the Plough", 30)
     assert (card.on, f"{card.at:%H:%M}") == (TODAY + timedelta(1), "09:15")
+
+
+@pytest.mark.usefixtures("due")
+def test_a_meeting_that_is_over_is_not_confirmed_any_more(fewer: Fewer) -> None:
+    over = "The meeting with Kim Holm was to be on Thu 19 Nov, and that is over:"
+    assert fewer("confirm", "kim") == (
+        1,
+        "",
+        f"fewer: {over} fewer debrief says how it went, fewer move sets another day.\n",
+    )
+    ways = ["--my-help", "A list", "--their-help", "A view", "--questions", "How?"]
+    said = fewer("prepare", "kim", "--purpose", "Scope", *ways)[1]
+    assert said == "Kept Kim Holm's card · how it went: fewer debrief\n"
 
 
 @pytest.mark.usefixtures("due")

@@ -527,9 +527,9 @@ async def test_a_talk_is_logged_wherever_a_person_is_shown(
     async with seat(network) as app:
         await app.press(keys, "m")
         await app.write("coffee, all well, 45 min")
-        assert "meeting, 45 min: coffee, all well · today" in app.text
+        assert f"meeting with {name}, 45 min: coffee, all well · today" in app.text
         await app.write(", last friday")
-        assert "meeting, 45 min: coffee, all well · Fri 20 Nov" in app.text
+        assert f"meeting with {name}, 45 min: coffee, all well · Fri 20 Nov" in app.text
         await app.press("enter")
         assert "meeting, 45 min" in app.message
     assert steps(network)["send the checklist"].done_on is None

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from screens.quality_words import bar, conclusion, share_said
+from screens.quality_words import bar, conclusion, parts, share_said
 from store.errors import Empty, NameTaken, NotADate, NotAGift, OutOfRange, WhoGave
 from store.records import (
     Direction,
@@ -330,6 +330,19 @@ def test_meetings_are_counted_by_source_and_season_once_their_days_are_over() ->
         (Source.HAND, Pair(Share(0, 1), Share())),
     )
     assert view.seasons == (("s", Pair(Share(0, 1), Share())),)
+
+
+def test_a_source_that_all_meetings_share_is_not_laid_out_beside_them() -> None:
+    old = TODAY - timedelta(days=200)
+    meetings = [Meeting("a", old, True), Meeting("b", old, False)]
+    for of_b, titles in (
+        (Source.LED, ["In all"]),
+        (Source.HAND, ["In all", "Led by someone", "Put in by hand"]),
+    ):
+        view = compare(meetings, {}, {"a": Source.LED, "b": of_b}, {}, TODAY)
+        assert [part.title for part in parts(view, {})] == titles
+    view = compare(meetings, {}, {"a": Source.LED}, {}, TODAY)
+    assert [part.title for part in parts(view, {})] == ["In all", "Led by someone"]
 
 
 def test_too_few_meetings_are_said_to_be_too_few_and_have_no_bar() -> None:

@@ -11,6 +11,7 @@ from screens.introduction_phrases import why_pair
 from screens.introductions import IntroductionsPage
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.offered import Offer
+from store.decisions.people import LedBy
 from store.decisions.prep import CallOff
 from store.decisions.topics import ChangeSweetSpot, ChangeTopics
 from store.network import Network
@@ -79,6 +80,23 @@ async def test_the_parts_of_the_distance_stand_below_what_is_offered(
             "places are free; taking it needs none",
         ):
             assert part in app.body
+
+
+async def test_whoever_led_to_the_one_who_leads_there_is_named(told: Network) -> None:
+    ana, jo = (person_called(told, name).id for name in (ANA, JO))
+    told.decide(LedBy(jo, ana))
+    async with seat(told) as app:
+        await app.press("g n")
+        said = "Who Jo Park, whom you tend, leads there; Ana Diaz led you to Jo"
+        assert said in app.body
+
+
+async def test_of_an_offer_that_was_turned_down_it_is_said_whose_reason_it_was(
+    told: Network,
+) -> None:
+    async with seat(told) as app:
+        await app.press("g n d q G")
+        assert "Jo Park said why: She hires for the first time." in app.body
 
 
 async def test_an_offer_is_taken_by_a_key_and_undone_by_one(told: Network) -> None:

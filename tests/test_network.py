@@ -474,7 +474,10 @@ def test_redoing_an_activation_cannot_pass_the_cap(
 
 
 def test_a_lowered_cap_rests_nobody_and_admits_nobody(full: Network) -> None:
-    full.decide(ChangeCap(1, "fewer"))
+    done = full.decide(ChangeCap(1, "fewer"))
+    assert done.said == "Cap 2 → 1: fewer"
+    over = "2 hold a place, 1 over: they stay, and nobody new gets one until 2 rest"
+    assert done.then == over
     assert (full.bandwidth().active, full.bandwidth().over) == (2, 1)
     with pytest.raises(AtCap):
         full.decide(Activate(person_named(full, "Zoë").id, "A reason"))

@@ -9,7 +9,14 @@ from itertools import combinations, product
 
 import pytest
 
-from store.errors import NothingChanges, NotReady, OutOfRange, OutOfTurn, Refused
+from store.errors import (
+    NothingChanges,
+    NotReady,
+    OutOfRange,
+    OutOfTurn,
+    Refused,
+    ToDebrief,
+)
 from store.records import CardState, PrepCard, Settings
 from store.rules.prep import (
     LACKS,
@@ -103,6 +110,15 @@ def test_what_a_card_lacks_fits_in_a_line() -> None:
         *("lacks nothing", "lacks a purpose", "lacks a purpose and 1 more"),
         *("lacks a purpose and 2 more", "lacks a purpose and 3 more"),
     ]
+
+
+def test_a_meeting_is_confirmed_on_its_day_still_but_not_once_that_is_over() -> None:
+    assert confirm(card(on=TODAY), ANA, TODAY).confirmed_on == TODAY
+    for filled in ((), FIELDS):
+        for confirmed_on in (None, TODAY):
+            given = card(filled, on=TODAY, confirmed_on=confirmed_on)
+            with pytest.raises(ToDebrief, match=r"on Sun 22 Nov.*m says how"):
+                confirm(given, ANA, TOMORROW)
 
 
 def test_a_confirmed_meeting_is_not_confirmed_again() -> None:

@@ -119,6 +119,19 @@ async def test_a_card_is_written_from_field_to_field_and_becomes_ready(
     ]
 
 
+async def test_a_meeting_whose_day_is_over_is_told_of_and_not_confirmed(
+    network: Network, calendar: Calendar
+) -> None:
+    ready(network)
+    calendar.day = TODAY + timedelta(days=3)
+    async with seat(network) as app:
+        await app.press("3 a")
+        assert "m says how it went, s sets another day." in " ".join(app.text.split())
+        await app.press("p")
+        assert "Met?     Tue 24 Nov 10:00, video · to be debriefed" in app.text
+    assert card_of(network, ANA).confirmed_on is None
+
+
 async def test_the_checklist_follows_what_is_being_written(network: Network) -> None:
     async with seat(network) as app:
         await app.press("3 i")

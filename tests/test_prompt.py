@@ -19,6 +19,7 @@ from screens.widgets.prompt import (
     Question,
     Understood,
 )
+from screens.widgets.spans import ends
 
 KEYS = [
     OneKey("t", "tomorrow", "tomorrow"),
@@ -68,6 +69,11 @@ def later(text: str = "", parse: Parse[str] | None = parse) -> Prompt[str]:
     )
 
 
+def with_back(line: str) -> str:
+    """Return a line of 80 cells that ends with the way back."""
+    return ends(line, "Esc back", 79)
+
+
 @pytest.mark.parametrize(
     ("keys", "answer"),
     [
@@ -109,7 +115,7 @@ async def test_what_is_understood_is_said_while_typing() -> None:
         await pilot.press("f")
         assert app.drawn(Question) == asked
         await pilot.press("r", "i")
-        assert app.drawn(Question) == [" that is fri  Enter takes it"]
+        assert app.drawn(Question) == [with_back(" that is fri  Enter takes it")]
 
 
 async def test_what_is_not_understood_is_said_and_the_text_stays() -> None:
@@ -119,20 +125,23 @@ async def test_what_is_not_understood_is_said_and_the_text_stays() -> None:
         await pilot.pause()
         await pilot.press("n", "x", "enter")
         refused = " 'nx' is no date I know. Try: fri, 4 jan.  ^u clears it"
-        assert app.drawn(Question) == [refused]
+        assert app.drawn(Question) == [with_back(refused)]
         assert app.screen.query_one(Field).value == "nx"
         await pilot.press("ctrl+u")
         assert app.screen.query_one(Field).value == ""
         assert app.drawn(Question)[0].startswith(" Later: t tomorrow")
 
 
-async def test_where_nothing_was_typed_nothing_is_said_to_be_cleared() -> None:
+async def test_where_nothing_was_typed_the_keys_that_answer_are_said_again() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
         app.ask(later())
         await pilot.pause()
         await pilot.press("enter")
-        assert app.drawn(Question) == [" '' is no date I know. Try: fri, 4 jan."]
+        assert app.drawn(Question) == [
+            " One of these:  t tomorrow  r next review  m a month  1-9 weeks",
+            with_back(" or type: fri, 4 jan"),
+        ]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +160,7 @@ async def test_where_nothing_was_typed_nothing_is_said_to_be_cleared() -> None:
             [
                 " Later: t tomorrow  r next review",
                 " m a month  1-9 weeks",
-                " or type: fri, 4 jan",
+                " or type: fri, 4 jan           Esc back",
             ],
             id="narrow",
         ),

@@ -384,7 +384,8 @@ async def test_a_lowered_cap_rests_nobody_and_says_by_how_many_it_is_over(
         await app.press("5 C", "backspace backspace 1 enter")
         await app.write("rest")
         await app.press("enter")
-        assert app.message == "Cap 12 → 1: rest · u undoes"
+        over = "2 hold a place, 1 over: they stay, and nobody new gets one until 2 rest"
+        assert app.message == f"Cap 12 → 1: rest · {over} · u undoes"
         assert "+1 over 1 · nothing new until two rest" in app.rows[0]
         assert "Joan Wu" in app.text
         assert "Ana Díaz" in app.text
@@ -460,7 +461,7 @@ async def test_a_mail_pasted_for_a_name_becomes_the_note(network: Network) -> No
     async with seat(network) as app:
         await app.press("2 c i")
         await app.paste(MAIL)
-        assert "Their name:\n Jo Park" in app.text
+        assert [r.split("  ")[0] for r in app.rows[-2:]] == [" Their name:", " Jo Park"]
         await app.press("enter escape")
         assert app.message == "Jo Park's invitation is in the inbox · u undoes"
     assert invitation_of(network, "Jo Park").note == MAIL
@@ -482,10 +483,10 @@ async def test_find_on_a_persons_page_goes_back_to_people(
 @pytest.mark.parametrize(
     ("line", "said", "days_ago"),
     [
-        ("coffee, 40 min", "meeting, 40 min: coffee · today", 0),
+        ("coffee, 40 min", "meeting with Ana Diaz, 40 min: coffee · today", 0),
         (
             "coffee about the draft yesterday",
-            "meeting: coffee about the draft · Sat 21 Nov",
+            "meeting with Ana Diaz: coffee about the draft · Sat 21 Nov",
             1,
         ),
     ],
@@ -563,10 +564,23 @@ async def test_bringing_in_shows_what_it_would_change_first(
         assert app.message == "Brought in 1 person and 1 invitation from ex · u undoes"
         await app.press("u")
         assert network.status().people == 0
+
+
+async def test_a_path_that_cannot_be_read_is_named_whole_and_asked_for_again(
+    network: Network, tmp_path: Path
+) -> None:
+    begin(network)
+    write_export(tmp_path / "ex", invitations=[Invite(REN, "ren")])
+    async with seat(network) as app:
         await app.press("M")
-        await app.paste(str(tmp_path / "none.zip"))
+        await app.paste(str(tmp_path / "exx"))
         await app.press("enter")
-        await app.until(lambda: "Nothing was imported" in app.message)
+        why = "".join(f"{tmp_path}/exx: there is no such file.".split())
+        await app.until(lambda: why in "".join(app.text.split()))
+        await app.press("backspace", "enter")
+        await app.until(lambda: "Bring in ex?" in app.text)
+        await app.press("b")
+    assert network.status().waiting == 1
 
 
 async def test_an_export_that_is_only_looked_at_is_not_brought_in(

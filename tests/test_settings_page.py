@@ -113,7 +113,8 @@ async def test_a_look_is_the_next_one_at_each_key_and_a_number_is_asked_for(
     path = tmp_path / "config.toml"
     async with seat(begun, config=Config(path)) as app:
         await app.press("S Y")
-        assert app.message == "Mouse: yes, from the next start on · kept in config.toml"
+        yes = "Mouse: yes, from the next start on · kept in config.toml"
+        assert app.message == f"{yes} · u takes it back"
         await app.press("Y enter")
         assert "auto" in app.cursor
         await app.press("W")
@@ -126,6 +127,31 @@ async def test_a_look_is_the_next_one_at_each_key_and_a_number_is_asked_for(
         assert "20" in app.cursor
         await app.press("W", "escape")
     assert read_config(path).looks.weeks == 20
+
+
+async def test_u_takes_back_how_it_looks_and_undoes_no_decision_unseen(
+    begun: Network, tmp_path: Path
+) -> None:
+    path = tmp_path / "config.toml"
+    begun.decide(ChangeLapse(30))
+    async with seat(begun, config=Config(path)) as app:
+        await app.press("S Y Y A u")
+        assert (
+            app.message == "ASCII alone: auto · kept in config.toml · u takes it back"
+        )
+        await app.press("u")
+        assert "Mouse" in app.cursor
+        assert "yes" in app.cursor
+        await app.press("u")
+        assert read_config(path).looks.mouse == "auto"
+        await app.press("u")
+        assert "No change made here is left to be taken back." in app.message
+        await app.press("U")
+        assert read_config(path).looks.mouse == "yes"
+        assert begun.settings.lapse_days == 30
+        await app.press("g g u")
+        assert begun.settings.lapse_days == 14
+        assert read_config(path).looks.mouse == "yes"
 
 
 async def test_slash_finds_a_setting_by_its_reason_and_escape_shows_all(
@@ -213,11 +239,11 @@ def test_settings_are_listed_with_what_changes_each(fewer: Fewer) -> None:
 def test_a_setting_is_changed_by_command_and_undone(
     fewer: Fewer, typed: tuple[str, ...], said: str, name: str, value: object
 ) -> None:
-    before = fewer("settings", "--json")
+    before = fewer("settings", "--json")[1]
     assert fewer("settings", *typed)[1].startswith(said)
     assert json.loads(fewer("settings", "--json")[1])[name] == value
     fewer("undo")
-    assert fewer("settings", "--json") == before
+    assert fewer("settings", "--json")[1] == before
 
 
 @pytest.mark.parametrize(

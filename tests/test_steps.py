@@ -90,7 +90,8 @@ def test_what_was_promised_in_a_talk_is_promised_unless_it_is_said_otherwise() -
 def test_a_step_without_a_day_is_refused_with_its_text_and_examples(line: str) -> None:
     with pytest.raises(NotADate) as refused:
         read_step(line, SUNDAY)
-    assert f"“{line}” ends with no day. Try: fri, 4 jan" in str(refused.value)
+    said = f"“{line}” ends with no day." if line else "Which day?"
+    assert f"{said} Try: fri, 4 jan" in str(refused.value)
 
 
 @pytest.mark.parametrize(

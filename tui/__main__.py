@@ -31,7 +31,10 @@ def run(arguments: list[str]) -> int:
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # text files all
     try:
         with printing_literally():
-            options = parser().parse_args(arguments)
+            top = parser()
+            options = top.parse_args(arguments)
+            if options.demo and options.home:
+                top.error("--demo and --home exclude each other")
             if options.command is not None:
                 from tui.commands import run_command
 

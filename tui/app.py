@@ -14,14 +14,14 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 
 from screens.looks import OPENS
-from screens.outside import KeepsWords, words_of
+from screens.outside import KeepsWords, TakesBack, words_of
 from screens.page import TABS, Page
 from screens.widgets.beside import BROAD
 from screens.widgets.field import Field
 from screens.widgets.footing import Footing
 from screens.widgets.lines import Lines
 from screens.widgets.small import TooSmall, is_too_small
-from store.errors import FewerError, NotFound, NothingChanges, NotSaved, Unreadable
+from store.errors import FewerError, NotFound, NothingChanges, NotSaved
 from store.network import Done, Network
 from tui.config import Config
 from tui.guiding import GuidedApp
@@ -364,12 +364,22 @@ class FewerApp(GuidedApp):
             self.decide(decision)
 
     def action_undo(self) -> None:
-        """Take back what was decided last."""
-        self._attempt(self.network.undo)
+        """Take back what was decided last, or what the page changed that is none."""
+        if not self._on_page(again=False):
+            self._attempt(self.network.undo)
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self._attempt(self.network.redo)
+        if not self._on_page(again=True):
+            self._attempt(self.network.redo)
+
+    def _on_page(self, *, again: bool) -> bool:
+        """Let the page take back, or make again, what is no decision; tell if it did.
+
+        Else a key would undo, unseen, a decision that has to do with something else.
+        """
+        page = self.page
+        return isinstance(page, TakesBack) and page.take_back(again=again)
 
     def _attempt(self, step: Callable[[], Done]) -> None:
         try:
@@ -536,9 +546,6 @@ class FewerApp(GuidedApp):
 
         try:
             decision = await ask_what_to_bring_in(self, self.network)
-        except Unreadable as error:  # The whole path would push the reason out.
-            self.say(f"{Path(error.path).name}: {error.why}. Nothing was imported.")
-            return
         except FewerError as error:
             self.say(str(error))
             return

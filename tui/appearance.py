@@ -49,8 +49,8 @@ class DressedApp(TerminalApp):
     def draw(self) -> None:
         """Draw everything as things stand."""
 
-    def action_look(self, name: Name, value: Value) -> None:
-        """Have it look otherwise from now on, and remember it."""
+    def action_look(self, name: Name, value: Value, then: str = "") -> None:
+        """Have it look otherwise from now on, and remember it; `then` is said after."""
         look = look_named(name)
         if look is None:
             return
@@ -62,7 +62,8 @@ class DressedApp(TerminalApp):
         remark = self._put_on(name, value) or look.later
         self.draw()
         said = f"{look.label}: {value}{', ' if remark else ''}{remark}"
-        self.say(f"{said} · kept in {self._config.path.name}")
+        kept = f"kept in {self._config.path.name}"
+        self.say(" · ".join(part for part in (said, kept, then) if part))
 
     def _put_on(self, name: Name, value: Value) -> str:
         """Let a choice be seen; return why it can't be, if so."""

@@ -74,7 +74,7 @@ def _preview(plan: Plan, export: Export, source: str) -> None:
         ),
         (
             "Talks",
-            f"{plan.talks_new:,} days of messages new",
+            f"{count(plan.talks_new, 'day')} of messages new",
             f"{plan.talks_changed:,} changed",
             f"{plan.talks_same:,} same",
             f"{plan.strangers:,} with people who are no connections, left out",

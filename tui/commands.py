@@ -9,7 +9,8 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from tui.places import home_of, state_of
+from store.errors import Unusable
+from tui.places import home_of, is_store, state_of
 from tui.printing import print_json, print_table
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ def run_command(options: Namespace) -> int:
 
 @contextmanager
 def network_of(options: Namespace) -> Iterator[Network]:
-    """Open the store that the options name, or the demo's; close it after."""
+    """Open the store that the options name, or the demo's; close it after.
+
+    Where none came to be, and not for a dry run, that is said. Raises `Unusable` where
+    `--home` named it: a slip in that would look like a store with nothing in it.
+    """
     from store.network import Network
 
     if options.demo:
@@ -42,6 +47,11 @@ def network_of(options: Namespace) -> Iterator[Network]:
         yield network
     finally:
         network.close()
+    if not is_store(network.home) and not getattr(options, "dry_run", False):
+        none = f"There is no store in {network.home} yet."
+        if options.home:
+            raise Unusable(none)
+        print(f"fewer: {none}", file=sys.stderr)
 
 
 # Reading.

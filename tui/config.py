@@ -19,6 +19,7 @@ from msgspec import Struct, field
 from screens.looks import LOOKS, Look, Looks, Name, Value, look_named
 from store.errors import Unusable
 from tui.no_toml import placed
+from tui.places import text_of
 
 
 class Config(Struct, frozen=True):
@@ -35,12 +36,11 @@ class Config(Struct, frozen=True):
 def read_config(path: Path) -> Config:
     """Return what the file says; where there is none, what is built in."""
     try:
-        text = path.read_text("utf-8")
+        text = text_of(path)
     except FileNotFoundError:
         return Config(path)
-    except (OSError, UnicodeDecodeError) as error:
-        why = f"{path.name} can't be read ({error}); using the defaults."
-        return Config(path, complaints=(why,))
+    except Unusable as error:
+        return Config(path, complaints=(f"{error} The built-in looks are used.",))
     import tomllib
 
     try:
@@ -58,11 +58,9 @@ def changed(config: Config, name: Name, value: Value) -> Config:
     as it is.
     """
     try:
-        text = config.path.read_text("utf-8")
+        text = text_of(config.path)
     except FileNotFoundError:
         text = template()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unusable(f"{config.path.name} can't be read ({error}).") from None
     _write(config.path, _with(text, name, value, config.path.name))
     return read_config(config.path)
 

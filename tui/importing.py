@@ -9,6 +9,7 @@ from screens.questions import some_words
 from screens.widgets.choice import Choice, Option
 from store.decisions.bandwidth import BusyFrom
 from store.decisions.imports import ImportLinkedIn, Plan
+from store.errors import Unreadable
 from store.exchange.busy import read_busy
 from store.exchange.linkedin import read_linkedin
 from store.exchange.rows import by_reason
@@ -30,16 +31,30 @@ async def ask_what_to_bring_in(
 ) -> ImportLinkedIn | BusyFrom | None:
     """Ask for the export or calendar, and whether to bring in what it holds.
 
-    None if the user backs out; raises `Unreadable`.
+    A path that can't be read is said, and asked for again as it was typed. None if the
+    user backs out.
     """
-    question = some_words(
-        "The export (zip, folder or CSV), or your calendar (ics):",
-        needed="A path, please.",
-    )
-    typed = await app.push_screen_wait(question)
-    if typed is None:
-        return None
-    path = file_named(typed)
+    asked, typed = _ASKED, ""
+    while True:
+        question = some_words(asked, needed="A path, please.", text=typed)
+        answer = await app.push_screen_wait(question)
+        if answer is None:
+            return None
+        typed = answer
+        try:
+            return await _look_into(app, network, file_named(typed).absolute())
+        except Unreadable as error:
+            app.say("")
+            asked = f"{error.path}: {error.why}."
+
+
+_ASKED = "The export (zip, folder or CSV), or your calendar (ics):"
+
+
+async def _look_into(
+    app: FewerApp, network: Network, path: Path
+) -> ImportLinkedIn | BusyFrom | None:
+    """Ask whether to bring in what a file holds; raises `Unreadable`."""
     app.say(f"Reading {clean(path.name)}…")
     if path.suffix.casefold() == ".ics":
         return await _ask_for_calendar(app, network, path)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from store.errors import Unusable
 from tui.no_toml import placed
+from tui.places import text_of
 
 _SWALLOWED = frozenset(
     {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+["}
@@ -41,11 +43,11 @@ def keymap_from(path: Path) -> tuple[dict[str, str], list[str]]:
     import tomllib
 
     try:
-        text = path.read_text("utf-8")
+        text = text_of(path)
     except FileNotFoundError:
         return {}, []
-    except (OSError, UnicodeDecodeError) as error:
-        return {}, [f"{path.name} can't be read ({error}); using the built-in keys."]
+    except Unusable as error:
+        return {}, [f"{error} The built-in keys are used."]
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

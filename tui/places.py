@@ -54,6 +54,11 @@ def home_of(option: str | None, environ: Mapping[str, str]) -> Path:
     return user_data_path("fewer", appauthor=False)
 
 
+def is_store(home: Path) -> bool:
+    """Tell whether anything was ever kept there, be it damaged."""
+    return any((home / name).exists() for name in ("journal", "network.json"))
+
+
 def state_of(environ: Mapping[str, str]) -> Path | None:
     """Return where FEWER_STATE keeps what no other device should copy, if it is set."""
     chosen = environ.get("FEWER_STATE")
@@ -86,6 +91,26 @@ def _settings_of(environ: Mapping[str, str]) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("fewer", appauthor=False)
+
+
+def text_of(path: Path) -> str:
+    """Return what the user wrote into a file of theirs.
+
+    Raises `Unusable` for what can't be read, FileNotFoundError where there is none.
+    """
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise
+    except IsADirectoryError:
+        why = "this is a directory, not a file"
+    except PermissionError:
+        why = "you have no permission to read it"
+    except UnicodeDecodeError:
+        why = "this is no text in UTF-8"
+    except OSError as error:
+        why = error.strerror or "it can't be read"
+    raise Unusable(f"{path}: {why}.")
 
 
 def reports_of() -> Path:

@@ -20,7 +20,7 @@ from store.decisions.prep import (
     Propose,
 )
 from store.documents import to_json
-from store.errors import WhyThatWeek, listed
+from store.errors import Refused, ToDebrief, WhyThatWeek, listed
 from store.network import Network
 from store.records import FollowUp, PrepCard, Talk
 from store.rules import drafts
@@ -163,8 +163,10 @@ def _prepare(options: Namespace) -> int:
     with network_of(options) as network:
         id = network.find_card(options.card).id
         done = network.decide(Prepare(id, **written))
-        lacks = _lacks(network.card(id))
-    return say(options, replace(done, then=lacks or "ready: fewer confirm"))
+        card = network.card(id)
+        is_over = is_past(card, network.today)
+    ready = "how it went: fewer debrief" if is_over else "ready: fewer confirm"
+    return say(options, replace(done, then=_lacks(card) or ready))
 
 
 def _lines(texts: list[str] | None) -> str | None:
@@ -229,7 +231,11 @@ def _with_minutes(text: str, minutes: int | None) -> tuple[str, int | None]:
 
 def _confirm(options: Namespace) -> int:
     with network_of(options) as network:
-        done = network.decide(Confirm(network.find_card(options.card).id))
+        card = network.find_card(options.card).id
+        try:
+            done = network.decide(Confirm(card))
+        except ToDebrief as refusal:
+            raise Refused(refusal.at_the_command_line) from None
     return say(options, done)
 
 

@@ -20,7 +20,7 @@ from textual.timer import Timer
 from screens.outside import TypesAhead
 from screens.widgets.drawn import Drawn
 from screens.widgets.field import Field
-from screens.widgets.spans import Tone, wrap
+from screens.widgets.spans import Tone, ends, wrap
 
 T = TypeVar("T")
 
@@ -32,6 +32,13 @@ MOMENT = 0.4
 
 _ANEW = "^u clears it"
 """What to press where the words that stand there are of no use."""
+
+
+_OFFERED = "One of these:"
+"""What is said where Enter was pressed, but nothing typed."""
+
+_BACK = "Esc back"
+"""Said at the end of a question where its last line has room for it."""
 
 
 class OneKey(Struct, Generic[T], frozen=True):
@@ -100,7 +107,7 @@ class Question(Drawn):
                 yield from wrap(part, width - 2)
 
     def _lines(self, width: int) -> list[str]:
-        """Set the parts side by side, two spaces apart, none broken."""
+        """Set the parts side by side, none broken; the way back ends the last."""
         lines = [""]
         for part in self._broken(width):
             joined = f"{lines[-1]}  {part}" if lines[-1] else f" {part}"
@@ -108,6 +115,9 @@ class Question(Drawn):
                 lines.append(f" {part}")
             else:
                 lines[-1] = joined
+        is_said = any(part.startswith("Esc") for part in self._parts)
+        if not is_said and cell_len(lines[-1]) + len(_BACK) + 3 <= width:
+            lines[-1] = ends(lines[-1], _BACK, width - 1)
         return lines
 
 
@@ -153,6 +163,7 @@ class Prompt(ModalScreen[T | None]):
         super().__init__()
         self._keys = {key.key: key for key in keys}
         self._moment: Timer | None = None
+        self._offers = _parts("", [f"{k.key} {k.label}" for k in keys], remark)
         self._parts = _parts(question, [f"{k.key} {k.label}" for k in keys], remark)
         self._parse = parse
         self._text = text
@@ -224,9 +235,17 @@ class Prompt(ModalScreen[T | None]):
         if isinstance(answer, Understood):
             self.dismiss(answer.value)
         elif answer is not None:
-            # A slip in a long line is mended; a wrong name is sooner typed anew.
-            anew = (_ANEW,) if self._text.strip() else ()
-            self.question.ask((answer.why, *anew), "warn")
+            self.question.ask(self._refused(answer), "warn")
+
+    def _refused(self, answer: NotUnderstood) -> tuple[str, ...]:
+        """Return why the words mean nothing, and what else there is to do.
+
+        A slip in a long line is mended; a wrong name is sooner typed anew. Where
+        nothing was typed, the keys that would answer stay in sight.
+        """
+        if self._text.strip():
+            return (answer.why, _ANEW)
+        return (_OFFERED, *self._offers) if self._keys else (answer.why,)
 
     @on(Field.Cancelled)
     def action_back(self) -> None:

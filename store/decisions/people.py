@@ -14,7 +14,7 @@ from store.rules.cadence import require_cadence
 from store.rules.cap import require_cap, require_purpose
 from store.rules.days import require_to_come
 from store.rules.provenance import require_no_loop
-from store.rules.words import day, says_nothing
+from store.rules.words import count, day, says_nothing
 
 DEFAULT_CADENCE = "1 month"
 
@@ -149,8 +149,19 @@ class ChangeCap(Struct, frozen=True):
             raise NothingChanges(f"The cap is {old.cap} already.")
         if says_nothing(self.why):
             raise Empty("Why another cap? A few words will do.")
-        return Settlement(
-            f"Cap {old.cap} → {self.cap}: {self.why}", (replace(old, cap=self.cap),)
+        said = f"Cap {old.cap} → {self.cap}: {self.why}"
+        new = replace(old, cap=self.cap)
+        return Settlement(said, (new,), self._over(book))
+
+    def _over(self, book: Book) -> str:
+        """Say what it means where more hold a place than the cap now allows."""
+        active = sum(p.standing is Standing.ACTIVE for p in book.people())
+        if (over := active - self.cap) <= 0:
+            return ""
+        hold = "holds a place" if active == 1 else "hold a place"
+        return (
+            f"{active} {hold}, {over} over: they stay, and nobody new gets one "
+            f"until {over + 1} rest"
         )
 
 
@@ -163,7 +174,7 @@ class Begin(Struct, frozen=True):
         """Keep the answers."""
         require_cap(self.settings.cap)
         kept = replace(self.settings, begun_on=book.today)
-        return Settlement(f"Begun with {kept.cap} places", (kept,))
+        return Settlement(f"Begun with {count(kept.cap, 'place')}", (kept,))
 
 
 def tend(person: Person, purpose: str, cadence: str, today: date) -> Person:

@@ -84,10 +84,13 @@ class Prepare(Struct, frozen=True):
         fields = written(self, prep.LACKS)
         new = replace(old, **fields)
         became = prep.state_of(new) is CardState.READY and prep.missing(old)
+        is_over = prep.is_past(new, book.today)
         kept = f"Kept {name}'s card"
         if len(fields) == 1:
             kept += f": {prep.NAMES[next(iter(fields))]}"
-        return Settlement(kept, (new,), "ready: a confirms it" if became else "")
+        return Settlement(
+            kept, (new,), "ready: a confirms it" if became and not is_over else ""
+        )
 
 
 class Move(Struct, frozen=True):

@@ -53,7 +53,7 @@ class ChangePace(Struct, frozen=True):
         if not 1 <= self.meetings <= MOST_MEETINGS:
             raise OutOfRange(f"Meetings a week: a number from 1 to {MOST_MEETINGS}.")
         return Settlement(
-            f"{self.meetings} meetings a week",
+            f"{count(self.meetings, 'meeting')} a week",
             (replace(book.settings, meetings_per_week=self.meetings),),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from store.records import FollowUp, Owed, PrepCard, Talk, TalkKind
@@ -11,6 +12,9 @@ from store.rules.words import date_only, day, shortened
 
 _QUOTED = 120
 """So many characters of what was said are quoted."""
+
+_ASKING = re.compile(r"[?\uff1f؟]|\b(?:questions?|ask(?:ed|s)?)\b", re.I)
+"""Words in which somebody asked something: whoever it was, it may be open still."""
 
 _MEANS = {
     TalkKind.MEETING: "met",
@@ -43,7 +47,10 @@ def after_a_while(last: Talk | None, today: date) -> str:
     if not last.said:
         return f"{when}, I meant to write again. How have things been since?"
     said = shortened(last.said, _QUOTED).rstrip(".!")
-    return f"{when}, it was about this: “{said}”. How has it gone since?"
+    then = "How has it gone since?"
+    if _ASKING.search(last.said):
+        then = "I'd like to come back to that."
+    return f"{when}, it was about this: “{said}”. {then}"
 
 
 def about_a_step(step: FollowUp, today: date) -> str:

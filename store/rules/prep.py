@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 from msgspec.structs import replace
 
-from store.errors import NothingChanges, NotReady, OutOfRange, OutOfTurn
+from store.errors import NothingChanges, NotReady, OutOfRange, OutOfTurn, ToDebrief
 from store.records import CardState, PrepCard, Settings
 from store.rules.words import day, says_nothing
 
@@ -91,11 +91,13 @@ def require_open(card: PrepCard, name: str) -> None:
 
 
 def confirm(card: PrepCard, name: str, today: date) -> PrepCard:
-    """Return the meeting confirmed, which takes a ready card and a day.
+    """Return the meeting confirmed, which takes a ready card and a day to come.
 
-    Raises `NotReady`, with what is missing.
+    Raises `ToDebrief` once its day is over, and `NotReady`, with what is missing.
     """
     require_open(card, name)
+    if card.on and is_past(card, today):
+        raise ToDebrief(name, day(card.on, today))
     lacks = [LACKS[field] for field in missing(card)]
     if card.on is None:
         lacks.append("a day")

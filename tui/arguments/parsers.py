@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 
@@ -12,7 +12,44 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Exit with code 2."""
-        self.exit(2, f"fewer: {message}. fewer --help shows what there is.\n")
+        end = "" if message.endswith("?") else "."
+        self.exit(2, f"fewer: {message}{end} fewer --help shows what there is.\n")
+
+
+class CommandsParser(Parser):
+    """Parses the whole line; its help lists the commands by what one wants to do."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._intents: list[tuple[str, Sequence[argparse.Action]]] = []
+
+    def intend(self, title: str, commands: Sequence[argparse.Action]) -> None:
+        """List these commands below a title."""
+        self._intents.append((title, commands))
+
+    def format_help(self) -> str:
+        """Set the usage before the commands, and the options after them."""
+        help = self._get_formatter()
+        help.add_text("usage: fewer [OPTION ...] [COMMAND ...]")
+        help.add_text(self.description)
+        options = self._action_groups[1]
+        for title, actions in (*self._intents, (options.title, options._group_actions)):
+            help.start_section(title)
+            help.add_arguments(actions)
+            help.end_section()
+        help.add_text(self.epilog)
+        return help.format_help()
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Name the command that may be meant, rather than all sixty."""
+        if action.dest != "command" or value in (action.choices or ()):
+            super()._check_value(action, value)
+            return
+        from difflib import get_close_matches
+
+        near = get_close_matches(value, [*(action.choices or ())], n=1)
+        meant = f"; did you mean {near[0]}?" if near else ""
+        raise argparse.ArgumentError(None, f"there is no command “{value}”{meant}")
 
 
 class LaterParser:

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from tui.arguments.everyday import deciding, following, reading, tending, working_off
 from tui.arguments.giving import giving
 from tui.arguments.keeping import fitting_in, keeping
 from tui.arguments.meetings import forecasting, preparing
-from tui.arguments.parsers import LaterParser, Parser
+from tui.arguments.parsers import CommandsParser, LaterParser, Parser
 from tui.arguments.reaching import introducing, inviting, leading
 
 EXIT_CODES = """\
 exit codes: 0 done, 1 refused or failed (the reason said), 2 wrong usage,
 3 the store is damaged, 4 the store is locked"""
+
+
+_INTENTS: dict[str, tuple[Callable[[Any], None], ...]] = {
+    "To look": (reading,),
+    "Invitations to you, and your cap": (deciding,),
+    "Talks, and what follows": (following, working_off),
+    "Those you tend": (tending,),
+    "Invitations you write": (inviting,),
+    "Meetings": (preparing,),
+    "The weeks ahead": (forecasting,),
+    "Whom you know, and who led to whom": (leading,),
+    "Introductions": (introducing,),
+    "What came and went": (giving,),
+    "Your data": (keeping,),
+    "As you like it": (fitting_in,),
+}
+"""What one wants to do, and the commands for it."""
 
 
 class _Version(argparse.Action):
@@ -30,7 +48,7 @@ class _Version(argparse.Action):
 
 def parser() -> Parser:
     """Return the parser of everything that can be typed after `fewer`."""
-    top = Parser(
+    top = CommandsParser(
         prog="fewer",
         description="A weekly review of your network: fewer, deeper connections.",
         epilog=f"Without a command, fewer opens the review.\n\n{EXIT_CODES}",
@@ -43,19 +61,11 @@ def parser() -> Parser:
         metavar="COMMAND",
         parser_class=LaterParser,  # type: ignore[type-var]  # All that it is asked for.
     )
-    reading(commands)
-    deciding(commands)
-    following(commands)
-    working_off(commands)
-    tending(commands)
-    inviting(commands)
-    preparing(commands)
-    forecasting(commands)
-    leading(commands)
-    introducing(commands)
-    giving(commands)
-    keeping(commands)
-    fitting_in(commands)
+    for title, adding in _INTENTS.items():
+        before = len(commands._choices_actions)
+        for add in adding:
+            add(commands)
+        top.intend(title, commands._choices_actions[before:])
     return top
 
 
