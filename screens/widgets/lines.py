@@ -165,6 +165,7 @@ class Lines(Drawn, can_focus=True):
         self._items: Sequence[Item] = ()
         self._skipped: list[int] = []
         self._cursor = -1
+        self._is_left = False
         self._top = 0
         self._pattern = ""
         if items:
@@ -184,13 +185,18 @@ class Lines(Drawn, can_focus=True):
         return self._cursor - bisect_left(self._skipped, self._cursor) + 1, count
 
     def show(self, items: Sequence[Item]) -> None:
-        """Show `items`; the cursor stays on its key, else in its place."""
+        """Show `items`; the cursor stays on its key, else in its place.
+
+        Where it was left it stands on nothing still, while there is anything to stand on.
+        """
         key, shown = self.key, self._shown()
         resized = len(items) != len(self._items)
         self._items = items
         self._skipped = [n for n, item in enumerate(items) if item.key is None]
         at = None if key is None else self._index_of(key)
-        self._cursor = self._nearest(self._cursor, 1) if at is None else at
+        if at is None and not (self._is_left and self.place[1]):
+            at, self._is_left = self._nearest(self._cursor, 1), False
+        self._cursor = -1 if at is None else at
         self._reveal()
         self._repaint_since(shown)
         if resized and self.styles.auto_dimensions:
@@ -208,6 +214,7 @@ class Lines(Drawn, can_focus=True):
     def leave(self) -> None:
         """Let the cursor stand on nothing, until it is moved."""
         shown, self._cursor = self._shown(), -1
+        self._is_left = self.place[1] > 0
         self._repaint_since(shown)
         self.post_message(self.Moved(self, None))
 
@@ -264,8 +271,11 @@ class Lines(Drawn, can_focus=True):
         self._go(self._near(self._cursor + 1, 1))
 
     def action_up(self) -> None:
-        """Go to the previous one."""
-        self._go(self._near(self._cursor - 1, -1))
+        """Go to the previous one; from nothing to the first."""
+        if self._cursor < 0:
+            self.action_top()
+        else:
+            self._go(self._near(self._cursor - 1, -1))
 
     def action_top(self) -> None:
         """Go to the first one."""
@@ -295,7 +305,7 @@ class Lines(Drawn, can_focus=True):
         if at < 0 or at == self._cursor:
             return
         shown = self._shown()
-        self._cursor = at
+        self._cursor, self._is_left = at, False
         self._reveal()
         self._repaint_since(shown)
         self.post_message(self.Moved(self, self.key))
@@ -323,11 +333,15 @@ class Lines(Drawn, can_focus=True):
         height, last = self.size.height, len(self._items) - 1
         if not height:
             return
+        if self._cursor >= 0:
+            self._have_in_view(height)
+        self._top = max(0, min(self._top, last - height + 1))
+
+    def _have_in_view(self, height: int) -> None:
         if not self._top <= self._cursor < self._top + height:
             self._top = self._cursor - height // 2
         if self._near(self._cursor - 1, -1) < 0:
             self._top = 0 if self._cursor < height else self._top
-        self._top = max(0, min(self._top, last - height + 1))
 
     def _seek(self, steps: Iterable[int]) -> bool:
         """Go to the first match at one of `steps` from the cursor; tell if any."""
