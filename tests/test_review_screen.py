@@ -18,7 +18,7 @@ from people import (
     three_wait,
 )
 
-from store.decisions.followups import AddStep
+from store.decisions.followups import AddStep, FinishStep
 from store.decisions.prep import Prepare, Propose
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
@@ -336,3 +336,79 @@ async def test_q_leads_back_from_a_step_and_not_out(network: Network) -> None:
         await app.press("enter enter enter q")
         assert not app.is_over
         assert "Weekly review" in app.text
+
+
+async def test_q_leads_to_the_review_from_wherever_one_is_while_it_is_under_way(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        for way in ("2", "6", "g b"):
+            await app.press("1 g g enter enter 2", way, "q")
+            assert not app.is_over
+            assert "Weekly review" in app.text
+            assert "q leaves" in app.message
+        await app.press("q")
+        assert app.is_over
+
+
+@pytest.mark.parametrize("keys", ["2 q", "enter enter G enter y q 2 q"])
+async def test_q_leaves_from_anywhere_before_a_review_and_after_its_end(
+    network: Network, keys: str
+) -> None:
+    async with seat(network) as app:
+        await app.press(keys)
+        assert app.is_over
+
+
+async def test_a_step_comes_back_where_its_last_one_was_decided_on_its_own_page(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter d d enter")
+        assert "step 2" not in app.text  # All there is to the last invitation.
+        await app.press("d")
+        assert "[x] 2  Invitations" in app.text
+        assert app.message.startswith("Step 2 is done · ")
+        assert "[ ] 4  Follow through" in app.cursor
+        await app.press("enter p")
+        [promise] = [step for step in network.follow_ups() if not step.done_on]
+        app.page.decide(FinishStep(promise.id))
+        await app.settle()
+        assert "step 4 of 6" not in app.text
+        await app.press("q")
+        assert "[x] 4  Follow through" in app.text
+        assert app.message == "Step 4 is done."
+
+
+async def test_a_page_that_leaves_something_in_a_step_leads_back_to_it(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter enter q")
+        assert "0 of 3 done" in app.text
+
+
+async def test_enter_goes_on_from_a_step_in_which_nothing_is_left(
+    network: Network,
+) -> None:
+    for name in (JO, "Lena Fischer"):
+        tended(network, name)
+    async with seat(network) as app:
+        await app.press("enter enter 5")
+        assert "Enter goes on · 1 back" in app.rows[3]
+        await app.press("enter")
+        assert "[x] 5  Bandwidth" in app.text
+        assert "[ ] 6  One intention" in app.cursor
+
+
+async def test_a_new_review_begins_each_step_at_its_first_line(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter")
+        first = app.cursor
+        await app.press("G 1 enter")
+        assert app.cursor != first  # Within a review one comes back to it.
+        await app.press("1 G enter y q b g g enter enter enter")
+        assert "step 2 of 6" in app.text
+        assert app.cursor == first

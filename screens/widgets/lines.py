@@ -10,6 +10,7 @@ from typing import ClassVar, Protocol
 from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -187,7 +188,7 @@ class Lines(Drawn, can_focus=True):
     def show(self, items: Sequence[Item]) -> None:
         """Show `items`; the cursor stays on its key, else in its place.
 
-        Where it was left it stands on nothing still, while there is anything to stand on.
+        Where it was left it stands on nothing still, while there is something here.
         """
         key, shown = self.key, self._shown()
         resized = len(items) != len(self._items)
@@ -253,8 +254,8 @@ class Lines(Drawn, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; open what is selected."""
         at = self._top + event.y
-        if at == self._cursor:
-            self.action_open()
+        if at == self._cursor and self.key is not None:
+            self.post_message(self.Opened(self, self.key))
         elif at < len(self._items) and self._items[at].key is not None:
             self._go(at)
 
@@ -291,9 +292,10 @@ class Lines(Drawn, can_focus=True):
         self._go(self._nearest(goal, way))
 
     def action_open(self) -> None:
-        """Open what the cursor is on."""
-        if (key := self.key) is not None:
-            self.post_message(self.Opened(self, key))
+        """Open what the cursor is on; else the key may mean something to the page."""
+        if (key := self.key) is None:
+            raise SkipAction
+        self.post_message(self.Opened(self, key))
 
     def action_find(self, way: int) -> None:
         """Go to the next match (1) or the previous one (-1), round the ends."""

@@ -20,8 +20,8 @@ def go_on(
     """Put the cursor on what comes next, if one went to another part, or away.
 
     `before` and `now` say which part each key is in, from top to bottom. What came to
-    one of those in `waiting`, which wait for the user, keeps the cursor. Else it goes to
-    the one below in its own part, else above, and otherwise nowhere: a key too many
+    one of those in `waiting`, which wait for the user, keeps the cursor. Else it goes
+    to the one below in its own part, else above, and otherwise nowhere: a key too many
     would decide about somebody of another part.
     """
     part, part_now = before[decided], now.get(decided)

@@ -29,10 +29,8 @@ class Reviewing(Weeks):
 
     def review(self, status: Status) -> ReviewView:
         """Return what the review is about just now."""
-        today = status.today
+        today, day = status.today, self.review_day
         last = next(iter(self.past_reviews()), None)
-        weekday = self.settings.review_weekday
-        day = review.day_of(today, weekday, last.day if last else None)
         return ReviewView(
             today=today,
             day=day,
@@ -46,6 +44,12 @@ class Reviewing(Weeks):
             },
             intention=self._intention(day),
         )
+
+    @property
+    def review_day(self) -> date:
+        """The day that a review held now is for."""
+        last = max((each.day for each in self._reviews), default=None)
+        return review.day_of(self.today, self.settings.review_weekday, last)
 
     def _intention(self, day: date) -> FollowUp | None:
         found = self._follow_ups.holding("intention_of", day.isoformat())
