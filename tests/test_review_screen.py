@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from people import (
 
 from store.decisions.followups import AddStep, FinishStep
 from store.decisions.prep import Prepare, Propose
+from store.decisions.review import EndReview
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Owed
@@ -285,8 +286,6 @@ async def test_what_stands_in_a_broken_bookmark_is_no_bookmark(
 def test_time_in_which_one_was_away_is_not_counted(
     network: Network, tmp_path: Path
 ) -> None:
-    from datetime import datetime
-
     from store.rules.review import Bookmark
     from tui.bookmark import BookmarkKept
 
@@ -412,3 +411,21 @@ async def test_a_new_review_begins_each_step_at_its_first_line(
         await app.press("1 G enter y q b g g enter enter enter")
         assert "step 2 of 6" in app.text
         assert app.cursor == first
+
+
+async def test_what_one_review_counted_the_next_one_does_not_look_back_on(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        assert "1 conversation since" in app.text
+        evening = datetime(2026, 11, 22, 19)
+        app.page.decide(EndReview(TODAY, evening, evening, 18, ()))
+        await app.settle()
+        assert "nothing is recorded since" in app.text
+        ana = person_called(network, ANA).id
+        network.decide(LogTalk(ana, Contact(told("a call, spring"), TODAY)))
+        await app.press("b")
+        assert "1 conversation since" in app.text
+        await app.press("enter")
+        assert "spring" in app.text
+        assert "coffee" not in app.text

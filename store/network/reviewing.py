@@ -87,8 +87,16 @@ class Reviewing(Weeks):
         )
 
     def happened(self, since: date, until: date) -> list[Happened]:
-        """Return what happened between two days, both included, the latest first."""
-        found = [h for h in self._happened(since) if since <= h.on <= until]
+        """Return what happened between two days, both included, the latest first.
+
+        What the last review counted was looked back on, and is left out.
+        """
+        already = review.counted_by(next(iter(self.past_reviews()), None))
+        found = [
+            each
+            for each in self._happened(since)
+            if since <= each.on <= until and each.id not in already
+        ]
         return sorted(found, key=lambda each: (each.on, each.id), reverse=True)
 
     def _happened(self, since: date) -> Iterator[Happened]:
