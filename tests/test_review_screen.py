@@ -160,11 +160,11 @@ async def test_the_places_say_where_the_others_are_and_wait_for_the_user_to_go_o
         await app.press("enter enter 5")
         assert "0 of 1 done" in app.text
         assert ANA in app.cursor
-        assert "2 more hold a place, and aren't quiet." in app.text
+        assert "2 more hold a place: 5 shows them all." in app.text
         await app.press("d")
         assert "step 5 of 6" in app.text  # Whatever comes next lands here as well.
-        assert "Nobody has been quiet for long." in app.text
-        assert "2 hold a place, and aren't quiet." in app.text
+        assert "Nobody has been quiet for long since they got a place." in app.text
+        assert "2 hold a place: 5 shows them all." in app.text
         await app.press("5")
         assert JO in app.text
         assert "Review, step" not in app.text
