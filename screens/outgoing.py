@@ -13,7 +13,7 @@ from textual.getters import query_one
 from screens.outgoing_words import TITLES, OutgoingLine, became, nothing_written
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.parts import go_on
+from screens.widgets.parts import go_on, part_done
 from screens.widgets.sheet import Line, Nothing, Sheet, paragraph
 from screens.with_person import WithPerson
 from store.decisions.outgoing import DropDraft, TheyAccepted, TheyDeclined
@@ -154,7 +154,7 @@ class OutgoingPage(WithPerson):
 
         def layout(width: int) -> list[Line]:
             if row is None:
-                return []
+                return part_done(self.lines, width)
             invitation = row.invitation
             what = f" {row.name} · {became(invitation, today)}"
             lines = [*paragraph(what.strip(), width, 1, "strong")]

@@ -620,7 +620,9 @@ async def test_after_the_last_answer_a_key_too_many_lets_nobody_new_go(
     async with seat(network) as app:
         await app.press("2")
         assert REN in app.cursor  # Alone under "Answered".
-        await app.press("d d")
+        await app.press("d")
+        assert "Nothing more is left in that part: j goes on." in app.text
+        await app.press("d")
         assert app.message.startswith("None is selected")
         assert state_of(network, MAYA) is State.NEW
         await app.press("j d d")  # Going through one part takes a key each.

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Set
 from typing import TypeVar
 
 from screens.widgets.lines import Lines
+from screens.widgets.sheet import Line, paragraph
 
 P = TypeVar("P", bound=Hashable)
 
@@ -33,3 +34,9 @@ def go_on(
     following = next((key for key in near if now.get(key) == part), None)
     if following is None or not lines.select(following):
         lines.leave()
+
+
+def part_done(lines: Lines, width: int) -> list[Line]:
+    """Say, below a list whose cursor stands on nothing, how one goes on."""
+    said = "Nothing more is left in that part: j goes on." if lines.place[1] else ""
+    return [*paragraph(said, width, tone="dim")]
