@@ -154,7 +154,7 @@ class Awaits(Struct, frozen=True):
         )
         briefly = _some((talks, count(talks, "talk")), (done, f"{done} done"))
         return Said(
-            f"{whole or 'nothing is recorded'} {since}", briefly or "nothing recorded"
+            f"{whole or 'nothing new is recorded'} {since}", briefly or "nothing new"
         )
 
     def _invitations(self) -> Said:

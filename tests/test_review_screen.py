@@ -305,7 +305,7 @@ async def test_an_empty_week_says_how_to_add_to_it(network: Network) -> None:
     network._today = lambda: TODAY + timedelta(days=60)  # As its argument does.
     async with seat(network) as app:
         await app.press("enter")
-        assert "Nothing is recorded since" in app.text
+        assert "Nothing new is recorded since" in app.text
         await app.press("enter")
         assert "[x] 1  Look back" in app.text
 
@@ -421,7 +421,7 @@ async def test_what_one_review_counted_the_next_one_does_not_look_back_on(
         evening = datetime(2026, 11, 22, 19)
         app.page.decide(EndReview(TODAY, evening, evening, 18, ()))
         await app.settle()
-        assert "nothing is recorded since" in app.text
+        assert "nothing new is recorded since" in app.text
         ana = person_called(network, ANA).id
         network.decide(LogTalk(ana, Contact(told("a call, spring"), TODAY)))
         await app.press("b")
