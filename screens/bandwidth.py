@@ -78,10 +78,22 @@ class Heads(Struct, frozen=True):
     def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
         """Set each title above its column, which begins two cells further in."""
         if width < NARROW + 2:
-            yield "Who holds a place   seen    your part", "strong"
+            yield "Who holds a place   seen    you owe", "strong"
             return
         name = column("Who holds a place", max(18, (width - 2) // 4) + 3)
-        yield f"{name}{'since':8}{'seen':8}{'next':12}your part", "strong"
+        yield f"{name}{'since':8}{'seen':8}{'next':12}you owe", "strong"
+
+
+class NobodyQuiet(Struct, frozen=True):
+    """Nobody has been; what was before they got their place is past."""
+
+    key: None = None
+
+    def spans(self, width: int, glyphs: Glyphs) -> Iterable[Span]:
+        """Say from when on that is counted, as one may know of silence before."""
+        quiet = "quiet" if width < NARROW else "been quiet for long"
+        has = "" if width < NARROW else "has "
+        yield f"Nobody {has}{quiet} since they got a place.", "strong"
 
 
 class StartLine(Struct, frozen=True):
@@ -237,14 +249,14 @@ class BandwidthPage(Placing):
 
 
 def _others(number: int, is_any_quiet: bool) -> Iterator[Item]:
-    """Say where those are who hold a place and were not quiet."""
+    """Say where the others are who hold a place."""
     if not is_any_quiet:
-        yield Heading("Nobody has been quiet for long.")
+        yield NobodyQuiet()
     if number:
-        said = "hold a place, and aren't" if number > 1 else "holds a place, and isn't"
+        holds = "hold" if number > 1 else "holds"
         more = f"{number} more" if is_any_quiet else str(number)
-        yield Row(None, ((f"{more} {said} quiet.", ""),))
-        yield Row(None, (("5 shows all who hold a place.", ""),))
+        who = "them all" if is_any_quiet or number > 1 else "who"
+        yield Row(None, ((f"{more} {holds} a place: 5 shows {who}.", ""),))
 
 
 def _beginning(starts: Sequence[Start], today: date) -> Iterator[Item]:

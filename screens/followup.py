@@ -17,7 +17,7 @@ from screens.pending import PendingLine, nothing_pends, step_dates, step_line
 from screens.questions import some_words, which_day, which_step
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.parts import go_on
+from screens.widgets.parts import go_on, part_done
 from screens.widgets.prompt import OneKey, Prompt
 from screens.widgets.sheet import Line, Nothing, Sheet, paragraph
 from screens.with_person import WithPerson, ask_for_talk
@@ -232,7 +232,7 @@ class FollowUpPage(WithPerson):
 
         def layout(width: int) -> list[Line]:
             if row is None:
-                return []
+                return part_done(self.lines, width)
             if row.person is None:
                 what = f" {row.name} · {row.pending.what}"
                 return [*paragraph(what, width)]

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from screens.triage import Triaging
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.parts import go_on
+from screens.widgets.parts import go_on, part_done
 from screens.widgets.sheet import Line, Nothing, Sheet, all_centred, paragraph
 from screens.widgets.spans import ends
 from screens.words import AsideLine, InvitationLine, about, about_reply
@@ -107,7 +107,9 @@ class InboxPage(Triaging):
         def layout(width: int) -> list[Line]:
             if row is None:
                 waits = self.view.waiting
-                return [] if waits else _nothing_waits(self.desk.status(), width)
+                if waits:
+                    return part_done(self.lines, width)
+                return _nothing_waits(self.desk.status(), width)
             lines = [*about(row, today, width)]
             if row.part in (Part.NEW, Part.LATER):
                 remark = "yours" if row.invitation.reply else "a draft"

@@ -18,7 +18,7 @@ from screens.introduction_words import (
 )
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
-from screens.widgets.parts import go_on
+from screens.widgets.parts import go_on, part_done
 from screens.widgets.sheet import Line, Nothing, Sheet, all_centred
 from store.desk import Desk
 from store.introducing import Group, IntroductionRow, IntroductionsView
@@ -150,7 +150,10 @@ class IntroductionsPage(Introducing):
     def _show_about(self) -> None:
         row, pair, today = self.row, self.pair, self.view.today
         self.about.show_below_rule(
-            lambda width: whole_introduction(row, pair, today, width)
+            lambda width: (
+                whole_introduction(row, pair, today, width)
+                or part_done(self.lines, width)
+            )
         )
 
     def point_at(self, ids: Iterable[str]) -> None:

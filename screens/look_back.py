@@ -148,6 +148,6 @@ class LookBackPage(WithPerson):
 
 
 def _nothing(since: str, width: int) -> list[Line]:
-    lines = ["", "", f"Nothing is recorded {since}.", "", "Whom did you talk to?"]
+    lines = ["", "", f"Nothing new is recorded {since}.", "", "Whom did you talk to?"]
     lines += ["c t puts in a talk, c f a next step.", "", "Enter goes on."]
     return all_centred(lines, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -13,6 +13,7 @@ from textual.getters import query_one
 from screens.outgoing_words import TITLES, OutgoingLine, became, nothing_written
 from screens.widgets.beside import Beside
 from screens.widgets.lines import Heading, Item, Lines
+from screens.widgets.parts import go_on, part_done
 from screens.widgets.sheet import Line, Nothing, Sheet, paragraph
 from screens.with_person import WithPerson
 from store.decisions.outgoing import DropDraft, TheyAccepted, TheyDeclined
@@ -21,7 +22,7 @@ from store.errors import Refused
 from store.outgoing_views import OutgoingRow, OutgoingView
 from store.records import Person
 from store.rules.inbox import first_name
-from store.rules.outgoing import require_draft, require_no_yes, require_sent
+from store.rules.outgoing import Lot, require_draft, require_no_yes, require_sent
 from store.views import Status
 
 _REQUIRED = {
@@ -29,6 +30,9 @@ _REQUIRED = {
     "declined": require_sent,
     "let_go": require_draft,
 }
+
+_TOGETHER: frozenset[Lot] = frozenset()
+"""A key means another thing in each lot, so that none are decided together."""
 
 
 class OutgoingPage(WithPerson):
@@ -105,10 +109,13 @@ class OutgoingPage(WithPerson):
         yield Nothing()
 
     def redraw(self, status: Status) -> None:
-        """Show them as they stand."""
+        """Show them as they stand; the cursor goes on when one is decided."""
+        before, here = _lots(self._rows), self.lines.key
         self.view = self.desk.outgoing()
         self._rows = {row.invitation.id: row for row in self.view.rows}
         self.lines.show([*self._items()])
+        if here in before:
+            go_on(self.lines, before, _lots(self._rows), here, _TOGETHER)
         self.beside.display = bool(self._rows)
         self.empty.display = not self._rows
         self.empty.show(nothing_written)
@@ -147,7 +154,7 @@ class OutgoingPage(WithPerson):
 
         def layout(width: int) -> list[Line]:
             if row is None:
-                return []
+                return part_done(self.lines, width)
             invitation = row.invitation
             what = f" {row.name} · {became(invitation, today)}"
             lines = [*paragraph(what.strip(), width, 1, "strong")]
@@ -202,3 +209,7 @@ class OutgoingPage(WithPerson):
         from screens.drafting import DraftingPage
 
         self.app.push_screen(DraftingPage(self.desk, event.key, self.tab))
+
+
+def _lots(rows: Mapping[str, OutgoingRow]) -> dict[str, Lot]:
+    return {id: row.lot for id, row in rows.items()}

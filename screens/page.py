@@ -80,6 +80,14 @@ class Page(Screen[None]):
             id="guide.next",
             tooltip="On to the next step of the review",
         ),
+        Binding(
+            "enter",
+            "go_on_from_nothing",
+            "go on",
+            show=False,
+            id="guide.go_on",
+            tooltip="In a step of the review with nothing left: on to the next one",
+        ),
     ]
     DEFAULT_CSS = """
     Page {
@@ -105,6 +113,10 @@ class Page(Screen[None]):
         """Posted when the user goes on to what follows a step of the review."""
 
         step: ReviewStep
+
+    @dataclass
+    class CameBack(Message):
+        """Posted when it is shown again, after whatever was opened over it."""
 
     @dataclass
     class Decided(Message):
@@ -158,6 +170,10 @@ class Page(Screen[None]):
         except FewerError as error:
             self.say(str(error))
 
+    def on_screen_resume(self) -> None:
+        """Tell the app that something may have been decided over it."""
+        self.post_message(self.CameBack())
+
     def draw(self) -> None:
         """Draw the frame and the body as things stand."""
         status = self.desk.status()
@@ -181,7 +197,8 @@ class Page(Screen[None]):
             left = self.left()
             self._total = max(self._total, left)
             gone = self._total - left, self._total
-            self.banner.show(*_guided(self.guide, *gone, self.size.width))
+            key = "Enter" if self._has_nothing_left else ">"
+            self.banner.show(*_guided(self.guide, *gone, key, self.size.width))
 
     def be_for(self, step: ReviewStep | None) -> None:
         """Show what a step of the review is about; None shows all there is again."""
@@ -193,6 +210,11 @@ class Page(Screen[None]):
         """Return how much is left here of the review's step."""
         return 0
 
+    @property
+    def _has_nothing_left(self) -> bool:
+        """Is it shown for a step of the review in which there is nothing to open?"""
+        return self.guide is not None and self.is_bare and not self.left()
+
     def go_on(self, step: ReviewStep, *, at_once: bool = False) -> None:
         """Go on to what follows a step of the review; only the review has that."""
 
@@ -203,8 +225,11 @@ class Page(Screen[None]):
         return next((key for key in keys if key), "")
 
     def stand_on(self, row: str) -> None:
-        """Put the cursor where it was, if that is still there."""
-        any(lines.select(row) for lines in self.query(Lines))
+        """Put the cursor where it was; if that is not there, on the first line."""
+        several = [*self.query(Lines)]
+        if not any(lines.select(row) for lines in several):
+            for lines in several:
+                lines.action_top()
 
     def redraw(self, status: Status) -> None:
         """Draw the body as things stand."""
@@ -237,6 +262,10 @@ class Page(Screen[None]):
         if self.guide:
             self.post_message(self.StepLeft(self.guide))
 
+    def action_go_on_from_nothing(self) -> None:
+        """Go on to the next step, as nothing is left in this one."""
+        self.action_next_step()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Dim what can't be done just now.
 
@@ -246,6 +275,8 @@ class Page(Screen[None]):
             return False
         if action == "next_step":
             return self.guide is not None
+        if action == "go_on_from_nothing":
+            return self._has_nothing_left
         return None if action in self.JUDGED and self.why_not(action) else True
 
     def on_key(self, event: events.Key) -> None:
@@ -303,13 +334,15 @@ class Page(Screen[None]):
                 below.say(self.footing.said)
 
 
-def _guided(step: ReviewStep, done: int, total: int, width: int) -> tuple[str, str]:
-    """Say which step of the review it is, and how far one has come in it."""
+def _guided(
+    step: ReviewStep, done: int, total: int, key: str, width: int
+) -> tuple[str, str]:
+    """Say which step of the review it is, how far one has come, and what goes on."""
     number = f"Review, step {step.number} of {len(STEPS)}"
     far = f"{done} of {total} done · " if total else ""
     if width < NARROW:
-        return f"Step {step.number} of {len(STEPS)}", f"{far}> on · 1 back"
-    return f"{number}: {step}", f"{far}> goes on · 1 back"
+        return f"Step {step.number} of {len(STEPS)}", f"{far}{key} on · 1 back"
+    return f"{number}: {step}", f"{far}{key} goes on · 1 back"
 
 
 def _count(name: str, status: Status) -> int:

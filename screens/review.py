@@ -306,7 +306,7 @@ class ReviewPage(Page):
         next_one = f"Next: {day(self._view.day)}." if self._view else ""
         first = self.desk.comes_first()
         comes = f" First comes {first}." if first else ""
-        self.say(f"Done in {count(ended.minutes, 'minute')}. {next_one}{comes}")
+        self.say(f"Review done in {count(ended.minutes, 'minute')}. {next_one}{comes}")
         said = self.footing.said
         [review] = [each for each in self.desk.past_reviews() if each.day == view.day]
         await self.app.push_screen(page := ReviewRead(self.desk, review))

@@ -38,6 +38,8 @@ _BRIEFLY = _NAMES | {
 _MARGIN = 3
 """The cells of a list before its lines."""
 _GOES_ON = "Enter goes on. Stop whenever you like: where you are is kept."
+_JUMPS = "Enter goes on, 1-6 jump to a step. Where you are is kept."
+"""What is said once a review is under way: before, the numbers lead to the screens."""
 
 _MEETINGS = 4
 """So many meetings are shown ahead."""
@@ -152,7 +154,7 @@ class Awaits(Struct, frozen=True):
         )
         briefly = _some((talks, count(talks, "talk")), (done, f"{done} done"))
         return Said(
-            f"{whole or 'nothing is recorded'} {since}", briefly or "nothing recorded"
+            f"{whole or 'nothing new is recorded'} {since}", briefly or "nothing new"
         )
 
     def _invitations(self) -> Said:
@@ -242,7 +244,8 @@ def ahead(
     """
     lines: list[Line] = []
     if awaits.view.is_due or bookmark:
-        lines += [*paragraph(_GOES_ON, width, tone="dim"), ()]
+        said = _JUMPS if bookmark else _GOES_ON
+        lines += [*paragraph(said, width, tone="dim"), ()]
     meetings = list(_meetings(awaits, width, is_beside))
     if until := awaits.status.next_lapse:
         lapses = f"{day(until)}: the first silent invitation lapses; nothing is lost"

@@ -42,13 +42,18 @@ class ReviewLine(Struct, frozen=True):
         review = self.review
         yield f"{day(review.day, self.today):16}", "strong"
         if width < NARROW:
-            yield f"{review.talks:3} talks {review.followed:3} done", ""
+            yield f"{count(review.talks, 'talk'):>9} {review.followed:3} done", ""
             return
-        figures = (review.minutes, review.talks, review.given, review.received)
-        settled = (review.accepted, review.let_go, review.followed)
-        yield "".join(f"{figure:6}" for figure in (*figures, *settled)), ""
-        yield f"{f'{review.active}/{review.cap}':>8}  ", ""
-        yield self.intention, ""
+        yield (
+            _columns(
+                *(review.minutes, review.talks, review.given, review.received),
+                *(review.asked, review.accepted, review.let_go, review.followed),
+                f"{review.active}/{review.cap}",
+            ),
+            "",
+        )
+        if width >= _WITH_INTENTION:
+            yield f"  {self.intention}", ""
 
 
 class Heads(Struct, frozen=True):
@@ -61,9 +66,20 @@ class Heads(Struct, frozen=True):
         if width < NARROW + 2:
             yield "  The week of      talked, done", "strong"
             return
-        names = ("min", "talks", "gave", "got", "taken", "gone", "done")
-        heads = "".join(f"{name:>6}" for name in names)
-        yield f"  {'For':16}{heads}{'places':>8}  intention", "strong"
+        names = ("min", "talks", "gave", "got", "asked", "accepted", "let go", "done")
+        heads = f"  {'For':16}{_columns(*names, 'places')}"
+        yield heads + "  intention" * (width >= _WITH_INTENTION + 2), "strong"
+
+
+_WIDTHS = (5, 6, 6, 5, 7, 10, 8, 6, 8)
+_WITH_INTENTION = 100
+"""So many cells, and there is room for the intention as well."""
+
+
+def _columns(*cells: object) -> str:
+    return "".join(
+        f"{cell!s:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True)
+    )
 
 
 class ReviewsPage(Page):
@@ -119,7 +135,7 @@ class ReviewsPage(Page):
             lines = [*paragraph(summed_up(review), width)]
             if intention:
                 lines += paragraph(f"Intention: {intention}", width)
-            return lines
+            return [*lines, *paragraph(_EXPORTED, width, tone="dim")]
 
         self.about.show_below_rule(layout)
 
@@ -167,9 +183,12 @@ class ReviewRead(Page):
             for past in decided:
                 at = f"{past.at.astimezone():%H:%M}"
                 lines += paragraph(f"{at}  {past.said}", width, 3)
-            return lines
+            return [*lines, (), *paragraph(_EXPORTED, width, tone="dim")]
 
         self.sheet.show(layout)
+
+
+_EXPORTED = "fewer review --format md writes out all of them, as Markdown."
 
 
 def _none_yet(width: int) -> list[Line]:

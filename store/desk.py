@@ -198,7 +198,7 @@ class Desk(Protocol):
         ...
 
     def happened(self, since: date, until: date) -> list[Happened]:
-        """Return what happened between two days, both included, the latest first."""
+        """Return what happened between two days and no review counted, latest first."""
         ...
 
     def past_reviews(self) -> list[Review]:

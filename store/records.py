@@ -410,6 +410,8 @@ class Review(Struct, frozen=True, kw_only=True):
     let_go: int = 0
     followed: int = 0
     """Next steps that were done."""
+    counted: Words = ()
+    """What it counted of its last day, by id: the next review counts but the rest."""
     active: int = 0
     cap: int = 0
     """The bandwidth at its end."""

@@ -135,7 +135,7 @@ async def test_the_count_of_what_is_due_stands_on_every_screen(
 ) -> None:
     async with seat(network) as app:
         assert "4 Follow-up 2" in app.rows[1]
-        await app.press("4 d d")
+        await app.press("4 d", "j d")
         assert "[4 Follow-up]" in app.rows[1]
 
 
@@ -143,8 +143,7 @@ async def test_nothing_owed_is_said_with_what_would_bring_something(
     network: Network, home: Path, state: Path
 ) -> None:
     async with seat(network) as app:
-        await app.press("4 d d")
-        await app.press("j d", "j d")
+        await app.press("4 d", "j d", "j d", "j d")
         assert "Nothing is owed, and nobody is waiting for you." in app.text
         assert "f keeps a next step" in app.text
         await app.press("u u u u")
@@ -186,11 +185,25 @@ async def test_each_decision_is_undone_by_one_key_and_done_again_by_another(
 
 
 @pytest.mark.parametrize("keys", ["d", "s t", "r r"])
-async def test_after_a_decision_the_next_one_that_waits_is_selected(
+async def test_after_a_decision_the_next_one_of_its_part_is_selected(
+    network: Network, keys: str
+) -> None:
+    ana = person_called(network, ANA).id
+    network.decide(AddStep(ana, Step(Owed.PROMISED, "a second list", TODAY)))
+    async with seat(network) as app:
+        await app.press("4", keys)
+        assert "a second list" in app.cursor
+
+
+@pytest.mark.parametrize("keys", ["d", "s t", "r r"])
+async def test_a_key_too_many_after_the_last_promise_decides_nothing_about_the_rest(
     network: Network, keys: str
 ) -> None:
     async with seat(network) as app:
-        await app.press("4", keys)
+        await app.press("4", keys, "d")
+        assert app.message == "None is selected: j and k select one."
+        assert groups(network)["be in touch"] is Group.DUE
+        await app.press("j")
         assert JO in app.cursor
 
 
@@ -198,7 +211,7 @@ async def test_a_key_too_many_decides_nothing_about_those_one_waits_for(
     network: Network,
 ) -> None:
     async with seat(network) as app:
-        await app.press("4 d d d d")
+        await app.press("4 d", "j d d d")
         assert app.message == "None is selected: j and k select one."
     assert groups(network)["dates for lunch"] is Group.WAITING
     assert groups(network)["share the reading list"] is Group.LATER
@@ -624,7 +637,7 @@ async def test_why_and_how_one_knows_them_are_changed_in_place(
 
 async def test_undo_puts_the_cursor_on_what_came_back(network: Network) -> None:
     async with seat(network) as app:
-        await app.press("4 d d")
+        await app.press("4 d", "j d")
         await app.press("u")
         assert JO in app.cursor
         await app.press("u")

@@ -611,6 +611,24 @@ async def test_a_key_too_many_decides_nothing_beyond_those_who_wait(
     assert state_of(network, REN) is State.DECLINED
 
 
+async def test_after_the_last_answer_a_key_too_many_lets_nobody_new_go(
+    network: Network,
+) -> None:
+    ren = invitation_of(network, REN).id
+    network.decide(Ask(ren))
+    network.decide(Answered(ren, "I heard your talk."))
+    async with seat(network) as app:
+        await app.press("2")
+        assert REN in app.cursor  # Alone under "Answered".
+        await app.press("d")
+        assert "Nothing more is left in that part: j goes on." in app.text
+        await app.press("d")
+        assert app.message.startswith("None is selected")
+        assert state_of(network, MAYA) is State.NEW
+        await app.press("j d d")  # Going through one part takes a key each.
+    assert [state_of(network, name) for name in (MAYA, SAM)] == [State.DECLINED] * 2
+
+
 async def test_undoing_that_it_was_sent_keeps_the_words(network: Network) -> None:
     async with seat(network) as app:
         await app.press("2 r i")

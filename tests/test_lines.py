@@ -305,3 +305,28 @@ async def test_a_tall_list_leaves_no_scrollbar() -> None:
     app = Host(many(100))
     async with app.run_test(size=(80, 24)):
         assert app.lines.size.width == 80
+
+
+# A cursor that was left.
+
+
+async def test_a_cursor_that_was_left_stands_on_nothing_until_it_is_moved() -> None:
+    app = Host(rows("a", "b", "c"))
+    async with app.run_test() as pilot:
+        app.lines.leave()
+        app.lines.show(rows("b", "c"))  # As when another session decides.
+        assert app.lines.key is None
+        await pilot.press("j")
+        assert app.lines.key == "b"
+        app.lines.leave()
+        await pilot.press("k")
+        assert app.lines.key == "b"
+
+
+async def test_a_list_that_was_left_empty_begins_at_its_first_line() -> None:
+    app = Host(rows("a"))
+    async with app.run_test():
+        app.lines.show([])
+        app.lines.leave()
+        app.lines.show(rows("b", "c"))
+        assert app.lines.key == "b"

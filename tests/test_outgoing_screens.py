@@ -399,6 +399,10 @@ async def test_an_answer_is_recorded_in_the_list(several: Network) -> None:
         await app.press("u x")
         assert app.message.startswith("Ana Diaz declined")
         await app.press("x")
+        assert app.message == "None is selected: j and k select one."
+        await app.press("/")
+        await app.write(ANA)
+        await app.press("enter x")
         assert app.message.startswith("Ana Diaz has declined on Sun 22 Nov already")
         await app.press("a")
         assert app.message.startswith("Ana Diaz accepted")

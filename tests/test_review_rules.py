@@ -224,6 +224,48 @@ def test_a_week_counts_what_fell_in_it_and_nothing_else() -> None:
     assert (week.asked, week.accepted, week.let_go) == (1, 1, 1)
 
 
+def test_what_a_review_counted_on_its_day_the_next_one_does_not_count_again() -> None:
+    def talk(id: str, on: date) -> Talk:
+        return Talk(id=id, person="1", on=on, kind=TalkKind.CALL, given="A page")
+
+    def done(id: str, on: date) -> FollowUp:
+        return FollowUp(id=id, owed=Owed.DUE, what="Call", on=on, done_on=on)
+
+    ren = Invitation(
+        id="7",
+        direction=Direction.INCOMING,
+        state=State.ASKED,
+        name="Ren",
+        received=datetime(2026, 11, 1),
+        asked_on=TODAY,
+    )
+    talks, steps = [talk("1", TODAY), talk("2", TODAY - days(1))], [done("3", TODAY)]
+    first = replace(held(TODAY), since=TODAY - WEEK)
+    first = tallied(first, TODAY, talks=talks, follow_ups=steps, invitations=[ren])
+    assert (first.talks, first.given, first.followed, first.asked) == (2, 2, 1, 1)
+    talks.append(talk("4", TODAY))  # On the evening after the review.
+    steps.append(done("5", TODAY))
+    ren = replace(ren, state=State.ACCEPTED, settled_on=TODAY)
+    then = replace(held(TODAY + WEEK), since=TODAY)
+    then = tallied(
+        *(then, TODAY + WEEK, first),
+        talks=talks,
+        follow_ups=steps,
+        invitations=[ren],
+    )
+    assert (then.talks, then.given, then.followed) == (1, 1, 1)
+    assert (then.asked, then.accepted) == (0, 1)
+
+
+def test_of_two_reviews_in_a_day_the_one_after_counts_what_neither_did() -> None:
+    call = Talk(id="1", person="1", on=TODAY, kind=TalkKind.CALL)
+    review = replace(held(TODAY), since=TODAY)
+    first = tallied(review, TODAY, talks=[call])
+    second = tallied(review, TODAY, first, talks=[call])
+    third = tallied(review, TODAY + WEEK, second, talks=[call])
+    assert [each.talks for each in (first, second, third)] == [1, 0, 0]
+
+
 def test_the_next_step_is_looked_for_from_where_one_is() -> None:
     left = dict.fromkeys(WITH_LISTS, 0) | {ReviewStep.INVITATIONS: 3}
     view = ReviewView(TODAY, TODAY, None, TODAY, left, None)

@@ -19,8 +19,9 @@ from people import (
     three_wait,
 )
 
-from store.decisions.followups import AddStep
+from store.decisions.followups import AddStep, FinishStep
 from store.decisions.prep import Prepare, Propose
+from store.decisions.review import EndReview
 from store.decisions.talks import Contact, LogTalk
 from store.network import Network
 from store.records import Owed
@@ -161,11 +162,11 @@ async def test_the_places_say_where_the_others_are_and_wait_for_the_user_to_go_o
         await app.press("enter enter 5")
         assert "0 of 1 done" in app.text
         assert ANA in app.cursor
-        assert "2 more hold a place, and aren't quiet." in app.text
+        assert "2 more hold a place: 5 shows them all." in app.text
         await app.press("d")
         assert "step 5 of 6" in app.text  # Whatever comes next lands here as well.
-        assert "Nobody has been quiet for long." in app.text
-        assert "2 hold a place, and aren't quiet." in app.text
+        assert "Nobody has been quiet for long since they got a place." in app.text
+        assert "2 hold a place: 5 shows them all." in app.text
         await app.press("5")
         assert JO in app.text
         assert "Review, step" not in app.text
@@ -303,7 +304,7 @@ async def test_an_empty_week_says_how_to_add_to_it(
     calendar.day += timedelta(days=60)
     async with seat(network) as app:
         await app.press("enter")
-        assert "Nothing is recorded since" in app.text
+        assert "Nothing new is recorded since" in app.text
         await app.press("enter")
         assert "[x] 1  Look back" in app.text
 
@@ -333,3 +334,97 @@ async def test_q_leads_back_from_a_step_and_not_out(network: Network) -> None:
         await app.press("enter enter enter q")
         assert not app.is_over
         assert "Weekly review" in app.text
+
+
+async def test_q_leads_to_the_review_from_wherever_one_is_while_it_is_under_way(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        for way in ("2", "6", "g b"):
+            await app.press("1 g g enter enter 2", way, "q")
+            assert not app.is_over
+            assert "Weekly review" in app.text
+            assert "q leaves" in app.message
+        await app.press("q")
+        assert app.is_over
+
+
+@pytest.mark.parametrize("keys", ["2 q", "enter enter G enter y q 2 q"])
+async def test_q_leaves_from_anywhere_before_a_review_and_after_its_end(
+    network: Network, keys: str
+) -> None:
+    async with seat(network) as app:
+        await app.press(keys)
+        assert app.is_over
+
+
+async def test_a_step_comes_back_where_its_last_one_was_decided_on_its_own_page(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter d d enter")
+        assert "step 2" not in app.text  # All there is to the last invitation.
+        await app.press("d")
+        assert "[x] 2  Invitations" in app.text
+        assert app.message.startswith("Step 2 is done · ")
+        assert "[ ] 4  Follow through" in app.cursor
+        await app.press("enter p")
+        [promise] = [step for step in network.follow_ups() if not step.done_on]
+        app.page.decide(FinishStep(promise.id))
+        await app.settle()
+        assert "step 4 of 6" not in app.text
+        await app.press("q")
+        assert "[x] 4  Follow through" in app.text
+        assert app.message == "Step 4 is done."
+
+
+async def test_a_page_that_leaves_something_in_a_step_leads_back_to_it(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter enter q")
+        assert "0 of 3 done" in app.text
+
+
+async def test_enter_goes_on_from_a_step_in_which_nothing_is_left(
+    network: Network,
+) -> None:
+    for name in (JO, "Lena Fischer"):
+        tended(network, name)
+    async with seat(network) as app:
+        await app.press("enter enter 5")
+        assert "Enter goes on · 1 back" in app.rows[3]
+        await app.press("enter")
+        assert "[x] 5  Bandwidth" in app.text
+        assert "[ ] 6  One intention" in app.cursor
+
+
+async def test_a_new_review_begins_each_step_at_its_first_line(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        await app.press("enter enter enter")
+        first = app.cursor
+        await app.press("G 1 enter")
+        assert app.cursor != first  # Within a review one comes back to it.
+        await app.press("1 G enter y q b g g enter enter enter")
+        assert "step 2 of 6" in app.text
+        assert app.cursor == first
+
+
+async def test_what_one_review_counted_the_next_one_does_not_look_back_on(
+    network: Network,
+) -> None:
+    async with seat(network) as app:
+        assert "1 conversation since" in app.text
+        evening = datetime(2026, 11, 22, 19)
+        app.page.decide(EndReview(TODAY, evening, evening, 18, ()))
+        await app.settle()
+        assert "nothing new is recorded since" in app.text
+        ana = person_called(network, ANA).id
+        network.decide(LogTalk(ana, Contact(told("a call, spring"), TODAY)))
+        await app.press("b")
+        assert "1 conversation since" in app.text
+        await app.press("enter")
+        assert "spring" in app.text
+        assert "coffee" not in app.text

@@ -229,7 +229,7 @@ async def test_the_fifth_step_names_whom_to_start_with_and_a_gives_a_place(
         await app.write("She sees what I miss.")
         await app.press("enter m")
         assert [person.name for person in network.tended()] == [ANA]
-        assert "1 holds a place, and isn't quiet." in app.text
+        assert "1 holds a place: 5 shows who." in app.text
         assert JO in app.cursor
         await app.press("u")
         assert network.tended() == []

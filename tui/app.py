@@ -154,7 +154,14 @@ class FewerApp(GuidedApp):
             id="app.redraw",
             tooltip="Draw the screen again",
         ),
-        Binding("q", "leave", "quit", show=False, id="app.quit", tooltip="Leave"),
+        Binding(
+            "q",
+            "leave",
+            "quit",
+            show=False,
+            id="app.quit",
+            tooltip="Leave; while a review is under way, back to it first",
+        ),
     ]
 
     def __init__(
@@ -591,9 +598,11 @@ class FewerApp(GuidedApp):
     def action_leave(self) -> None:
         """Leave, without a question, since all is saved; else say what is not.
 
-        From a step of the review it leads back to the review.
+        While a review is under way it leads back there first, wherever one is.
         """
-        if self._guided is not None and self.screen is self._guided:
+        if self.current_mode != "1" and self.is_reviewing and self.screen is self.page:
+            if self.screen is not self._guided:
+                self._said = "The review is under way. q leaves; where you are is kept."
             self.call_later(self.action_go, "1")
             return
         if self._unsaved and not self._warned:

@@ -77,6 +77,18 @@ class GuidedApp(DressedApp):
         """Remember another bookmark, or that the review is over."""
         self._bookmark.be_at(bookmark)
 
+    @property
+    def is_reviewing(self) -> bool:
+        """Is a review under way: begun, and not ended?"""
+        kept = self.bookmark
+        return kept is not None and kept.day == self.network.review_day
+
+    @on(Page.CameBack)
+    def _look_what_is_left(self) -> None:
+        """Come back from a step whose last one was decided on a page of its own."""
+        if self._guided is not None:
+            self._go_on_if_nothing_is_left()
+
     @on(Page.StepOpened)
     async def _open_step(self, message: Page.StepOpened) -> None:
         """Show the screen of a step, with no more than the review is about."""
@@ -137,4 +149,5 @@ class GuidedApp(DressedApp):
         await self.action_go("1")
         if self.page:
             self.page.go_on(step)
-        self.say(f"Step {step.number} is done · {said}")
+        done = f"Step {step.number} is done"
+        self.say(f"{done} · {said}" if said else f"{done}.")

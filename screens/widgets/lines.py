@@ -10,6 +10,7 @@ from typing import ClassVar, Protocol
 from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -165,6 +166,7 @@ class Lines(Drawn, can_focus=True):
         self._items: Sequence[Item] = ()
         self._skipped: list[int] = []
         self._cursor = -1
+        self._is_left = False
         self._top = 0
         self._pattern = ""
         if items:
@@ -184,13 +186,18 @@ class Lines(Drawn, can_focus=True):
         return self._cursor - bisect_left(self._skipped, self._cursor) + 1, count
 
     def show(self, items: Sequence[Item]) -> None:
-        """Show `items`; the cursor stays on its key, else in its place."""
+        """Show `items`; the cursor stays on its key, else in its place.
+
+        Where it was left it stands on nothing still, while there is something here.
+        """
         key, shown = self.key, self._shown()
         resized = len(items) != len(self._items)
         self._items = items
         self._skipped = [n for n, item in enumerate(items) if item.key is None]
         at = None if key is None else self._index_of(key)
-        self._cursor = self._nearest(self._cursor, 1) if at is None else at
+        if at is None and not (self._is_left and self.place[1]):
+            at, self._is_left = self._nearest(self._cursor, 1), False
+        self._cursor = -1 if at is None else at
         self._reveal()
         self._repaint_since(shown)
         if resized and self.styles.auto_dimensions:
@@ -208,6 +215,7 @@ class Lines(Drawn, can_focus=True):
     def leave(self) -> None:
         """Let the cursor stand on nothing, until it is moved."""
         shown, self._cursor = self._shown(), -1
+        self._is_left = self.place[1] > 0
         self._repaint_since(shown)
         self.post_message(self.Moved(self, None))
 
@@ -246,8 +254,8 @@ class Lines(Drawn, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; open what is selected."""
         at = self._top + event.y
-        if at == self._cursor:
-            self.action_open()
+        if at == self._cursor and self.key is not None:
+            self.post_message(self.Opened(self, self.key))
         elif at < len(self._items) and self._items[at].key is not None:
             self._go(at)
 
@@ -264,8 +272,11 @@ class Lines(Drawn, can_focus=True):
         self._go(self._near(self._cursor + 1, 1))
 
     def action_up(self) -> None:
-        """Go to the previous one."""
-        self._go(self._near(self._cursor - 1, -1))
+        """Go to the previous one; from nothing to the first."""
+        if self._cursor < 0:
+            self.action_top()
+        else:
+            self._go(self._near(self._cursor - 1, -1))
 
     def action_top(self) -> None:
         """Go to the first one."""
@@ -281,9 +292,10 @@ class Lines(Drawn, can_focus=True):
         self._go(self._nearest(goal, way))
 
     def action_open(self) -> None:
-        """Open what the cursor is on."""
-        if (key := self.key) is not None:
-            self.post_message(self.Opened(self, key))
+        """Open what the cursor is on; else the key may mean something to the page."""
+        if (key := self.key) is None:
+            raise SkipAction
+        self.post_message(self.Opened(self, key))
 
     def action_find(self, way: int) -> None:
         """Go to the next match (1) or the previous one (-1), round the ends."""
@@ -295,7 +307,7 @@ class Lines(Drawn, can_focus=True):
         if at < 0 or at == self._cursor:
             return
         shown = self._shown()
-        self._cursor = at
+        self._cursor, self._is_left = at, False
         self._reveal()
         self._repaint_since(shown)
         self.post_message(self.Moved(self, self.key))
@@ -323,11 +335,15 @@ class Lines(Drawn, can_focus=True):
         height, last = self.size.height, len(self._items) - 1
         if not height:
             return
+        if self._cursor >= 0:
+            self._have_in_view(height)
+        self._top = max(0, min(self._top, last - height + 1))
+
+    def _have_in_view(self, height: int) -> None:
         if not self._top <= self._cursor < self._top + height:
             self._top = self._cursor - height // 2
         if self._near(self._cursor - 1, -1) < 0:
             self._top = 0 if self._cursor < height else self._top
-        self._top = max(0, min(self._top, last - height + 1))
 
     def _seek(self, steps: Iterable[int]) -> bool:
         """Go to the first match at one of `steps` from the cursor; tell if any."""

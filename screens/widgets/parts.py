@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Set
 from typing import TypeVar
 
 from screens.widgets.lines import Lines
+from screens.widgets.sheet import Line, paragraph
 
 P = TypeVar("P", bound=Hashable)
 
@@ -19,10 +20,10 @@ def go_on(
 ) -> None:
     """Put the cursor on what comes next, if one went to another part, or away.
 
-    `before` and `now` say which part each key is in, from top to bottom; those in
-    `waiting` wait for the user and are decided together. The cursor goes to the one
-    below in its own part, else above, else to another one that waits, and otherwise
-    nowhere: a key too many would decide about what waits for nothing.
+    `before` and `now` say which part each key is in, from top to bottom. What came to
+    one of those in `waiting`, which wait for the user, keeps the cursor. Else it goes
+    to the one below in its own part, else above, and otherwise nowhere: a key too many
+    would decide about somebody of another part.
     """
     part, part_now = before[decided], now.get(decided)
     if part_now == part or part_now in waiting:
@@ -30,9 +31,12 @@ def go_on(
     keys = list(before)
     at = keys.index(decided)
     near = [*keys[at + 1 :], *reversed(keys[:at])]
-    for wanted in ({part}, waiting if part in waiting else {part}):
-        for key in near:
-            if now.get(key) in wanted:
-                lines.select(key)
-                return
-    lines.leave()
+    following = next((key for key in near if now.get(key) == part), None)
+    if following is None or not lines.select(following):
+        lines.leave()
+
+
+def part_done(lines: Lines, width: int) -> list[Line]:
+    """Say, below a list whose cursor stands on nothing, how one goes on."""
+    said = "Nothing more is left in that part: j goes on." if lines.place[1] else ""
+    return [*paragraph(said, width, tone="dim")]

@@ -68,12 +68,12 @@ class EndReview(Struct, frozen=True):
         week = tallied(
             review,
             book.today,
+            last,
             talks=book.talks_since(since),
             gifts=book.gifts(),
             introductions=book.introductions(),
             invitations=book.invitations(),
             follow_ups=book.follow_ups(),
         )
-        return Settlement(
-            f"Done in {count(self.minutes, 'minute')}", (week,), back_up_first=True
-        )
+        said = f"Review done in {count(self.minutes, 'minute')}"
+        return Settlement(said, (week,), back_up_first=True)

@@ -29,10 +29,8 @@ class Reviewing(Weeks):
 
     def review(self, status: Status) -> ReviewView:
         """Return what the review is about just now."""
-        today = status.today
+        today, day = status.today, self.review_day
         last = next(iter(self.past_reviews()), None)
-        weekday = self.settings.review_weekday
-        day = review.day_of(today, weekday, last.day if last else None)
         return ReviewView(
             today=today,
             day=day,
@@ -46,6 +44,12 @@ class Reviewing(Weeks):
             },
             intention=self._intention(day),
         )
+
+    @property
+    def review_day(self) -> date:
+        """The day that a review held now is for."""
+        last = max((each.day for each in self._reviews), default=None)
+        return review.day_of(self.today, self.settings.review_weekday, last)
 
     def _intention(self, day: date) -> FollowUp | None:
         found = self._follow_ups.holding("intention_of", day.isoformat())
@@ -83,8 +87,16 @@ class Reviewing(Weeks):
         )
 
     def happened(self, since: date, until: date) -> list[Happened]:
-        """Return what happened between two days, both included, the latest first."""
-        found = [h for h in self._happened(since) if since <= h.on <= until]
+        """Return what happened between two days, both included, the latest first.
+
+        What the last review counted was looked back on, and is left out.
+        """
+        already = review.counted_by(next(iter(self.past_reviews()), None))
+        found = [
+            each
+            for each in self._happened(since)
+            if since <= each.on <= until and each.id not in already
+        ]
         return sorted(found, key=lambda each: (each.on, each.id), reverse=True)
 
     def _happened(self, since: date) -> Iterator[Happened]:

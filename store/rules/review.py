@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -107,11 +108,16 @@ def after(last: date, weekday: int) -> date:
 def looked_back_to(today: date, last: Review | None) -> date:
     """Return the first day of the time that is looked back on.
 
-    It is the day of the last review, as what came after it was not seen yet; without
-    one, a week ago.
+    It is the day of the last review, as what came after it was not seen yet (and only
+    that is looked back on: `counted_by`); without one, a week ago.
     """
     since = last.ended_at.date() if last else today - WEEK
     return max(since, today - LONGEST)
+
+
+def counted_by(last: Review | None) -> frozenset[str]:
+    """Return the ids of what the last review counted already, of its last day."""
+    return frozenset(last.counted) if last else frozenset()
 
 
 def is_done(step: ReviewStep, left: int, seen: Iterable[ReviewStep]) -> bool:
@@ -148,9 +154,19 @@ def is_to_prepare(card: PrepCard, today: date) -> bool:
     return prep.is_past(card, today) or (near and card.confirmed_on is None)
 
 
+class _Done(Struct, frozen=True):
+    """Something that a week came to."""
+
+    figure: str
+    """The field of the review that counts it."""
+    on: date | None
+    id: str
+
+
 def tallied(
     review: Review,
     until: date,
+    last: Review | None = None,
     *,
     talks: Iterable[Talk] = (),
     gifts: Iterable[Gift] = (),
@@ -158,36 +174,43 @@ def tallied(
     invitations: Iterable[Invitation] = (),
     follow_ups: Iterable[FollowUp] = (),
 ) -> Review:
-    """Return the review with what was done from its `since` to a day, both included."""
+    """Return the review with what was done from its `since` to a day, both included.
+
+    What the `last` review counted of the first of these days is not counted again.
+    """
     since = review.since or until - WEEK
-
-    def within(on: date | None) -> bool:
-        return on is not None and since <= on <= until
-
-    held = [talk for talk in talks if within(talk.on) and not talk.tried]
-    passed = [g for g in besides_made(exchanged(gifts, held)) if within(g.on)]
-    given = sum(gift.given for gift in passed)
-    several = list(invitations)
-    settled = _counter(several, within)
-    return replace(
-        review,
-        talks=len(held),
-        meetings=sum(talk.kind is TalkKind.MEETING for talk in held),
-        given=given,
-        received=len(passed) - given,
-        introductions=sum(within(each.made_on) for each in introductions),
-        asked=sum(within(each.asked_on) for each in several),
-        accepted=settled(State.ACCEPTED),
-        let_go=settled(State.DECLINED),
-        followed=sum(within(step.done_on) for step in follow_ups),
-    )
+    every = [
+        *_spoken(talks, gifts),
+        *(_Done("introductions", each.made_on, each.id) for each in introductions),
+        *_invited(invitations),
+        *(_Done("followed", step.done_on, step.id) for step in follow_ups),
+    ]
+    done = [each for each in every if each.on and since <= each.on <= until]
+    already = counted_by(last)
+    figures = Counter(each.figure for each in done if each.id not in already)
+    counted = dict.fromkeys(each.id for each in done if each.on == until)
+    return replace(review, **figures, counted=tuple(counted))
 
 
-def _counter(
-    invitations: Iterable[Invitation], within: Callable[[date | None], bool]
-) -> Callable[[State], int]:
-    states = [each.state for each in invitations if within(each.settled_on)]
-    return states.count
+def _spoken(talks: Iterable[Talk], gifts: Iterable[Gift]) -> Iterator[_Done]:
+    held = [talk for talk in talks if not talk.tried]
+    for talk in held:
+        yield _Done("talks", talk.on, talk.id)
+        if talk.kind is TalkKind.MEETING:
+            yield _Done("meetings", talk.on, talk.id)
+    for gift in besides_made(exchanged(gifts, held)):
+        yield _Done("given" if gift.given else "received", gift.on, gift.id)
+
+
+def _invited(invitations: Iterable[Invitation]) -> Iterator[_Done]:
+    """Yield what became of invitations: one may be asked and settled in one day."""
+    for each in invitations:
+        yield _Done("asked", each.asked_on, f"{each.id} asked")
+        if figure := _SETTLED.get(each.state):
+            yield _Done(figure, each.settled_on, f"{each.id} {each.state}")
+
+
+_SETTLED = {State.ACCEPTED: "accepted", State.DECLINED: "let_go"}
 
 
 def summed_up(review: Review) -> str:
