@@ -604,17 +604,21 @@ class FewerApp(GuidedApp):
             if self.screen is not self._guided:
                 self._said = "The review is under way. q leaves; where you are is kept."
             self.call_later(self.action_go, "1")
-            return
+        else:
+            self._end()
+
+    async def action_quit(self) -> None:
+        """Leave by Textual's own key, from wherever one is."""
+        self._end()
+
+    def _end(self) -> None:
+        """Leave; what the disk refused is warned of once."""
         if self._unsaved and not self._warned:
             self._warned = True
             self._held = "Not everything is saved: R tries again, q leaves without it."
             self.draw()
             return
         self.exit()
-
-    async def action_quit(self) -> None:
-        """Leave by Textual's own key as well as by ours."""
-        self.action_leave()
 
     def exit(
         self,
