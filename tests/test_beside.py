@@ -265,8 +265,10 @@ async def test_no_decision_stands_beside_an_empty_list(network: Network) -> None
 # How the two are parted
 
 
-@pytest.mark.parametrize("keys", [*PAGES, "3", "5", "g d", "g l"])
-@pytest.mark.parametrize("ascii", [False, True])
+@pytest.mark.parametrize(
+    ("keys", "ascii"),
+    [*((keys, False) for keys in [*PAGES, "3", "5", "g d", "g l"]), ("3", True)],
+)
 async def test_a_line_parts_the_two_from_top_to_bottom_and_goes_where_it_is_narrow(
     meetings: Network, keys: str, ascii: bool
 ) -> None:
