@@ -295,7 +295,7 @@ def _about(status: Status, view: ForecastView, width: int) -> list[Line]:
             lines += [((text, ""),), ((f"   A year of this: {pace.a_year}", ""),)]
     if over := view.first_over:
         text = (
-            f"The week of {day(over.monday, view.today)} is over by "
+            f"The week of {day(over.monday, view.today)} is over its hours by "
             f"{clock(over.over)} h: w shows what falls on it."
         )
         lines += paragraph(text, width, 3, "warn")

@@ -167,9 +167,10 @@ class PeoplePage(Merging):
         return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
-        """Type into the filter."""
+        """Type into the filter; what is typed takes the place of what was."""
         self.add_class("-filtering")
         self.field.focus()
+        self.field.select_all()
 
     def action_reorder(self) -> None:
         """Take the next order."""

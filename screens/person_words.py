@@ -132,6 +132,8 @@ def _turn(page: PersonPage, today: date) -> str:
         if person.since and cadence.begins_with_the_place(person):
             return f" · {late.times}: a place since {day(person.since, today)}"
         return f" · {late.times}: {count(late.days, 'day')} since the last talk"
+    if cadence.begins_with_the_place(person):
+        return " · their turn from tomorrow on, as the last talk is long ago"
     return f" · next by {day(today - timedelta(days=late.days_over), today)}"
 
 

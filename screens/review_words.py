@@ -219,7 +219,7 @@ class Awaits(Struct, frozen=True):
             )
         whole = f"{places.active} of {places.cap} places taken"
         over = self.status.over_week
-        week = f"w{over.isocalendar().week} over" if over else ""
+        week = f"w{over.isocalendar().week} over its hours" if over else ""
         return Said(
             _some((1, whole), (quiet, f"{quiet} quiet for long"), (bool(over), week)),
             _some((1, f"{places.active} of {places.cap}"), (quiet, f"{quiet} quiet")),

@@ -372,3 +372,20 @@ def test_a_comparison_says_whether_it_may_be_chance_and_shows_no_cause() -> None
         Pair(Share(5, 9), Share(2, 2))
     )
     assert "shows no cause" in said(Pair(Share(5, 9), Share(4, 9)))
+
+
+@pytest.mark.parametrize(
+    "slip", ["31 feb", "yesterdy", "fridya", "2026-02-31", "31.2.", "todey"]
+)
+def test_a_day_that_is_a_slip_is_refused_and_is_no_part_of_what_was_said(
+    slip: str,
+) -> None:
+    for line in (f"coffee, 40 min, {slip}", f"coffee, {slip}"):
+        with pytest.raises(NotADate, match=slip):
+            told_on(line, TODAY)
+
+
+@pytest.mark.parametrize("said", ["coffee, 3 people", "tea, may we meet again", "a, b"])
+def test_what_is_no_day_is_part_of_what_was_said(said: str) -> None:
+    told, on = told_on(said, TODAY)
+    assert (told.said, on) == (said, None)

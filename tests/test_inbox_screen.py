@@ -73,7 +73,9 @@ def is_dim(seat: Seat, word: str) -> bool:
             "s 3 enter", REN, State.LATER, "Ren Ito comes back Sun 13 Dec", id="weeks"
         ),
         pytest.param(
-            "j a a", MAYA, State.ACCEPTED, "Accepted Maya Lindqvist, known", id="accept"
+            *("j a a", MAYA, State.ACCEPTED),
+            "Accepted Maya Lindqvist, known · accept it where it came from, too",
+            id="accept",
         ),
     ],
 )
@@ -142,7 +144,9 @@ async def test_saying_how_one_knows_them_opens_accepting(network: Network) -> No
         await app.press("2 w")
         await app.write("rowing")
         await app.press("enter", "a a")
-        assert app.message == "Accepted Ren Ito, known · u undoes"
+        assert app.message == (
+            "Accepted Ren Ito, known · accept it where it came from, too · u undoes"
+        )
     assert person_called(network, REN).known_how == "rowing"
 
 
@@ -422,7 +426,8 @@ async def test_with_room_a_place_asks_for_a_purpose_and_a_cadence(
         assert "A place needs a purpose" in app.text
         await app.write("scope")
         await app.press("enter", "t")
-        assert app.message == "Accepted Maya Lindqvist, active · u undoes"
+        assert app.message.startswith("Accepted Maya Lindqvist, active · accept it ")
+        assert app.message.endswith(" where it came from, too · u undoes")
         assert "1 of 12" in app.rows[0]
     maya = person_called(network, MAYA)
     assert (maya.standing, maya.purpose) == (Standing.ACTIVE, "scope")

@@ -804,3 +804,16 @@ async def test_what_a_key_does_is_whole_below_the_list_where_it_is_cut_in_it(
         assert "Bring them together with somebody: whom, and why; an idea so far" in (
             " ".join(app.body.split())
         )
+
+
+async def test_what_is_typed_takes_the_place_of_the_filter_before(
+    network: Network,
+) -> None:
+    three_wait(network)
+    async with seat(network) as app:
+        await app.press("6 /")
+        await app.write("is:active")
+        await app.press("enter /")
+        await app.write("ana")
+        assert "is no word of the filter" not in app.text
+        assert "/ana" in app.text.replace("/ ana", "/ana")

@@ -43,7 +43,7 @@ async def test_the_first_week_ahead_that_is_over_is_named_on_every_screen(
             await app.press(key)
             assert "w51 over" in app.rows[0]
         await app.press("5")
-        assert "The week of Mon 14 Dec is over by" in app.body
+        assert "The week of Mon 14 Dec is over its hours by" in app.body
 
 
 async def test_the_meter_moves_with_the_decision_that_eases_a_week(

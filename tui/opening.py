@@ -11,6 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tui.places import config_file, home_of, keys_file, spares_of, state_of
 from tui.preflight import UNUSABLE, ascii_only, preflight
 
@@ -48,6 +50,8 @@ def _run(options: Namespace, home: Path, state: Path | None, remark: str = "") -
 
     with closing(opened.result()) as network:
         config = read_config(config_file())
+        if options.demo:  # The looks of the demo are kept nowhere, either.
+            config = replace(config, path=home / "config.toml")
         keymap, complaint = keymap_from(keys_file())
         said = [remark] if remark else []
         remarks = [*network.notes, *complaint, *config.complaints, *said]

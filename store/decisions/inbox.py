@@ -139,7 +139,8 @@ class Accept(Struct, frozen=True):
             put.append(rested)
             said += f"; {rested.name} rests"
         put += inbox.reminded(old, book.follow_ups(), book.today)
-        return Settlement(said, tuple(put), _who_may_have_led(old, person, book))
+        led = _who_may_have_led(old, person, book)
+        return Settlement(said, tuple(put), led or "accept it where it came from, too")
 
 
 class KnowThem(Struct, frozen=True):

@@ -268,3 +268,21 @@ def _parsed(words: str, default: datetime) -> datetime:
         return parse(words, default=default, dayfirst=True, ignoretz=True)
     except (ParserError, OverflowError, TypeError, IndexError) as error:
         raise ValueError(words) from error
+
+
+_NUMBERED = re.compile(
+    r"\d{1,2}\.? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"(?: \d{2,4})?"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
+)
+"""What can be meant as nothing but a day, be there one or not."""
+
+
+def is_meant_as_day(text: str) -> bool:
+    """Tell whether a text was meant as a day, whether or not there is such a one."""
+    from difflib import get_close_matches  # Where somebody told of a talk.
+
+    words = " ".join(text.casefold().split())
+    if _NUMBERED.fullmatch(words):
+        return True
+    return bool(get_close_matches(words, ("yesterday", "today", *_WEEKDAYS), 1, 0.8))

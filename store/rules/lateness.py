@@ -52,8 +52,9 @@ class Lateness(Struct, frozen=True):
 
     @property
     def times(self) -> str:
-        """The word for it with its figure: "due", "1.7x overdue", "3x overdue"."""
+        """The word for it with its figure: "due", "1.7x overdue", "3x+ overdue"."""
         if self.urgency is not Urgency.OVERDUE:
             return str(self.urgency)
-        tenths = min(10 * self.days // self.allowed, int(10 * CLAMP))
-        return f"{tenths / 10:g}x overdue"
+        tenths = 10 * self.days // self.allowed
+        more = "+" if tenths > 10 * CLAMP else ""
+        return f"{min(tenths / 10, CLAMP):g}x{more} overdue"

@@ -11,7 +11,14 @@ from msgspec.structs import replace
 
 from store.errors import Empty, NotADate, NotAGift, WhoGave
 from store.records import Gift, GiftKind
-from store.rules.dates import day_before, day_or_month, in_past, understood
+from store.rules.dates import (
+    PAST,
+    day_before,
+    day_or_month,
+    in_past,
+    is_meant_as_day,
+    understood,
+)
 from store.rules.talking import Told, minutes_at_the_end, told
 from store.rules.words import day, says_nothing
 
@@ -139,11 +146,15 @@ def day_at_the_end(
 def told_on(text: str, today: date) -> tuple[Told, date | None]:
     """Read "coffee about the draft yesterday, 45 min"; None where it says no day.
 
-    Raises `Empty`, `OutOfRange`, or `NotADate` for a day that is yet to come.
+    Raises `Empty`, `OutOfRange`, or `NotADate` for a day that is yet to come, or that
+    must be a slip: "31 feb", "yesterdy".
     """
     rest, minutes = minutes_at_the_end(text)
     what, said = day_at_the_end(rest, today)
     if not said:
+        _, comma, end = rest.rpartition(",")
+        if comma and is_meant_as_day(end):
+            raise NotADate(end.strip(), examples=PAST)
         return told(text), None
     if minutes is None:
         what, minutes = minutes_at_the_end(what)
