@@ -73,7 +73,7 @@ class Introducing(WithPerson):
         return None
 
     def moved_on(self) -> None:
-        """Do what follows once a note to let somebody down was shown."""
+        """Do what follows a no; the page of one goes back once it left its group."""
 
     @property
     def who(self) -> Person | None:

@@ -114,7 +114,6 @@ class Page(Screen[None]):
 
         step: ReviewStep
 
-    @dataclass
     class CameBack(Message):
         """Posted when it is shown again, after whatever was opened over it."""
 

@@ -37,6 +37,7 @@ _BRIEFLY = _NAMES | {
 """What the steps are called where it is narrow."""
 _MARGIN = 3
 """The cells of a list before its lines."""
+
 _GOES_ON = "Enter goes on. Stop whenever you like: where you are is kept."
 _JUMPS = "Enter goes on, 1-6 jump to a step. Where you are is kept."
 """What is said once a review is under way: before, the numbers lead to the screens."""

@@ -385,7 +385,10 @@ def test_a_day_that_is_a_slip_is_refused_and_is_no_part_of_what_was_said(
             told_on(line, TODAY)
 
 
-@pytest.mark.parametrize("said", ["coffee, 3 people", "tea, may we meet again", "a, b"])
+@pytest.mark.parametrize(
+    "said",
+    ["coffee, 3 people", "tea, may be", "a walk, sunny day", "lunch with Jo, Sunniva"],
+)
 def test_what_is_no_day_is_part_of_what_was_said(said: str) -> None:
     told, on = told_on(said, TODAY)
     assert (told.said, on) == (said, None)

@@ -9,6 +9,7 @@ from people import misdrawn, person_called, seat, tended
 from screens.introduction import IntroductionPage
 from screens.introduction_phrases import why_pair
 from screens.introductions import IntroductionsPage
+from store.decisions.capture import AddPerson
 from store.decisions.introductions import Agreed, AskWhether, Make, Think
 from store.decisions.offered import Offer
 from store.decisions.people import LedBy
@@ -54,6 +55,18 @@ def made(network: Network) -> Introduction:
         network.decide(Agreed(id, person))
     network.decide(Make(id))
     return network.introduction(id)
+
+
+async def test_two_of_one_first_name_are_told_apart_where_it_is_narrow(
+    network: Network,
+) -> None:
+    tended(network, ANA)
+    network.decide(AddPerson("Ana Lopez"))
+    one, other = (person_called(network, n).id for n in (ANA, "Ana Lopez"))
+    network.decide(Think(one, other, "editors"))
+    async with seat(network, (40, 12)) as app:
+        await app.press("g n")
+        assert f"{ANA} and" in app.cursor
 
 
 async def test_where_there_is_none_it_is_said_how_to_begin(network: Network) -> None:

@@ -11,8 +11,10 @@ from typing import TypeAlias
 
 import pytest
 from terminal import Terminal
+from textual.events import Paste
 from toy_app import ROWS, SECRET
 
+from tui.driver import _Keys
 from tui.preflight import ascii_only, preflight
 
 HERE = Path(__file__).parent
@@ -224,6 +226,13 @@ def test_escape_alone_is_told_from_a_sequence(toy: Toy) -> None:
         terminal.wait_quiet(0.15)
         terminal.press("[", "A")
         terminal.wait_for("[A")
+
+
+def test_a_paste_whose_first_byte_comes_alone_is_a_paste() -> None:
+    keys = _Keys("utf-8", debug=False)
+    events = [*keys.feed(b"\x1b"), *keys.feed(b"[200~a\x1bd\x1b[201~")]
+    assert [type(event) for event in events] == [Paste]
+    assert [event.text for event in events if isinstance(event, Paste)] == ["ad"]
 
 
 @pytest.mark.parametrize("sent", [[b"\x1bxyz"], [b"\x1b", b"xyz"]])

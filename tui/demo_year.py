@@ -78,7 +78,7 @@ def tell_meetings(
     be_on: Callable[[date], None],
     people: Sequence[Person],
 ) -> None:
-    """Let at least twelve be met, ten times with a card that was ready."""
+    """Hold ten meetings with a ready card, and ten without; `people` are twelve."""
     both = [(met, True) for met in _PREPARED] + [(met, False) for met in _UNPREPARED]
     for met, is_prepared in sorted(both, key=lambda each: -each[0].days_ago):
         on = today - timedelta(days=met.days_ago)

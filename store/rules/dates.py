@@ -279,10 +279,18 @@ _NUMBERED = re.compile(
 
 
 def is_meant_as_day(text: str) -> bool:
-    """Tell whether a text was meant as a day, whether or not there is such a one."""
+    """Tell whether a text was meant as a day, whether or not there is such a one.
+
+    One word in small letters may be a slip; "sunny day" is weather.
+    """
     from difflib import get_close_matches  # Where somebody told of a talk.
 
-    words = " ".join(text.casefold().split())
-    if _NUMBERED.fullmatch(words):
+    if _NUMBERED.fullmatch(" ".join(text.casefold().split())):
         return True
-    return bool(get_close_matches(words, ("yesterday", "today", *_WEEKDAYS), 1, 0.8))
+    word = text.strip()
+    days = ("yesterday", "today", *_WEEKDAYS)
+    return (
+        word.isalpha()
+        and word.islower()
+        and bool(get_close_matches(word, days, 1, 0.8))
+    )
